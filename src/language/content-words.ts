@@ -1,0 +1,40 @@
+// The words of a text that carry its meaning, cut to a common stem, so that "expanded" and "expanding" meet.
+
+/** Words of grammar and of news reporting ("said", "according"): they tell nothing of what a text is about. */
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  (
+    "a an the and or but if then else so nor yet of in on at by for from to with without within into onto upon over " +
+    "under about against between among through during before after above below up down out off as than that this " +
+    "these those there here it its itself he him his himself she her hers herself they them their theirs themselves " +
+    "we us our ours i me my mine you your yours who whom whose which what when where why how is are was were be been " +
+    "being am do does did doing done have has had having will would shall should can could may might must not no n't " +
+    "'s 're 've 'll 'd 'm also just only very more most much many some any such own same too again further once all " +
+    "both each few other said say says told tell according one two new mr mrs ms dr"
+  ).split(" "),
+);
+
+const WORD = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
+
+/** The words of a text as written, in order. */
+export function wordsOf(text: string): readonly string[] {
+  return text.match(WORD) ?? [];
+}
+
+export function isFunctionWord(lowerCase: string): boolean {
+  return FUNCTION_WORDS.has(lowerCase);
+}
+
+/**
+ * A light stem of a lower-case word: possessives, plurals, "-ed", "-ing" and a final "e" go. It need not be a word;
+ * it only has to be the same for the forms of one word, and a wrong merge costs little where it is used.
+ */
+export function stem(lowerCase: string): string {
+  if (lowerCase.length <= 3) return lowerCase;
+  return lowerCase
+    .replace(/['’]s$/, "")
+    .replace(/ies$/, "y")
+    .replace(/sses$/, "ss")
+    .replace(/([^su])s$/, "$1")
+    .replace(/(?<=.{3})(?:ing|ed)$/, "")
+    .replace(/(?<=.{3})e$/, "");
+}

@@ -1,0 +1,75 @@
+// Can a sentence be read alone? Rules for what leans on the sentence before it, and for lines that are no sentences.
+
+/** What a sentence says outside quotation marks, and whether a quotation runs into it or out of it. */
+interface Outside {
+  readonly text: string;
+  readonly startsInside: boolean;
+  readonly endsInside: boolean;
+}
+
+/** Each row: a start that leans on what came before; the examples above it. */
+const LEANING: readonly RegExp[] = [
+  // "But the talks failed." "And then it rained." "However, ..."
+  /^(?:but|and|or|so|yet|nor|also|however|still|then|instead|meanwhile|moreover|furthermore|therefore|thus|besides|nevertheless|nonetheless|otherwise|likewise|similarly|additionally|conversely|hence|indeed|afterwards?|earlier|later|finally|eventually|for (?:example|instance)|in (?:addition|contrast|fact|turn|other words|response)|as a result|at the (?:same )?time|on the other hand|that said|after that|by then|of course|even so|to that end)\b/i,
+  // "He told officials ..." "They have pushed ..." "Her office ..."
+  /^(?:he|she|it|they|we|i|you|his|her|its|their|our|my|him|them)(?:['’ ]|$)/i,
+  // "That is not new." "This means ..." "These circumstances ..."; not "This week", "Those who"
+  /^(?:this|that|these|those)\b(?! (?:week|month|year|summer|winter|spring|autumn|fall|season|morning|afternoon|evening|who|whose|with|without|in\b|on\b|at\b))/i,
+  // "Such measures ..." "Both said ..." "Another is ..." "The latter ..."
+  /^(?:such|both|another|others|neither|either|none|some|most|many|each|all)(?: of (?:them|these|those))?\b(?! (?:people|americans|of the|\p{Lu}))/iu,
+  /^the (?:latter|former|two|three|pair|duo|move|statement|comments?|remarks?|incident|decision|announcement)\b/i,
+  // "Which is why ..." "Because of that ..."
+  /^(?:which|who|whom|because|why|how)\b/i,
+  // "Here is ..." "There, ..."
+  /^(?:here|there)\b/i,
+];
+
+/** Lines that only look like sentences. */
+const NOT_PROSE: readonly RegExp[] = [
+  // "... (pictured)" "(L)" "file photo" "Photo: ..." "© Agency"
+  /\b(?:pictured|file photo|photograph(?:ed)? by|photo by|image credit|via (?:ap|afp|getty|reuters))\b|©/i,
+  /\( ?(?:l|r|c|left|right|cent(?:re|er)|far (?:left|right)|above|below)\b[^)]{0,30}\)/i,
+  // "Click here ..." "Read more" "Scroll down ..."
+  /^(?:click|scroll|read|watch|see|listen|subscribe|follow|share|sign up)\b[^.]{0,40}\b(?:here|more|down|video|below|also|us|full|on twitter|on facebook|newsletter)\b/i,
+];
+
+/** A pronoun as the first thing said outside the marks: "..., he said". */
+const PRONOUN_OUTSIDE = /^[\s,.;:–—-]*(?:he|she|they|it)\b/i;
+const NAME_LIKE = /\p{Lu}\p{Ll}/u;
+
+/** Separates what stands outside quotation marks. Straight marks toggle; `inside` tells the state at the start. */
+export function outsideMarks(sentence: string, inside: boolean): Outside {
+  let open = inside;
+  let text = "";
+  for (const character of sentence) {
+    if (character === "“" || character === "«") open = true;
+    else if (character === "”" || character === "»") open = false;
+    else if (character === '"') open = !open;
+    else if (!open) text += character;
+  }
+  return { text, startsInside: inside, endsInside: open };
+}
+
+/** Is this line prose that can be kept at all, however it leans? */
+export function isProse(sentence: string, wordCount: number): boolean {
+  if (wordCount < 5 || NOT_PROSE.some((rule) => rule.test(sentence))) return false;
+  const letters = sentence.match(/\p{L}/gu)?.length ?? 0;
+  const capitals = sentence.match(/\p{Lu}/gu)?.length ?? 0;
+  return letters > 0 && capitals < letters / 2 && !/[:;]\s*$/.test(sentence);
+}
+
+/**
+ * Does the sentence say who and what by itself? `inside`: a quotation opened in an earlier sentence is still open.
+ * A sentence that is all quotation does not: nobody is named as its speaker.
+ */
+export function standsAlone(sentence: string, inside: boolean): boolean {
+  const outside = outsideMarks(sentence, inside);
+  if (outside.startsInside || outside.endsInside) return false;
+  const bare = sentence.replace(/^[\s"“”'‘’([«]+/, "");
+  const startsQuoted = /^\s*["“«]/.test(sentence);
+  if (!startsQuoted && LEANING.some((rule) => rule.test(bare))) return false;
+  if (outside.text.length === sentence.length) return true;
+  const told = outside.text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (told.length < 2) return false;
+  return !(startsQuoted && PRONOUN_OUTSIDE.test(outside.text) && !NAME_LIKE.test(outside.text.trim().slice(1)));
+}
