@@ -1,6 +1,7 @@
 // What a command is: declared once, for every platform.
 import type { Request } from "../model/chat.ts";
 import type { Post } from "../model/post.ts";
+import type { Store } from "../store/store.ts";
 
 /** What an argument holds; decides how it is completed and, on Discord, its option type (all are strings). */
 export type ArgumentKind =
@@ -26,6 +27,17 @@ export interface Argument {
   readonly choices?: readonly string[];
 }
 
+/** One request on its way through a command, with the corpus that answers it. */
+export interface Ask {
+  readonly request: Request;
+  readonly now: Temporal.Instant;
+  readonly store: Store;
+  /** The chat key of whoever asks: what the store shows to this chat. */
+  readonly viewer: string;
+  /** The chat's time zone, an IANA name. */
+  readonly zone: string;
+}
+
 export interface Command {
   /** 1 to 32 characters of a-z, as both platforms take them. */
   readonly name: string;
@@ -34,7 +46,9 @@ export interface Command {
   readonly arguments: readonly Argument[];
   /** Who may: everyone, those who administer the place, or the operators named in ADMINS. */
   readonly access: "everyone" | "administrators" | "operators";
+  /** What can be typed, for help: each works as it stands on the corpus at hand. */
+  examples(ask: Ask): Promise<readonly string[]>;
   /** Costly commands are limited per person. */
   readonly costly?: boolean;
-  run(request: Request, now: Temporal.Instant): Promise<Post>;
+  run(ask: Ask): Promise<Post>;
 }

@@ -1,0 +1,122 @@
+// Dispatch: a Request comes in, the right command answers, and whatever goes wrong becomes a kind word.
+import { chatKey, type Request } from "../model/chat.ts";
+import type { Log } from "../model/log.ts";
+import type { Post } from "../model/post.ts";
+import type { Store } from "../store/store.ts";
+import type { Ask, Command } from "./command.ts";
+import { type Completer, offerQuotes } from "./completion.ts";
+import type { Desk } from "./desk.ts";
+import { createPersonLimit } from "./limit.ts";
+import { fold, nearest } from "./nearest.ts";
+import { mistake, typed } from "./reply.ts";
+
+/** The corpus that answers at this moment. The sample says so on every Post. */
+export interface Corpus {
+  readonly store: Store;
+  readonly isSample: boolean;
+}
+
+export interface FrontDeskOptions {
+  readonly commands: readonly Command[];
+  readonly corpus: () => Promise<Corpus>;
+  readonly complete: Completer;
+  readonly log: Log;
+}
+
+/** Longest arguments anybody needs; what is longer is refused before it costs anything. */
+const LONGEST = 2_000;
+
+const COSTLY_TURNS = 20;
+const COSTLY_SECONDS = 60;
+
+const SAMPLE_NOTICE =
+  "Sample corpus: these articles are retellings written for it. Import your own with npm run import, or set a token in .env.";
+
+/** The Desk over a set of commands. */
+export function createFrontDesk(options: FrontDeskOptions): Desk {
+  const byName = new Map(options.commands.map((command) => [command.name, command]));
+  const limit = createPersonLimit(COSTLY_TURNS, COSTLY_SECONDS);
+
+  const answer = async (given: Request, now: Temporal.Instant): Promise<Post> => {
+    const request = cleaned(given);
+    if (request === null) return mistake(`That is more than I can read at once: ${LONGEST} characters at most, please.`);
+    const command = byName.get(request.name);
+    if (command === undefined) return unknownCommand(request, [...byName.keys()]);
+    const refusal = (await refusedAccess(command, request)) ?? refusedTurn(command, request, now);
+    if (refusal !== null) return refusal;
+    const { store, isSample } = await options.corpus();
+    const post = await command.run(await askOf(request, now, store));
+    return isSample ? withNotice(post) : post;
+  };
+
+  const refusedTurn = (command: Command, { person }: Request, now: Temporal.Instant): Post | null => {
+    if (command.costly !== true || person.platform === "terminal") return null;
+    const wait = limit.take(`${person.platform}:${person.id}`, now);
+    return wait === 0 ? null : mistake(`That was a lot at once. Please try again in ${wait} seconds.`);
+  };
+
+  return {
+    commands: options.commands,
+    async answer(request, now) {
+      try {
+        return await answer(request, now);
+      } catch (error) {
+        options.log.error({ err: error, command: request.name.slice(0, 40) }, "a command failed");
+        return mistake("Something went wrong on my side, and it is in the log. Please try again in a moment.");
+      }
+    },
+    async complete(command, argument, given, now) {
+      const kind = byName.get(command)?.arguments.find(({ name }) => name === argument)?.kind;
+      if (kind === undefined) return [];
+      const { store } = await options.corpus();
+      return (await options.complete(kind, given.slice(0, 100).toWellFormed(), store, now)).slice(0, 25);
+    },
+    async offer(words, offset, now) {
+      const { store, isSample } = await options.corpus();
+      const found = await offerQuotes(store, words.slice(0, 300).toWellFormed(), offset, now);
+      return isSample
+        ? { ...found, offers: found.offers.map((offer) => ({ ...offer, post: withNotice(offer.post) })) }
+        : found;
+    },
+  };
+}
+
+/** The request with its text well formed and free of control characters; null when it is too long. */
+function cleaned(request: Request): Request | null {
+  const clean = (text: string): string => text.toWellFormed().replace(/[\u0000-\u001f\u007f]+/g, " ");
+  const given = request.arguments;
+  if (typeof given === "string")
+    return given.length > LONGEST ? null : { ...request, arguments: clean(given).trim() };
+  if (Object.values(given).some((value) => value.length > LONGEST)) return null;
+  const values = Object.entries(given).map(([name, value]) => [name, clean(value).trim()] as const);
+  return { ...request, arguments: Object.fromEntries(values) };
+}
+
+async function askOf(request: Request, now: Temporal.Instant, store: Store): Promise<Ask> {
+  const { settings } = await store.chats.get(request.chat);
+  return { request, now, store, viewer: chatKey(request.chat), zone: settings.zone ?? "UTC" };
+}
+
+async function refusedAccess(command: Command, request: Request): Promise<Post | null> {
+  if (command.access === "operators" && !request.access.isOperator)
+    return mistake("This one is for the operators of this bot, as named in its settings.");
+  if (command.access !== "administrators") return null;
+  const allowed = await request.access.mayAdminister();
+  return allowed.kind === "yes" ? null : mistake(allowed.reason);
+}
+
+function unknownCommand(request: Request, names: readonly string[]): Post {
+  const asked = fold(request.name).slice(0, 32);
+  const [near] = nearest(asked, names);
+  if (near === undefined) return mistake("I know no such command. ", typed("/help"), " lists what I can do.");
+  const given = typeof request.arguments === "string" ? request.arguments : Object.values(request.arguments).join(" ");
+  const meant = `/${near} ${given}`.trim();
+  return {
+    ...mistake("I know no such command. Did you mean ", typed(meant), "?"),
+    actions: [[{ label: meant.slice(0, 40), name: near, arguments: given }]],
+  };
+}
+
+function withNotice(post: Post): Post {
+  return { ...post, blocks: [...post.blocks, { kind: "source", spans: [{ text: SAMPLE_NOTICE, style: "italic" }] }] };
+}

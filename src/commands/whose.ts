@@ -1,0 +1,48 @@
+// Finds the speaker in what was typed after `/quote`: "putin nato", "nato putin", "van der leyen gas".
+import type { SpeakerHead, SpeakerMatch } from "../store/contract/speakers.ts";
+import type { Store } from "../store/store.ts";
+
+/** `words`: what is left for the search. near: nobody by that name, but a slip away. nobody: no name at all. */
+export type Whose =
+  | { readonly kind: "one"; readonly speaker: SpeakerHead; readonly words: string }
+  | { readonly kind: "several"; readonly speakers: readonly SpeakerHead[]; readonly words: string }
+  | { readonly kind: "near"; readonly speakers: readonly SpeakerHead[]; readonly words: string }
+  | { readonly kind: "nobody"; readonly words: string };
+
+const LONGEST_NAME = 5;
+const MOST_TOKENS = 12;
+
+/** Looks for a name at the start first, longest first, then anywhere else; beginnings and slips count only at the start. */
+export async function whose(store: Store, typed: string, viewer: string | null): Promise<Whose> {
+  const tokens = typed.split(/\s+/u).filter(Boolean);
+  const nobody: Whose = { kind: "nobody", words: tokens.join(" ") };
+  if (tokens.length === 0) return nobody;
+
+  let guess: Whose | null = null;
+  for (const [start, end] of stretches(Math.min(tokens.length, MOST_TOKENS))) {
+    const match = await store.speakers.find(tokens.slice(start, end).join(" "), viewer);
+    const words = [...tokens.slice(0, start), ...tokens.slice(end)].join(" ");
+    if (isFull(match)) return found(match, words);
+    if (guess === null && start === 0 && (end === 1 || end === tokens.length) && match.kind !== "none")
+      guess = found(match, words);
+  }
+  return guess ?? nobody;
+}
+
+/** Stretches of tokens that may be a name: from the start, longest first, then from each later place. */
+function stretches(count: number): [start: number, end: number][] {
+  const all: [number, number][] = [];
+  for (let start = 0; start < count; start++)
+    for (let end = Math.min(count, start + LONGEST_NAME); end > start; end--) all.push([start, end]);
+  return all;
+}
+
+function isFull(match: SpeakerMatch): match is Extract<SpeakerMatch, { kind: "one" | "several" }> {
+  return (match.kind === "one" || match.kind === "several") && match.by !== "prefix";
+}
+
+function found(match: Exclude<SpeakerMatch, { kind: "none" }>, words: string): Whose {
+  return match.kind === "one"
+    ? { kind: "one", speaker: match.speaker, words }
+    : { kind: match.kind, speakers: match.speakers, words };
+}

@@ -1,0 +1,51 @@
+// Which Story an arriving article joins.
+import { assignStory, mergeTerms } from "../language/stories.ts";
+import type { Annotation } from "../model/annotation.ts";
+import type { ArticleText } from "../model/article.ts";
+import type { StoryLink } from "../store/contract/articles.ts";
+import type { Store } from "../store/store.ts";
+
+const LOOK_BACK_DAYS = 7;
+const MOST_CANDIDATES = 200;
+const TERMS_TO_SHARE = 20;
+
+/** Decides the story of an article. One without a date is held against the stories stored lately. */
+export async function linkStory(
+  store: Store,
+  article: ArticleText,
+  annotation: Annotation,
+  now: Temporal.Instant,
+): Promise<StoryLink> {
+  const day = dayOf(article);
+  const candidates = await store.stories.candidates({
+    since: now.subtract({ hours: 24 * LOOK_BACK_DAYS }),
+    day,
+    days: LOOK_BACK_DAYS,
+    terms: annotation.terms.slice(0, TERMS_TO_SHARE).map(([term]) => term),
+    limit: MOST_CANDIDATES,
+  });
+  const when = day ?? now.toString();
+  const choice = assignStory(
+    annotation.terms,
+    candidates.map((story) => ({
+      id: story,
+      terms: story.terms,
+      lastSeen: day === null ? when : (story.lastPublished ?? when),
+    })),
+    when,
+  );
+  if (choice.kind === "opens") return { to: "new", title: article.title, terms: annotation.terms };
+  const story = choice.id;
+  return {
+    to: "story",
+    id: story.id,
+    title: story.title ?? article.title,
+    terms: mergeTerms(story.terms, story.articles, annotation.terms),
+  };
+}
+
+/** The day an article came out, where it is known that well. */
+export function dayOf({ published }: ArticleText): string | null {
+  const isDay = published.precision === "day" || published.precision === "minute";
+  return isDay && published.value !== null ? published.value.slice(0, 10) : null;
+}
