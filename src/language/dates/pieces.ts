@@ -1,0 +1,359 @@
+// The pieces time expressions are made of: each reads words from a place on and says what they mean and where it ends.
+import {
+  DAY_PARTS,
+  DECADES,
+  FACTORS,
+  HOLIDAYS,
+  type Holiday,
+  MONTHS,
+  NUMBERS,
+  ORDINALS,
+  SEASONS,
+  SHORT_NAMES,
+  type Unit,
+  UNITS,
+  WEEKDAYS,
+} from "../lexicon/calendar.ts";
+import type { Word } from "./words.ts";
+
+/** What the pieces of one match hold; a second piece of the same kind is not kept. */
+export interface Found {
+  month?: number;
+  weekday?: number;
+  day?: number;
+  year?: number;
+  /** A count; null when vague ("several"). */
+  number?: number | null;
+  unit?: Unit & { readonly name: string };
+  season?: string;
+  part?: string;
+  clock?: string;
+  ordinal?: number;
+  decade?: number;
+  holiday?: Holiday;
+  iso?: string;
+  /** What stood where a pattern gives a choice of plain words, in order. */
+  choice: string[];
+}
+
+/** Reads one piece at `words[at]`: the place after it, or 0 when it is not there. */
+export type Piece = (words: readonly Word[], at: number, found: Found) => number;
+
+const text = (words: readonly Word[], at: number): string => words[at]?.text ?? "";
+const joined = (words: readonly Word[], at: number): boolean => {
+  const before = words[at]?.before;
+  return before === "none" || before === "hyphen";
+};
+const same = (words: readonly Word[], at: number): boolean => words[at] !== undefined && words[at].before !== "break";
+
+/** Past the dot of an abbreviation. */
+const pastDot = (words: readonly Word[], at: number): number =>
+  text(words, at) === "." && words[at]?.before === "none" ? at + 1 : at;
+
+function named<T>(table: ReadonlyMap<string, T>, keep: (found: Found, value: T, name: string) => void): Piece {
+  return (words, at, found) => {
+    const name = text(words, at);
+    const value = table.get(name);
+    if (value === undefined) return 0;
+    keep(found, value, name);
+    return SHORT_NAMES.has(name) ? pastDot(words, at + 1) : at + 1;
+  };
+}
+
+/** A date's month: capitalised, or in all-lower-case beside a day or year. */
+const month: Piece = named(MONTHS, (found, value) => {
+  found.month ??= value;
+});
+
+const weekday: Piece = named(WEEKDAYS, (found, value) => {
+  found.weekday ??= value;
+});
+
+const IN_A_MONTH = new Set(
+  "in of last this next since by until till through from to and between before after during early late mid end beginning start for each every or past".split(
+    " ",
+  ),
+);
+
+/** A month's name on its own: "may" and "march" are words as well, and short names are people. */
+const monthAlone: Piece = (words, at, found) => {
+  const name = text(words, at);
+  if (!MONTHS.has(name) || !words[at]?.capital) return 0;
+  if (SHORT_NAMES.has(name) && (pastDot(words, at + 1) === at + 1 || !IN_A_MONTH.has(text(words, at - 1)))) return 0;
+  if ((name === "may" || name === "march") && !IN_A_MONTH.has(text(words, at - 1))) return 0;
+  return month(words, at, found);
+};
+
+const weekdayAlone: Piece = (words, at, found) => {
+  const name = text(words, at);
+  if (!WEEKDAYS.has(name) || !words[at]?.capital) return 0;
+  if (SHORT_NAMES.has(name) && (pastDot(words, at + 1) === at + 1 || name === "sun" || name === "mon")) return 0;
+  return weekday(words, at, found);
+};
+
+const unit: Piece = (words, at, found) => {
+  const name = text(words, at);
+  const value = UNITS.get(name);
+  // "60 Minutes" is a programme
+  if (value === undefined || (words[at]?.capital && at > 0 && words[at]?.before === "space")) return 0;
+  found.unit ??= { ...value, name };
+  return at + 1;
+};
+
+const SUFFIXES = new Set(["st", "nd", "rd", "th"]);
+
+const ordinal: Piece = (words, at, found) => {
+  const word = text(words, at);
+  const value = ORDINALS.get(word);
+  if (value !== undefined) {
+    found.ordinal ??= value;
+    return at + 1;
+  }
+  if (/^\d{1,2}$/.test(word) && SUFFIXES.has(text(words, at + 1)) && joined(words, at + 1)) {
+    found.ordinal ??= Number(word);
+    return at + 2;
+  }
+  // "twenty-first"
+  const ten = NUMBERS.get(word);
+  const one = ORDINALS.get(text(words, at + 1));
+  if (ten === undefined || one === undefined || ten < 20 || one > 9 || !same(words, at + 1)) return 0;
+  found.ordinal ??= ten + one;
+  return at + 2;
+};
+
+/** A day of the month: "13", "13th", "thirteenth". */
+const day: Piece = (words, at, found) => {
+  const word = text(words, at);
+  const probe: Found = { choice: [] };
+  const end = ordinal(words, at, probe);
+  if (end > 0 && probe.ordinal !== undefined && probe.ordinal <= 31) {
+    found.day ??= probe.ordinal;
+    return end;
+  }
+  if (!/^\d{1,2}$/.test(word) || Number(word) < 1 || Number(word) > 31) return 0;
+  const next = text(words, at + 1);
+  if (joined(words, at + 1) && (next === "%" || next === "/")) return 0;
+  if (joined(words, at + 1) && next === ":" && joined(words, at + 2) && /^\d/.test(text(words, at + 2))) return 0;
+  if (joined(words, at + 1) && (next === "," || next === ".") && joined(words, at + 2)) {
+    if (/^\d/.test(text(words, at + 2))) return 0;
+  }
+  found.day ??= Number(word);
+  return at + 1;
+};
+
+/** "1996", "nineteen ninety-six", "two thousand". */
+const year: Piece = (words, at, found) => {
+  const word = text(words, at);
+  if (/^\d{4}$/.test(word)) {
+    const value = Number(word);
+    if (value < 1000 || value > 2199 || text(words, at - 1) === "$") return 0;
+    const next = text(words, at + 1);
+    if (joined(words, at + 1) && (next === "%" || next === "s" || next === ":")) return 0;
+    if (joined(words, at + 1) && /^[.,]$/.test(next) && joined(words, at + 2) && /^\d/.test(text(words, at + 2))) return 0;
+    found.year ??= value;
+    return at + 1;
+  }
+  const century = NUMBERS.get(word);
+  if (century === 2 && text(words, at + 1) === "thousand") {
+    found.year ??= 2000;
+    return at + 2;
+  }
+  if (century === undefined || century < 17 || century > 20) return 0;
+  const ten = NUMBERS.get(text(words, at + 1));
+  if (ten === undefined || ten < 10 || !same(words, at + 1)) return 0;
+  const one = ten >= 20 && same(words, at + 2) ? NUMBERS.get(text(words, at + 2)) : undefined;
+  const ones = one !== undefined && one > 0 && one < 10 ? one : 0;
+  found.year ??= century * 100 + ten + ones;
+  return at + (ones > 0 ? 3 : 2);
+};
+
+const VAGUE = new Set(["several", "few", "many", "some", "numerous", "various"]);
+
+/** A count: "three", "12", "two and a half", "a couple of", "several" (null), "two to three" (the first). */
+const number: Piece = (words, at, found) => {
+  let read = count(words, at);
+  if (read === null) return 0;
+  const first = read;
+  // "two to three", "12-18", "one or two"
+  if (["to", "or", "-"].includes(text(words, read.end)) && same(words, read.end)) {
+    const second = count(words, read.end + 1);
+    if (second !== null && same(words, read.end + 1)) read = second;
+  }
+  if (found.number === undefined) found.number = first.value;
+  return read.end;
+};
+
+function count(words: readonly Word[], at: number): { value: number | null; end: number } | null {
+  const word = text(words, at);
+  const next = text(words, at + 1);
+  if (VAGUE.has(word)) return { value: null, end: at + 1 };
+  if (word === "couple" || (word === "a" && next === "couple")) {
+    const end = word === "a" ? at + 2 : at + 1;
+    return { value: 2, end: text(words, end) === "of" ? end + 1 : end };
+  }
+  if (word === "half" && (next === "a" || next === "an")) return { value: 0.5, end: at + 2 };
+  if (word === "a" && next === "half" && joined(words, at + 2)) return { value: 0.5, end: at + 2 };
+  if ((word === "a" || word === "an") && VAGUE.has(next)) return { value: null, end: at + 2 };
+  if (word === "a" && FACTORS.has(next)) return { value: FACTORS.get(next) ?? 1, end: at + 2 };
+  if (word === "a" || word === "an") return { value: 1, end: at + 1 };
+  if (/^\d{1,6}$/.test(word)) return digits(words, at);
+  return spelled(words, at);
+}
+
+function digits(words: readonly Word[], at: number): { value: number; end: number } {
+  let value = text(words, at);
+  let end = at + 1;
+  while ([",", "."].includes(text(words, end)) && joined(words, end) && joined(words, end + 1)) {
+    if (!/^\d+$/.test(text(words, end + 1)) || end - at > 6) break;
+    value += text(words, end) === "." ? `.${text(words, end + 1)}` : text(words, end + 1);
+    end += 2;
+  }
+  // "2 1/2"
+  if (/^\d$/.test(text(words, end)) && text(words, end + 1) === "/" && /^\d$/.test(text(words, end + 2))) {
+    return { value: Number(value) + Number(text(words, end)) / Number(text(words, end + 2)), end: end + 3 };
+  }
+  return { value: Number(value), end };
+}
+
+function spelled(words: readonly Word[], at: number): { value: number; end: number } | null {
+  let total = 0;
+  let end = at;
+  for (; end < at + 8; end++) {
+    if (end > at && !same(words, end)) break;
+    const word = text(words, end);
+    const value = NUMBERS.get(word);
+    const factor = FACTORS.get(word);
+    if (value !== undefined) total += value;
+    else if (factor !== undefined && end > at) total = Math.max(total, 1) * factor;
+    else break;
+  }
+  if (end === at) return null;
+  if (text(words, end) === "and" && text(words, end + 1) === "a" && text(words, end + 2) === "half") {
+    return { value: total + 0.5, end: end + 3 };
+  }
+  return { value: total, end };
+}
+
+const decade: Piece = (words, at, found) => {
+  const word = text(words, at);
+  const keep = (value: number, end: number): number => {
+    found.decade ??= value;
+    return end;
+  };
+  const spelledOut = DECADES.get(word);
+  if (spelledOut !== undefined) return keep(190 + spelledOut, at + 1);
+  const year4 = /^(\d{3})0$/.exec(word)?.[1];
+  if (year4 !== undefined) return pluralAt(words, at + 1) ? keep(Number(year4), pluralAt(words, at + 1)) : 0;
+  if (word === "'" && /^\d0$/.test(text(words, at + 1)) && joined(words, at + 1) && pluralAt(words, at + 2)) {
+    return keep(190 + Number(text(words, at + 1)[0]), pluralAt(words, at + 2));
+  }
+  return 0;
+};
+
+/** "s" or "'s" right at the word before it. */
+function pluralAt(words: readonly Word[], at: number): number {
+  if (text(words, at) === "s" && words[at]?.before === "none") return at + 1;
+  return text(words, at) === "'" && text(words, at + 1) === "s" && words[at]?.before === "none" ? at + 2 : 0;
+}
+
+/** "10:35", "10:35 a.m.", "5 p.m.", "noon", "midnight", "four o'clock": "10:35" in 24 hours, or "05" without minutes. */
+const clock: Piece = (words, at, found) => {
+  const word = text(words, at);
+  const keep = (value: string, end: number): number => {
+    found.clock ??= value;
+    return end;
+  };
+  if (word === "noon") return keep("12:00", at + 1);
+  if (word === "midnight") return keep("24:00", at + 1);
+  const hour = /^\d{1,2}$/.test(word) ? Number(word) : (NUMBERS.get(word) ?? 99);
+  if (hour > 24) return 0;
+  let end = at + 1;
+  let minute = "";
+  if (text(words, end) === ":" && joined(words, end) && /^[0-5]\d$/.test(text(words, end + 1)) && joined(words, end + 1)) {
+    minute = text(words, end + 1);
+    end += 2;
+    // "10:35:20" is a time of day, "3:59.4" a result
+    if (text(words, end) === "." && joined(words, end) && joined(words, end + 1) && /^\d/.test(text(words, end + 1))) return 0;
+  }
+  const half = meridiem(words, end);
+  if (half === null) {
+    if (text(words, end) === "o" && text(words, end + 1) === "'" && text(words, end + 2) === "clock") {
+      return keep(`${String(hour).padStart(2, "0")}:00`, end + 3);
+    }
+    return minute === "" || !/^\d/.test(word) ? 0 : keep(`${word.padStart(2, "0")}:${minute}`, end);
+  }
+  if (hour > 12 || hour < 1) return 0;
+  const hours = (hour % 12) + (half.letter === "p" ? 12 : 0);
+  return keep(`${String(hours).padStart(2, "0")}:${minute === "" ? "00" : minute}`, half.end);
+};
+
+/** "a.m.", "pm" */
+function meridiem(words: readonly Word[], at: number): { letter: string; end: number } | null {
+  const word = text(words, at);
+  if (!same(words, at)) return null;
+  if (word === "am" || word === "pm") return { letter: word[0] ?? "a", end: at + 1 };
+  if (word !== "a" && word !== "p") return null;
+  const end = pastDot(words, at + 1);
+  return end > at + 1 && text(words, end) === "m" && joined(words, end)
+    ? { letter: word, end: pastDot(words, end + 1) }
+    : null;
+}
+
+/** The longest holiday name, in up to five words. */
+const HOLIDAY_STARTS = new Set([...HOLIDAYS.keys()].map((name) => name.split(/[ ']/)[0] ?? ""));
+const holiday: Piece = (words, at, found) => {
+  if (!HOLIDAY_STARTS.has(text(words, at)) || !words[at]?.capital) return 0;
+  let name = text(words, at);
+  let best = HOLIDAYS.has(name) ? at + 1 : 0;
+  if (best > 0) found.holiday ??= HOLIDAYS.get(name)!;
+  for (let end = at + 1; end < at + 6 && same(words, end); end++) {
+    name += words[end]?.before === "none" ? text(words, end) : ` ${text(words, end)}`;
+    const value = HOLIDAYS.get(name.replace("st. ", "st "));
+    if (value === undefined) continue;
+    found.holiday = value;
+    best = end + 1;
+  }
+  return best;
+};
+
+const iso: Piece = (words, at, found) => {
+  if (!/^\d{4}-\d\d-\d\d/.test(text(words, at))) return 0;
+  found.iso ??= text(words, at).toUpperCase();
+  return at + 1;
+};
+
+const possessive: Piece = (words, at) => {
+  if (text(words, at) !== "'" || words[at]?.before !== "none") return 0;
+  return text(words, at + 1) === "s" && words[at + 1]?.before === "none" ? at + 2 : at + 1;
+};
+
+const ZONES = new Set("est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest msk ist jst local eastern central pacific".split(" "));
+const zone: Piece = (words, at) => {
+  if (!ZONES.has(text(words, at))) return 0;
+  return text(words, at + 1) === "time" ? at + 2 : at + 1;
+};
+
+/** Pieces by the name patterns call them by. */
+export const PIECES: Readonly<Record<string, Piece>> = {
+  MONTH: month,
+  MONTHALONE: monthAlone,
+  WEEKDAY: weekday,
+  WEEKDAYALONE: weekdayAlone,
+  DAY: day,
+  YEAR: year,
+  NUMBER: number,
+  UNIT: unit,
+  ORDINAL: ordinal,
+  DECADE: decade,
+  CLOCK: clock,
+  HOLIDAY: holiday,
+  ISO: iso,
+  ZONE: zone,
+  OF: possessive,
+  SEASON: named(SEASONS, (found, value) => {
+    found.season ??= value;
+  }),
+  PART: named(DAY_PARTS, (found, value) => {
+    found.part ??= value;
+  }),
+};

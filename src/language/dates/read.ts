@@ -1,0 +1,115 @@
+// Finds every time expression of a text and says which time it means, in the manner of TIMEX3.
+import type { Published } from "../../model/dates.ts";
+import type { Span } from "../../model/text.ts";
+import { DAY_PARTS, DECADES, HOLIDAYS, MONTHS, NUMBERS, ORDINALS, SEASONS, UNITS, WEEKDAYS } from "../lexicon/calendar.ts";
+import { type Frame, frameOf } from "./frame.ts";
+import type { Piece } from "./pieces.ts";
+import { match } from "./pattern.ts";
+import { type Naming, RULES, type Rule, type TimeType } from "./rules.ts";
+import { prefixAt } from "./prefixes.ts";
+import { direction } from "./tense.ts";
+import { type Word, wordsOf } from "./words.ts";
+
+export interface TimeExpression {
+  readonly span: Span;
+  readonly type: TimeType;
+  /** TIMEX3 value, with X for what nothing pins: "2021-11-18", "XXXX-WXX-4", "P3M", "PRESENT_REF". */
+  readonly value: string;
+  readonly naming: Naming;
+  /** The example of the rule that read it. */
+  readonly rule: string;
+}
+
+/**
+ * The time expressions of `text`, in order and apart. Values count from `published`; without it they keep an X
+ * for the year or week, and what only counts from it ("last week") is left out. Linear in the text's length.
+ */
+export function readTimes(text: string, published: Published): readonly TimeExpression[] {
+  const words = wordsOf(text);
+  const frame = frameOf(published);
+  const times: TimeExpression[] = [];
+  for (let at = 0; at < words.length; ) {
+    const read = readAt(words, at, frame);
+    if (read === null) {
+      at++;
+      continue;
+    }
+    const first = words[at]!;
+    const last = words[read.end - 1]!;
+    if (read.rule.naming !== "not a time") times.push({ span: [first.start, last.end], type: read.rule.type, value: read.value, naming: read.rule.naming, rule: read.rule.example });
+    remember(frame, read.rule, read.value);
+    at = read.end;
+  }
+  return times;
+}
+
+interface Read {
+  readonly rule: Rule;
+  readonly value: string;
+  readonly end: number;
+}
+
+/** The longest expression that begins at a word, a leading "early" or "nearly" included. */
+function readAt(words: readonly Word[], at: number, frame: Frame): Read | null {
+  let best = longest(words, at, frame, null);
+  const prefix = prefixAt(words, at);
+  if (prefix !== null) {
+    const after = longest(words, prefix.end, frame, prefix.types);
+    if (after !== null && after.end > (best?.end ?? 0)) best = after;
+  }
+  return best;
+}
+
+function longest(words: readonly Word[], at: number, frame: Frame, types: ReadonlySet<TimeType> | null): Read | null {
+  let best: Read | null = null;
+  for (const rule of candidates(words, at)) {
+    if (types !== null && !types.has(rule.type)) continue;
+    const matched = match(rule.pattern, words, at);
+    if (matched === null || matched.end <= (best?.end ?? at)) continue;
+    frame.direction = direction(words, at, matched.end);
+    const value = rule.value(matched.found, frame);
+    if (value !== null) best = { rule, value, end: matched.end };
+  }
+  return best;
+}
+
+/** Rules by the plain word or piece they can begin with. */
+const BY_WORD = new Map<string, readonly Rule[]>();
+const BY_PIECE: { readonly piece: Piece; readonly rules: readonly Rule[] }[] = [];
+for (const word of new Set(RULES.flatMap((rule) => rule.pattern.firstWords))) {
+  BY_WORD.set(word, RULES.filter((rule) => rule.pattern.firstWords.includes(word)));
+}
+for (const piece of new Set(RULES.flatMap((rule) => rule.pattern.firstPieces))) {
+  BY_PIECE.push({ piece, rules: RULES.filter((rule) => rule.pattern.firstPieces.includes(piece)) });
+}
+
+/** Words that can begin a piece: most words of a text cannot, and are passed over at once. */
+const BEGINNERS = new Set(
+  [MONTHS, WEEKDAYS, UNITS, NUMBERS, ORDINALS, DECADES, SEASONS, DAY_PARTS].flatMap((table) => [...table.keys()]),
+);
+for (const name of HOLIDAYS.keys()) BEGINNERS.add(name.split(/[ ']/)[0] ?? "");
+for (const word of "a an half several few many some couple noon midnight '".split(" ")) BEGINNERS.add(word);
+
+function candidates(words: readonly Word[], at: number): readonly Rule[] {
+  const word = words[at];
+  if (word === undefined) return [];
+  const rules = BY_WORD.get(word.text) ?? [];
+  const code = word.text.charCodeAt(0);
+  if (!(code >= 48 && code <= 57) && !BEGINNERS.has(word.text)) return rules;
+  const begun = BY_PIECE.filter(({ piece }) => piece(words, at, { choice: [] }) > 0);
+  return begun.length === 0 ? rules : [...new Set([...rules, ...begun.flatMap((each) => each.rules)])].sort((a, b) => a.row - b.row);
+}
+
+/** Keeps what later expressions count from. */
+function remember(frame: Frame, rule: Rule, value: string): void {
+  if (rule.type !== "DATE" && rule.type !== "TIME") return;
+  if (/^\d{4}-Q\d$/.test(value)) {
+    // What a quarter is compared with is not the quarter reported on.
+    if (/quarter/.test(rule.example) && !/year-|last year/.test(rule.example)) frame.lastQuarter = value;
+    return;
+  }
+  if (/^\d{4}/.test(value)) {
+    frame.lastDay = value.slice(0, 10);
+    frame.lastYear = Number(value.slice(0, 4));
+  }
+}
