@@ -2,7 +2,7 @@
 import type { Published } from "../../model/dates.ts";
 import type { Span } from "../../model/text.ts";
 import { DAY_PARTS, DECADES, HOLIDAYS, MONTHS, NUMBERS, ORDINALS, SEASONS, UNITS, WEEKDAYS } from "../lexicon/calendar.ts";
-import { type Frame, frameOf } from "./frame.ts";
+import { type Direction, type Frame, frameOf } from "./frame.ts";
 import type { Piece } from "./pieces.ts";
 import { match } from "./pattern.ts";
 import { type Naming, RULES, type Rule, type TimeType } from "./rules.ts";
@@ -16,6 +16,8 @@ export interface TimeExpression {
   /** TIMEX3 value, with X for what nothing pins: "2021-11-18", "XXXX-WXX-4", "P3M", "PRESENT_REF". */
   readonly value: string;
   readonly naming: Naming;
+  /** Which way the words around it point. */
+  readonly direction: Direction | null;
   /** The example of the rule that read it. */
   readonly rule: string;
 }
@@ -36,7 +38,7 @@ export function readTimes(text: string, published: Published): readonly TimeExpr
     }
     const first = words[at]!;
     const last = words[read.end - 1]!;
-    if (read.rule.naming !== "not a time") times.push({ span: [first.start, last.end], type: read.rule.type, value: read.value, naming: read.rule.naming, rule: read.rule.example });
+    if (read.rule.naming !== "not a time") times.push({ span: [first.start, last.end], type: read.rule.type, value: read.value, naming: read.rule.naming, direction: read.direction, rule: read.rule.example });
     remember(frame, read.rule, read.value);
     at = read.end;
   }
@@ -47,6 +49,7 @@ interface Read {
   readonly rule: Rule;
   readonly value: string;
   readonly end: number;
+  readonly direction: Direction | null;
 }
 
 /** The longest expression that begins at a word, a leading "early" or "nearly" included. */
@@ -68,7 +71,7 @@ function longest(words: readonly Word[], at: number, frame: Frame, types: Readon
     if (matched === null || matched.end <= (best?.end ?? at)) continue;
     frame.direction = direction(words, at, matched.end);
     const value = rule.value(matched.found, frame);
-    if (value !== null) best = { rule, value, end: matched.end };
+    if (value !== null) best = { rule, value, end: matched.end, direction: frame.direction };
   }
   return best;
 }

@@ -1,0 +1,63 @@
+// From a time expression to the day something was said, as precisely as the words allow and no more.
+import type { Published, SayingDate } from "../../model/dates.ts";
+import { WEEKDAY_NAMES } from "../lexicon/calendar.ts";
+import { isoMonth } from "./calendar.ts";
+import { frameOf } from "./frame.ts";
+import type { TimeExpression } from "./read.ts";
+
+/** The publication as a saying date: current news with no time named. */
+export function publishedSaying(published: Published): SayingDate {
+  const { value, precision } = published;
+  if (value === null || precision === "unknown") return UNDATED;
+  const length = { minute: 10, day: 10, month: 7, year: 4 }[precision];
+  return { value: value.slice(0, length), precision: precision === "minute" ? "day" : precision, evidence: "published" };
+}
+
+export const UNDATED: SayingDate = { value: null, precision: "unknown", evidence: "none" };
+
+/** The saying date a time expression names; null when it names none (a duration, "now", a time to come). */
+export function sayingOf(time: TimeExpression, published: Published): SayingDate | null {
+  const evidence = time.naming === "weekday" || time.naming === "stated" ? time.naming : "relative";
+  const { value } = time;
+  if (time.type !== "DATE" && time.type !== "TIME") return null;
+  if (isAhead(time, published)) return null;
+  const weekday = /^XXXX-WXX-(\d)/.exec(value)?.[1];
+  if (weekday) return { value: WEEKDAY_NAMES[Number(weekday) - 1] ?? null, precision: "weekday", evidence };
+  // A month or day whose year nothing pins.
+  if (value.startsWith("XXXX")) return { value: null, precision: "unknown", evidence };
+  if (/^\d{4}-\d\d-\d\d/.test(value)) return { value: value.slice(0, 10), precision: "day", evidence };
+  if (/^\d{4}-\d\d$/.test(value)) return { value, precision: "month", evidence };
+  if (/^\d{4}-W\d\d/.test(value)) return week(value, published);
+  if (/^\d{4}(?:$|-(?:Q|H|SP|SU|FA|WI))/.test(value)) return { value: value.slice(0, 4), precision: "year", evidence };
+  if (value === "PAST_REF" && /^recent/.test(time.rule)) return recent(published);
+  return null;
+}
+
+/** A week is held as its month when its working days lie in one month, else as its year. */
+function week(value: string, published: Published): SayingDate | null {
+  const { day } = frameOf(published);
+  const fourth = Temporal.PlainDate.from(`${value.slice(0, 4)}-01-04`);
+  const monday = fourth.add({ days: 7 * (Number(value.slice(6, 8)) - 1) - (fourth.dayOfWeek - 1) });
+  const friday = monday.add({ days: 4 });
+  const last = day !== null && Temporal.PlainDate.compare(day, friday) < 0 ? day : friday;
+  if (day !== null && Temporal.PlainDate.compare(day, monday) < 0) return null;
+  return last.month === monday.month
+    ? { value: isoMonth(monday.year, monday.month), precision: "month", evidence: "relative" }
+    : { value: value.slice(0, 4), precision: "year", evidence: "relative" };
+}
+
+/** "recently": the month of publication once a week of it is over, else only its year. */
+function recent(published: Published): SayingDate | null {
+  const { day, year, month } = frameOf(published);
+  if (year === null || month === null) return null;
+  return day !== null && day.day >= 8
+    ? { value: isoMonth(year, month), precision: "month", evidence: "relative" }
+    : { value: String(year), precision: "year", evidence: "relative" };
+}
+
+/** Is the time after the publication, or, where that is not known, spoken of as to come? */
+function isAhead(time: TimeExpression, published: Published): boolean {
+  const { year } = frameOf(published);
+  if (year === null || time.value.startsWith("XXXX")) return time.direction === "future" || time.value === "FUTURE_REF";
+  return time.value.slice(0, 10) > (published.value ?? "").slice(0, Math.min(10, time.value.length));
+}
