@@ -1,0 +1,100 @@
+// A run of units laid out in flat arrays, with the sums and look-arounds that features ask for.
+import { CLASS } from "../lexicon/classes.ts";
+import type { UnitRun } from "./units.ts";
+
+/** Units of padding at both ends, so that features may look around without asking. */
+export const PAD = 3;
+
+export interface View {
+  readonly length: number;
+  /** Hash, ending, class and cluster of unit i stand at i + PAD. */
+  readonly hash: Int32Array;
+  readonly ending: Int32Array;
+  readonly kind: Int32Array;
+  readonly cluster: Int32Array;
+  /** Hash of the nearest reporting verb left of unit i, and its distance in steps of `step`; 0 when none. */
+  readonly leftVerb: Int32Array;
+  readonly leftStep: Int32Array;
+  /** The same for the nearest one at or right of unit i. */
+  readonly rightVerb: Int32Array;
+  readonly rightStep: Int32Array;
+  /** Sums over units before i: commas, finite-looking verbs, folded quotations, capitals, reporting verbs. */
+  readonly commas: Int32Array;
+  readonly verbs: Int32Array;
+  readonly quotes: Int32Array;
+  readonly capitals: Int32Array;
+  readonly reports: Int32Array;
+  /** What surrounds the sentence, as one value. */
+  readonly setting: number;
+}
+
+/** Lays out one run. `above` and `below` are the neighbouring runs, if any. */
+export function viewOf(run: UnitRun, above: UnitRun | undefined, below: UnitRun | undefined): View {
+  const length = run.spans.length;
+  const padded = length + 2 * PAD;
+  const view: View = {
+    length,
+    hash: new Int32Array(padded),
+    ending: new Int32Array(padded),
+    kind: new Int32Array(padded),
+    cluster: new Int32Array(padded).fill(-1),
+    leftVerb: new Int32Array(length + 1),
+    leftStep: new Int32Array(length + 1),
+    rightVerb: new Int32Array(length + 1),
+    rightStep: new Int32Array(length + 1),
+    commas: new Int32Array(length + 1),
+    verbs: new Int32Array(length + 1),
+    quotes: new Int32Array(length + 1),
+    capitals: new Int32Array(length + 1),
+    reports: new Int32Array(length + 1),
+    setting: settingOf(run, above, below),
+  };
+  let verb = 0;
+  let verbAt = 0;
+  for (let at = 0; at < length; at++) {
+    const look = run.looks[at]!;
+    const kind = look.kind;
+    view.hash[at + PAD] = look.hash;
+    view.ending[at + PAD] = look.ending;
+    view.kind[at + PAD] = kind;
+    view.cluster[at + PAD] = look.cluster;
+    view.commas[at + 1] = view.commas[at]! + (kind === CLASS.comma ? 1 : 0);
+    view.verbs[at + 1] = view.verbs[at]! + ((kind >= CLASS.finite && kind <= CLASS.modal) || look.reports ? 1 : 0);
+    view.quotes[at + 1] = view.quotes[at]! + (kind === CLASS.quote ? 1 : 0);
+    view.capitals[at + 1] = view.capitals[at]! + (kind === CLASS.capital || kind === CLASS.capitals ? 1 : 0);
+    view.reports[at + 1] = view.reports[at]! + (look.reports ? 1 : 0);
+    view.leftVerb[at] = verb;
+    view.leftStep[at] = verb === 0 ? 0 : step(at - verbAt);
+    if (look.reports) {
+      verb = look.hash;
+      verbAt = at;
+    }
+  }
+  view.leftVerb[length] = verb;
+  view.leftStep[length] = verb === 0 ? 0 : step(length - verbAt);
+  verb = 0;
+  for (let at = length - 1; at >= 0; at--) {
+    const look = run.looks[at]!;
+    if (look.reports) {
+      verb = look.hash;
+      verbAt = at;
+    }
+    view.rightVerb[at] = verb;
+    view.rightStep[at] = verb === 0 ? 0 : step(verbAt - at + 1);
+  }
+  return view;
+}
+
+/** Distances that matter: 1, 2, 3, 4–5, 6–9, 10–19, farther. */
+export function step(distance: number): number {
+  return distance <= 3 ? distance : distance <= 5 ? 4 : distance <= 9 ? 5 : distance <= 19 ? 6 : 7;
+}
+
+function settingOf(run: UnitRun, above: UnitRun | undefined, below: UnitRun | undefined): number {
+  const colon = above?.looks.at(-1)?.kind === CLASS.colon ? 1 : 0;
+  const quoteAbove = above?.marked.some((stretch) => stretch !== null) ? 1 : 0;
+  const allQuote = run.marked[0] && run.spans.length <= 2 ? 1 : 0;
+  const belowReports = below?.looks.slice(0, 8).some((look) => look.reports) ? 1 : 0;
+  const bits = [colon, quoteAbove, allQuote, belowReports, run.first ? 1 : 0, run.last ? 1 : 0];
+  return bits.reduce((sum, bit, index) => sum | (bit << index), 0);
+}

@@ -1,0 +1,71 @@
+// `npm run train`: rebuilds the learned weights from the training articles. The same data gives the same file.
+//   node test/benchmark/train.ts [--hold] [--rounds=N] [--rows=BITS] [--missed=X] [--wrong=X]
+// --hold keeps every tenth article back, reports on it, and writes nothing.
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Document } from "../../src/language/document.ts";
+import { speechScore } from "../../src/language/quotes/speech.ts";
+import { encodeWeights } from "../../src/language/quotes/weights.ts";
+import { readDocument } from "../../src/language/text/read.ts";
+import { clusterWords } from "./training/clusters.ts";
+import { examplesOf, type GoldArticle } from "./training/examples.ts";
+import { held } from "./training/held.ts";
+import { trainSegments } from "./training/perceptron.ts";
+import { speechExamples, trainSpeech } from "./training/speech.ts";
+
+const DATA = new URL("../../../shared/data/quotes/polnear/train.jsonl", import.meta.url);
+const OUT = new URL("../../src/language/weights/quotes.bin", import.meta.url);
+const options = new Map(
+  process.argv.slice(2).map((argument) => argument.replace(/^--/, "").split("=") as [string, string]),
+);
+const number = (name: string, fallback: number): number => Number(options.get(name) ?? fallback);
+const hold = options.has("hold");
+
+const articles = readFileSync(DATA, "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line) as GoldArticle);
+const documents = articles.map((article) => readDocument(article.text));
+const clusters = clusterWords(documents.flatMap(wordsBySentence), number("clusters", 200));
+const isHeld = (index: number): boolean => hold && index % 10 === 3;
+const kept = articles.map((article, index) => examplesOf(article, documents[index]!, clusters));
+const training = kept.filter((_, index) => !isHeld(index)).flat();
+const validation = kept.filter((_, index) => isHeld(index)).flat();
+console.log(`${articles.length} articles, ${clusters.size} words in clusters, ${training.length} runs to learn from`);
+
+const segments = trainSegments(training, {
+  rows: 1 << number("rows", 20),
+  rounds: number("rounds", 5),
+  seed: 7,
+  missed: number("missed", 1),
+  wrong: number("wrong", 1),
+  afterRound: (round, weights) => console.log(`round ${round + 1}`, hold ? held(validation, weights) : ""),
+});
+const speech = trainSpeech(
+  articles.filter((_, index) => !isHeld(index)),
+  documents.filter((_, index) => !isHeld(index)),
+);
+if (hold) {
+  const tests = articles.flatMap((article, index) => (isHeld(index) ? speechExamples(article, documents[index]!) : []));
+  const right = tests.filter((test) => speechScore(test.rows, speech) > 0 === test.speech).length;
+  console.log(`speech or not: ${((100 * right) / tests.length).toFixed(1)}% of ${tests.length} right`);
+} else {
+  const bytes = encodeWeights({ clusters, segments, speech });
+  writeFileSync(OUT, bytes);
+  console.log(`${(bytes.length / 1e6).toFixed(2)} MB written`);
+}
+
+function wordsBySentence(document: Document): string[][] {
+  let token = 0;
+  return document.sentences.map(([, end]) => {
+    const words: string[] = [];
+    for (; token < document.tokens.length && document.tokens[token]![0] < end; token++) {
+      words.push(
+        document.text
+          .slice(...document.tokens[token]!)
+          .toLowerCase()
+          .replaceAll("’", "'"),
+      );
+    }
+    return words;
+  });
+}
