@@ -96,7 +96,7 @@ const unit = (letter: Unit["letter"], ofDay = false, count = 1, vague: string = 
   vague,
 });
 
-export const UNITS: ReadonlyMap<string, Unit> = new Map(
+export const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>(
   (
     [
       ["second", unit("S", true)],
