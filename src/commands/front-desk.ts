@@ -4,10 +4,11 @@ import type { Log } from "../model/log.ts";
 import type { Post } from "../model/post.ts";
 import type { Store } from "../store/store.ts";
 import type { Ask, Command } from "./command.ts";
-import { type Completer, offerQuotes } from "./completion.ts";
+import type { Completer } from "./completion.ts";
 import type { Desk } from "./desk.ts";
 import { createPersonLimit } from "./limit.ts";
 import { fold, nearest } from "./nearest.ts";
+import { offerQuotes } from "./offers.ts";
 import { mistake, typed } from "./reply.ts";
 
 /** The corpus that answers at this moment. The sample says so on every Post. */
@@ -39,7 +40,8 @@ export function createFrontDesk(options: FrontDeskOptions): Desk {
 
   const answer = async (given: Request, now: Temporal.Instant): Promise<Post> => {
     const request = cleaned(given);
-    if (request === null) return mistake(`That is more than I can read at once: ${LONGEST} characters at most, please.`);
+    if (request === null)
+      return mistake(`That is more than I can read at once: ${LONGEST} characters at most, please.`);
     const command = byName.get(request.name);
     if (command === undefined) return unknownCommand(request, [...byName.keys()]);
     const refusal = (await refusedAccess(command, request)) ?? refusedTurn(command, request, now);
@@ -65,15 +67,15 @@ export function createFrontDesk(options: FrontDeskOptions): Desk {
         return mistake("Something went wrong on my side, and it is in the log. Please try again in a moment.");
       }
     },
-    async complete(command, argument, given, now) {
+    async complete(command, argument, given) {
       const kind = byName.get(command)?.arguments.find(({ name }) => name === argument)?.kind;
       if (kind === undefined) return [];
       const { store } = await options.corpus();
-      return (await options.complete(kind, given.slice(0, 100).toWellFormed(), store, now)).slice(0, 25);
+      return (await options.complete(kind, given.slice(0, 100).toWellFormed(), store)).slice(0, 25);
     },
-    async offer(words, offset, now) {
+    async offer(words, offset) {
       const { store, isSample } = await options.corpus();
-      const found = await offerQuotes(store, words.slice(0, 300).toWellFormed(), offset, now);
+      const found = await offerQuotes(store, words.slice(0, 300).toWellFormed(), offset);
       return isSample
         ? { ...found, offers: found.offers.map((offer) => ({ ...offer, post: withNotice(offer.post) })) }
         : found;
@@ -85,8 +87,7 @@ export function createFrontDesk(options: FrontDeskOptions): Desk {
 function cleaned(request: Request): Request | null {
   const clean = (text: string): string => text.toWellFormed().replace(/[\u0000-\u001f\u007f]+/g, " ");
   const given = request.arguments;
-  if (typeof given === "string")
-    return given.length > LONGEST ? null : { ...request, arguments: clean(given).trim() };
+  if (typeof given === "string") return given.length > LONGEST ? null : { ...request, arguments: clean(given).trim() };
   if (Object.values(given).some((value) => value.length > LONGEST)) return null;
   const values = Object.entries(given).map(([name, value]) => [name, clean(value).trim()] as const);
   return { ...request, arguments: Object.fromEntries(values) };

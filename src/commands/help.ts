@@ -1,8 +1,10 @@
 // `/help` and `/start`: what one can ask, with examples that work on the corpus at hand.
+import { counted } from "../composer/links.ts";
 import type { Inline, Post } from "../model/post.ts";
 import type { Ask, Command } from "./command.ts";
+import { wordsOf } from "./given.ts";
 import { nearest } from "./nearest.ts";
-import { count, mistake, said, typed } from "./reply.ts";
+import { mistake, said, typed } from "./reply.ts";
 
 /** `/help` over all commands, itself included. */
 export function helpCommand(all: () => readonly Command[]): Command {
@@ -13,7 +15,7 @@ export function helpCommand(all: () => readonly Command[]): Command {
     access: "everyone",
     examples: async () => ["/help", "/help quote"],
     async run(ask) {
-      const about = argumentOf(ask, "command").replace(/^\//, "").toLowerCase();
+      const about = wordsOf(ask, "command").replace(/^\//, "").toLowerCase();
       return about === "" ? overview(all(), ask) : explanation(all(), about, ask);
     },
   };
@@ -28,7 +30,7 @@ export function startCommand(all: () => readonly Command[]): Command {
     access: "everyone",
     examples: async () => ["/start"],
     async run(ask) {
-      const linked = readDeepLink(argumentOf(ask, "link"));
+      const linked = readDeepLink(wordsOf(ask, "link"));
       const command = all().find(({ name }) => name === linked?.name);
       if (linked !== null && command !== undefined && command.access === "everyone")
         return command.run({ ...ask, request: { ...ask.request, name: linked.name, arguments: linked.arguments } });
@@ -43,10 +45,6 @@ export function readDeepLink(payload: string): { readonly name: string; readonly
   return match === null ? null : { name: match[1]!, arguments: (match[2] ?? "").replace(/[-_]+/g, " ") };
 }
 
-function argumentOf({ request }: Ask, name: string): string {
-  return typeof request.arguments === "string" ? request.arguments.trim() : (request.arguments[name] ?? "");
-}
-
 async function overview(all: readonly Command[], ask: Ask): Promise<Post> {
   const [articles, quotes] = await Promise.all([ask.store.articles.count(), ask.store.quotes.count()]);
   const items = all
@@ -58,9 +56,12 @@ async function overview(all: readonly Command[], ask: Ask): Promise<Post> {
   return {
     blocks: [
       { kind: "heading", spans: [said("OnRecord: who said what, when, and who reported it")] },
-      { kind: "paragraph", spans: [said(`${count(articles, "article")} held, with ${count(quotes, "quote")}.`)] },
+      { kind: "paragraph", spans: [said(`${counted(articles, "article")} held, with ${counted(quotes, "quote")}.`)] },
       { kind: "list", items },
-      { kind: "paragraph", spans: [said("Try "), ...examples.flatMap((text, at) => [...(at ? [said(" · ")] : []), typed(text)])] },
+      {
+        kind: "paragraph",
+        spans: [said("Try "), ...examples.flatMap((text, at) => [...(at ? [said(" · ")] : []), typed(text)])],
+      },
     ],
   };
 }

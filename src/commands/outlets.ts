@@ -1,8 +1,10 @@
 // `/outlets`: who is held, with how much.
-import type { Inline } from "../model/post.ts";
+
+import { counted } from "../composer/links.ts";
 import { showPublished } from "../model/dates.ts";
+import type { Inline } from "../model/post.ts";
 import type { Command } from "./command.ts";
-import { count, line, pageActions, said, typed } from "./reply.ts";
+import { line, pageActions, said, typed } from "./reply.ts";
 
 const PER_PAGE = 15;
 
@@ -18,7 +20,7 @@ export const outletsCommand: Command = {
     const shown = outlets.slice((request.page - 1) * PER_PAGE, request.page * PER_PAGE);
     const items = shown.map(({ outlet, articles, quotes, newest }): Inline[] => [
       { text: outlet, style: "bold" },
-      said(`  ${count(articles, "article")}, ${count(quotes, "quote")}`),
+      said(`  ${counted(articles, "article")}, ${counted(quotes, "quote")}`),
       ...(newest === null ? [] : [said(`, newest ${showPublished({ value: newest, precision: "day" })}`)]),
     ]);
     const actions = pageActions("outlets", "", request.page, outlets.length > request.page * PER_PAGE);

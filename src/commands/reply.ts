@@ -33,8 +33,3 @@ export function pageActions(name: string, given: string, page: number, hasMore: 
   const turn = (label: string, to: number): Action => ({ label, name, arguments: given, page: to, inPlace: true });
   return [...(page > 1 ? [turn("‹ Previous", page - 1)] : []), ...(hasMore ? [turn("Next ›", page + 1)] : [])];
 }
-
-/** "1 quote", "1,204 quotes". */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
-}

@@ -6,19 +6,26 @@ import type { StoryLink } from "../store/contract/articles.ts";
 import type { Store } from "../store/store.ts";
 
 const LOOK_BACK_DAYS = 7;
+const EVER = Temporal.Instant.fromEpochMilliseconds(0);
 const MOST_CANDIDATES = 200;
 const TERMS_TO_SHARE = 20;
 
-/** Decides the story of an article. One without a date is held against the stories stored lately. */
+/** `day`: the publication day of the story's newest article so far; null for a new or undated story. */
+export interface StoryDecision {
+  readonly link: StoryLink;
+  readonly day: string | null;
+}
+
+/** Decides the story of an article. One without a date is held against every story that shares its terms. */
 export async function linkStory(
   store: Store,
   article: ArticleText,
   annotation: Annotation,
   now: Temporal.Instant,
-): Promise<StoryLink> {
+): Promise<StoryDecision> {
   const day = dayOf(article);
   const candidates = await store.stories.candidates({
-    since: now.subtract({ hours: 24 * LOOK_BACK_DAYS }),
+    since: day === null ? EVER : now.subtract({ hours: 24 * LOOK_BACK_DAYS }),
     day,
     days: LOOK_BACK_DAYS,
     terms: annotation.terms.slice(0, TERMS_TO_SHARE).map(([term]) => term),
@@ -34,13 +41,12 @@ export async function linkStory(
     })),
     when,
   );
-  if (choice.kind === "opens") return { to: "new", title: article.title, terms: annotation.terms };
+  if (choice.kind === "opens") return { link: { to: "new", title: article.title, terms: annotation.terms }, day: null };
   const story = choice.id;
+  const terms = mergeTerms(story.terms, story.articles, annotation.terms);
   return {
-    to: "story",
-    id: story.id,
-    title: story.title ?? article.title,
-    terms: mergeTerms(story.terms, story.articles, annotation.terms),
+    link: { to: "story", id: story.id, title: story.title ?? article.title, terms },
+    day: story.lastPublished,
   };
 }
 

@@ -56,7 +56,12 @@ const SPEAKERS = z
 export function readCatalogue(folder: string): Catalogue {
   return {
     feeds: readYaml(join(folder, "feeds.yaml"), FEEDS),
-    outlets: readYaml(join(folder, "outlets.yaml"), OUTLETS),
+    outlets: readOutlets(join(folder, "outlets.yaml")),
     speakers: readYaml(join(folder, "speakers.yaml"), SPEAKERS),
   };
+}
+
+/** Reads one table of outlets. @throws SettingsError likewise. */
+export function readOutlets(file: string): readonly KnownOutlet[] {
+  return readYaml(file, OUTLETS);
 }

@@ -1,0 +1,177 @@
+// The only wiring: rooms are put together here, and nowhere else.
+import { createReadStream, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readLine } from "./chat/terminal/line.ts";
+import { lookOf } from "./chat/terminal/look.ts";
+import { renderPost } from "./chat/terminal/render.ts";
+import { createTerminal, terminalRequest } from "./chat/terminal/terminal.ts";
+import { allCommands } from "./commands/all.ts";
+import { createCompleter } from "./commands/completion.ts";
+import type { Desk } from "./commands/desk.ts";
+import { type Corpus, createFrontDesk } from "./commands/front-desk.ts";
+import type { Annotator } from "./language/annotate.ts";
+import type { Digest } from "./model/digest.ts";
+import type { Log } from "./model/log.ts";
+import type { Post } from "./model/post.ts";
+import { annotateLines } from "./newsroom/annotate-lines.ts";
+import { loadAnnotator } from "./newsroom/annotator.ts";
+import { importPaths } from "./newsroom/import.ts";
+import { readForPeople } from "./newsroom/read.ts";
+import { reannotate } from "./newsroom/reannotate.ts";
+import { openSample } from "./newsroom/sample.ts";
+import { type Catalogue, readOutlets } from "./settings/catalogue.ts";
+import type { Environment } from "./settings/environment.ts";
+import { openStore } from "./store/open.ts";
+import type { Store } from "./store/store.ts";
+import { tendStore } from "./store/tend.ts";
+
+export interface AppOptions {
+  /** The folder of package.json: `config/` and `data/` are in it. */
+  readonly root: string;
+  readonly environment: Environment;
+  readonly catalogue: Catalogue;
+  readonly digests: readonly Digest[];
+  readonly log: Log;
+}
+
+/** The subcommands. Each answers with the exit code; `stop` asks a running one to end in order. */
+export interface App {
+  start(): Promise<number>;
+  importPaths(paths: readonly string[], now: Temporal.Instant): Promise<number>;
+  ask(typed: string, now: Temporal.Instant, json: boolean): Promise<number>;
+  annotate(path: string): Promise<number>;
+  read(path: string, url: string | null, json: boolean): Promise<number>;
+  tendStore(words: readonly string[]): Promise<number>;
+  stop(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Wires the program. Nothing is opened before a subcommand needs it. */
+export function openApp(options: AppOptions): App {
+  const { root, environment, catalogue, digests, log } = options;
+  const stopping = new AbortController();
+  const annotator = once(() => loadAnnotator(catalogue.speakers));
+  const store = once(() => openCorpus(options));
+  const sample = once(() => openSampleCorpus(options, annotator()));
+  const usesPlatforms = environment.telegram !== null || environment.discord !== null;
+
+  const corpus = async (): Promise<Corpus> => {
+    const own = await store();
+    const isSample = !usesPlatforms && (await own.meta.isEmpty());
+    return isSample ? { store: await sample(), isSample } : { store: own, isSample };
+  };
+
+  const desk = once((): Desk => {
+    const commands = allCommands({ digests });
+    return createFrontDesk({ commands, corpus, complete: createCompleter(digests, () => commands), log });
+  });
+
+  return {
+    async start() {
+      const { done } = await startTerminal(desk(), corpus, stopping.signal);
+      const again = reannotate({ store: await store(), annotator: annotator() }, log, stopping.signal);
+      await done;
+      stopping.abort();
+      await again;
+      return 0;
+    },
+    async importPaths(paths, now) {
+      let refused = 0;
+      const room = { store: await store(), annotator: annotator(), outlets: catalogue.outlets };
+      for await (const { outcome, line } of importPaths(paths, room, now)) {
+        process.stdout.write(`${line}\n`);
+        if (outcome === "refused") refused += 1;
+        if (stopping.signal.aborted) break;
+      }
+      return refused === 0 ? 0 : 1;
+    },
+    async ask(typed, now, json) {
+      const names = desk().commands.map(({ name }) => name);
+      const asked = readLine(typed, names) ?? { name: "help", arguments: "" };
+      const post = await desk().answer(terminalRequest(asked, 1), now);
+      const shown = json ? JSON.stringify(post, null, 2) : renderPost(post, lookOf(process.stdout));
+      process.stdout.write(`${shown}\n`);
+      return 0;
+    },
+    async annotate(path) {
+      const input = path === "-" ? process.stdin : createReadStream(path);
+      for await (const line of annotateLines(input, annotator())) process.stdout.write(`${line}\n`);
+      return 0;
+    },
+    async read(path, url, json) {
+      const { text, found } = await readForPeople({ path, url, json, outlets: catalogue.outlets });
+      process[found ? "stdout" : "stderr"].write(`${text}\n`);
+      return found ? 0 : 1;
+    },
+    async tendStore(words) {
+      const { lines, sound } = await tendStore(await store(), words);
+      process.stdout.write(`${lines.join("\n")}\n`);
+      return sound ? 0 : 1;
+    },
+    async stop() {
+      stopping.abort();
+    },
+    async close() {
+      if (store.made()) await (await store()).close();
+      if (sample.made()) await (await sample()).close();
+    },
+  };
+}
+
+interface Once<T> {
+  (): T;
+  made(): boolean;
+}
+
+/** Made at the first call, kept for the others. */
+function once<T>(make: () => T): Once<T> {
+  let held: { readonly value: T } | null = null;
+  const get = (): T => {
+    held ??= { value: make() };
+    return held.value;
+  };
+  return Object.assign(get, { made: () => held !== null });
+}
+
+async function openCorpus({ root, environment, catalogue }: AppOptions): Promise<Store> {
+  const file = join(root, "data", "onrecord.db");
+  if (environment.databaseUrl === null) mkdirSync(dirname(file), { recursive: true });
+  const store = await openStore(environment.databaseUrl ?? file);
+  await store.speakers.syncKnownSpeakers(catalogue.speakers);
+  return store;
+}
+
+async function openSampleCorpus({ root, catalogue }: AppOptions, annotator: Annotator): Promise<Store> {
+  const folder = join(root, "config", "sample");
+  const outlets = readOutlets(join(folder, "outlets.yaml"));
+  return openSample({ folder, outlets, annotator, speakers: catalogue.speakers, now: Temporal.Now.instant() });
+}
+
+async function startTerminal(
+  desk: Desk,
+  corpus: () => Promise<Corpus>,
+  stop: AbortSignal,
+): Promise<{ readonly done: Promise<void> }> {
+  const { stdin: input, stdout: output } = process;
+  const look = () => lookOf(output);
+  const terminal = createTerminal({ desk, input, output, look, now: () => Temporal.Now.instant() });
+  stop.addEventListener("abort", () => terminal.stop());
+  await corpus();
+  return { done: terminal.run(WELCOME) };
+}
+
+const WELCOME: Post = {
+  blocks: [
+    { kind: "heading", spans: [{ text: "OnRecord" }] },
+    {
+      kind: "paragraph",
+      spans: [
+        { text: "Ask who said what, when, and who reported it: " },
+        { text: "/quote putin", style: "code" },
+        { text: ". Tab completes, " },
+        { text: "/help", is: "command" },
+        { text: " lists everything, exit leaves." },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,210 @@
+// `/quote`: somebody's words, newest first, or best match first when words are given.
+
+import { counted } from "../composer/links.ts";
+import { withSentences } from "../composer/passage.ts";
+import { quoteBlocks } from "../composer/quote-blocks.ts";
+import { showSaying } from "../model/dates.ts";
+import type { Action, Block, Post } from "../model/post.ts";
+import type { SpeakerHead } from "../store/contract/speakers.ts";
+import { clausesOf } from "./clauses.ts";
+import type { Ask, Command } from "./command.ts";
+import { chooseOutlet } from "./outlet-choice.ts";
+import { type Period, readPeriod } from "./period.ts";
+import { line, mistake, pageActions, prefaced, said, typed } from "./reply.ts";
+import { type Whose, whose } from "./whose.ts";
+
+const PER_PAGE = 4;
+const OPTIONS_SHOWN = 6;
+
+const KEYWORDS = {
+  since: "since",
+  after: "since",
+  until: "until",
+  before: "until",
+  outlet: "outlet",
+  from: "outlet",
+} as const;
+
+/** What is asked of the store, once everything typed is understood. */
+interface Search extends Period {
+  readonly speaker: SpeakerHead | null;
+  readonly words: string;
+  readonly outlet: string | undefined;
+}
+
+export const quoteCommand: Command = {
+  name: "quote",
+  summary: "Who said what: verbatim words with speaker, day and source",
+  arguments: [
+    { name: "speaker", summary: "Whose words: a name or surname", kind: "speaker" },
+    { name: "words", summary: "Words to look for in them", kind: "words" },
+    { name: "since", summary: "From this day, month or year on: 2021-11", kind: "date" },
+    { name: "until", summary: "Up to this day, month or year: 2021-12", kind: "date" },
+    { name: "outlet", summary: "Only as this outlet reported it", kind: "outlet" },
+  ],
+  access: "everyone",
+  costly: true,
+  async examples({ store }) {
+    const [most, next] = await store.speakers.top(2);
+    const first = surnameOf(most);
+    return [`/quote ${first}`, `/quote ${surnameOf(next)}`, `/quote ${first} since 2021-11 until 2021-12`];
+  },
+  async run(ask) {
+    const { words, values } = clausesOf(withWords(ask.request.arguments), "who", KEYWORDS);
+    if (words === "" && Object.keys(values).length === 0) return invitation(ask);
+    const statement = /^#(\d{1,15})$/.exec(words);
+    if (statement !== null) return wordings(ask, Number(statement[1]));
+    const period = readPeriod(values.since, values.until, ask.now, ask.zone);
+    if ("blocks" in period) return period;
+    const outlet = values.outlet === undefined ? undefined : await chooseOutlet(ask.store, values.outlet);
+    if (typeof outlet === "object") return outlet;
+    return answer(ask, words, { ...period, outlet });
+  },
+};
+
+/** A slash command's speaker and words are read as one, as if they were typed. */
+function withWords(given: Ask["request"]["arguments"]): Ask["request"]["arguments"] {
+  if (typeof given === "string") return given;
+  const { speaker = "", words = "", ...rest } = given;
+  return { who: `${speaker} ${words}`.trim(), ...rest };
+}
+
+async function answer(ask: Ask, typedWords: string, rest: Omit<Search, "speaker" | "words">): Promise<Post> {
+  const who = await whose(ask.store, typedWords, ask.viewer);
+  if (who.kind === "one") return quotes(ask, { ...rest, speaker: who.speaker, words: who.words });
+  if (who.kind === "several") return choice(who.speakers, who.words);
+  const byWords = await search(ask, { ...rest, speaker: null, words: typedWords });
+  if (byWords !== null) return byWords;
+  return who.kind === "near" ? didYouMean(ask, who, rest) : nobody(ask, typedWords);
+}
+
+async function didYouMean(
+  ask: Ask,
+  who: Extract<Whose, { kind: "near" }>,
+  rest: Omit<Search, "speaker" | "words">,
+): Promise<Post> {
+  const [only, ...others] = who.speakers;
+  if (only === undefined) return nobody(ask, who.words);
+  if (others.length > 0) return choice(who.speakers, who.words);
+  const post = await quotes(ask, { ...rest, speaker: only, words: who.words });
+  return prefaced(post, `Did you mean ${only.name}?`);
+}
+
+async function quotes(ask: Ask, wanted: Search): Promise<Post> {
+  const found = await search(ask, wanted);
+  if (found !== null) return found;
+  const name = wanted.speaker?.name ?? "anybody";
+  const hint =
+    wanted.words !== "" || wanted.since !== undefined || wanted.until !== undefined || wanted.outlet !== undefined;
+  if (!hint || wanted.speaker === null) return line(`No quote of ${name} is held.`);
+  const alone = `/quote ${wanted.speaker.name}`;
+  return line(`No quote of ${name} fits all of that. `, typed(alone), " shows all that are held.");
+}
+
+/** One page of quotes; null when there is none at all. */
+async function search(ask: Ask, wanted: Search): Promise<Post | null> {
+  const { request, store, viewer } = ask;
+  const { items, more, order } = await store.quotes.find({
+    viewer,
+    speaker: wanted.speaker?.id,
+    words: wanted.words === "" ? undefined : wanted.words,
+    since: wanted.since,
+    until: wanted.until,
+    outlet: wanted.outlet,
+    offset: (request.page - 1) * PER_PAGE,
+    limit: PER_PAGE,
+  });
+  if (items.length === 0) return request.page > 1 ? mistake("There are no more quotes.") : null;
+  const shown = await withSentences(store, items, viewer);
+  const blocks: Block[] = shown.flatMap((quote) => quoteBlocks(quote));
+  return {
+    blocks: [{ kind: "heading", spans: [said(title(wanted, order, request.page))] }, ...blocks],
+    actions: [
+      pageActions("quote", asTyped(ask), request.page, more),
+      wordingActions(items.filter((item) => item.wordings > 1).map(({ statement }) => statement)),
+    ].filter((row) => row.length > 0),
+  };
+}
+
+/** One statement in every outlet's words, side by side. */
+async function wordings({ store, viewer }: Ask, id: number): Promise<Post> {
+  const statement = await store.statements.byId(id, viewer);
+  if (statement === null || statement.wordings.length === 0)
+    return mistake("That statement is no longer held. ", typed("/quote"), " asks anew.");
+  const shown = await withSentences(store, statement.wordings, viewer);
+  const name = statement.speaker?.name ?? "Somebody not named";
+  return {
+    blocks: [
+      { kind: "heading", spans: [said(`${name}, one statement in ${counted(shown.length, "report")}`)] },
+      { kind: "source", spans: [said(showSaying(statement.said))] },
+      ...shown.flatMap((quote) => quoteBlocks(quote, { withoutSpeaker: true })),
+    ],
+  };
+}
+
+function wordingActions(statements: readonly number[]): readonly Action[] {
+  return statements.slice(0, 3).map((statement, at) => ({
+    label: at === 0 ? "Wordings" : `Wordings ${at + 1}`,
+    name: "quote",
+    arguments: `#${statement}`,
+  }));
+}
+
+function title(wanted: Search, order: "best" | "newest", page: number): string {
+  const who = wanted.speaker === null ? "Quotes" : wanted.speaker.name;
+  const about = wanted.words === "" ? "" : `, on ${wanted.words}`;
+  const from = wanted.outlet === undefined ? "" : `, in ${wanted.outlet}`;
+  const since = wanted.since === undefined ? "" : `, since ${wanted.since}`;
+  const until = wanted.until === undefined ? "" : `, until ${wanted.until}`;
+  const sorted = order === "best" ? "best match first" : "newest first";
+  return `${who}${about}${from}${since}${until} (${sorted}${page > 1 ? `, page ${page}` : ""})`;
+}
+
+/** The request as a line that can be asked again. */
+function asTyped({ request }: Ask): string {
+  if (typeof request.arguments === "string") return request.arguments;
+  const { speaker = "", words = "", ...clauses } = request.arguments;
+  const rest = Object.entries(clauses).map(([name, value]) => `${name} ${value}`);
+  return [speaker, words, ...rest].filter(Boolean).join(" ");
+}
+
+function choice(speakers: readonly SpeakerHead[], words: string): Post {
+  const options = speakers.slice(0, OPTIONS_SHOWN);
+  return {
+    blocks: [
+      { kind: "paragraph", spans: [said("Whose words do you mean?")] },
+      {
+        kind: "list",
+        items: options.map((speaker) => [
+          typed(`/quote ${speaker.name}`),
+          said(`  ${counted(speaker.quotes, "quote")}`),
+        ]),
+      },
+    ],
+    actions: options.map((speaker) => [
+      { label: speaker.name, name: "quote", arguments: `${speaker.name} ${words}`.trim() },
+    ]),
+  };
+}
+
+async function nobody(ask: Ask, words: string): Promise<Post> {
+  const [most] = await ask.store.speakers.top(1);
+  const example = most === undefined ? "/help" : `/quote ${surnameOf(most)}`;
+  return mistake(
+    `Nobody called ${words.slice(0, 60)} is quoted in the articles held, and no quote has these words. Try `,
+    typed(example),
+    ", or ",
+    typed("/who"),
+    " for the most quoted.",
+  );
+}
+
+async function invitation(ask: Ask): Promise<Post> {
+  const top = await ask.store.speakers.top(OPTIONS_SHOWN);
+  if (top.length === 0) return line("No quotes are held yet: they come in with the first articles.");
+  return prefaced(choice(top, ""), "Name a speaker, and words to look for if you like.");
+}
+
+function surnameOf(speaker: SpeakerHead | undefined): string {
+  return speaker === undefined ? "putin" : (speaker.name.split(" ").at(-1) ?? speaker.name).toLowerCase();
+}

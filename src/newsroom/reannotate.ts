@@ -1,0 +1,40 @@
+// Better rules or an edited speaker table: the corpus is annotated again in the background, a few articles at a time.
+import { setImmediate as turn } from "node:timers/promises";
+import type { Log } from "../model/log.ts";
+import type { Newsroom } from "./intake.ts";
+import { linkStatements } from "./statement-links.ts";
+
+const AT_ONCE = 20;
+
+/**
+ * Annotates every article that another version annotated. Resumable: what is done carries the new version, so that a
+ * stop or a crash loses nothing. Ends early when `signal` aborts. Gives the number of articles done.
+ */
+export async function reannotate(room: Newsroom, log: Log, signal: AbortSignal): Promise<number> {
+  const { store, annotator } = room;
+  let done = 0;
+  let after = 0;
+  for (;;) {
+    const ids = await store.articles.outdated(annotator.version, after, AT_ONCE);
+    for (const id of ids) {
+      if (signal.aborted) return done;
+      if (await reannotateOne(room, id)) done += 1;
+      after = id;
+      await turn();
+    }
+    if (ids.length < AT_ONCE) break;
+  }
+  if (done > 0) log.info({ articles: done, version: annotator.version }, "annotated again with the present rules");
+  return done;
+}
+
+/** One article; false when it was revised meanwhile and waits for its next turn. */
+async function reannotateOne({ store, annotator }: Newsroom, id: number): Promise<boolean> {
+  const [head] = await store.articles.heads([id], null);
+  const viewer = head === undefined || head.audience === "everyone" ? null : head.audience.chat;
+  const article = await store.articles.byId(id, viewer);
+  if (article === null) return false;
+  const annotation = annotator.annotate(article);
+  const statements = await linkStatements(store, article, annotation, viewer, id);
+  return store.articles.saveAnnotation(id, article.revision, annotation, { statements, story: null });
+}
