@@ -1,8 +1,10 @@
 // Words that are old, habitual or told as background: nothing says when, and the publication day would be a guess.
 import type { Span } from "../../model/text.ts";
 
-const HABIT = "often|frequently|repeatedly|regularly|routinely|famously|always|usually|sometimes|long|consistently|constantly|never tires? of";
-const PAST = "once|previously|formerly|historically|in the past|over the years|for (?:years|decades|months)|years ago|used to|at one point|at various times";
+const HABIT =
+  "often|frequently|repeatedly|regularly|routinely|famously|always|usually|sometimes|long|consistently|constantly|never tires? of";
+const PAST =
+  "once|previously|formerly|historically|in the past|over the years|for (?:years|decades|months)|years ago|used to|at one point|at various times";
 
 /** In the clause of saying, beside the cue: "has long said", "once wrote", "had mocked". */
 const BESIDE = new RegExp(
@@ -17,5 +19,7 @@ export function isBackground(text: string, cue: Span, sentence: Span): boolean {
   const words = text.slice(cue[0], cue[1]);
   const after = text.slice(cue[1], Math.min(sentence[1], cue[1] + 40));
   const clause = before.slice(Math.max(before.lastIndexOf("”"), before.lastIndexOf('"'), 0));
-  return BESIDE.test(clause) || /^(?:has|have|had|used to)\b/i.test(words) || AFTER.test(after.split(/["“”]/, 1)[0] ?? "");
+  return (
+    BESIDE.test(clause) || /^(?:has|have|had|used to)\b/i.test(words) || AFTER.test(after.split(/["“”]/, 1)[0] ?? "")
+  );
 }

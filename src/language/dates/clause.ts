@@ -16,27 +16,37 @@ export const OCCASIONS = [
 const OCCASION = new Set(OCCASIONS);
 
 /** Before a time, these say that something ran until, from or since it, not that words were said on it. */
-const NOT_ON = /\b(?:since|until|till|from|by|before|after|between|through|to|for|than|than in|back in|starting|beginning|ending|effective|prior to|ahead of|of)\s+(?:the\s+|early\s+|late\s+|mid-?\s*|about\s+)?$/i;
+const NOT_ON =
+  /\b(?:since|until|till|from|by|before|after|between|through|to|for|than|than in|back in|starting|beginning|ending|effective|prior to|ahead of|of)\s+(?:the\s+|early\s+|late\s+|mid-?\s*|about\s+)?$/i;
 const OF_DAY = /\bof\s+(?:the\s+)?$/i;
 
 /** A clause of its own begins: what stands in it happened to somebody else, or at another time. */
-const SUBORDINATE = /\b(?:who|whom|whose|which|that|where|after|before|since|because|while|although|though|if|unless|until|than|for\s+(?:his|her|its|their))\b/i;
+const SUBORDINATE =
+  /\b(?:who|whom|whose|which|that|where|after|before|since|because|while|although|though|if|unless|until|than|for\s+(?:his|her|its|their))\b/i;
 
 /** Verbs by which a text is put before the public: "a statement released Thursday" is said on Thursday. */
-const PUT_OUT = /\b(?:released|issued|published|posted|aired|broadcast|televised|taped|recorded|filed|sent|delivered|given|held|tweeted|written|dated|circulated|obtained|conducted|unveiled|shared|uploaded|said|told|added|announced|noted|wrote|warned|asked|argued|called|insisted|declared|stated|explained|acknowledged|admitted|claimed|suggested|vowed|promised|reported|repeated|reiterated|responded|replied|testified|confirmed|denied|accused|criticized|blasted|slammed|mocked|complained|continued|concluded|recalled|remarked|conceded|emphasized|stressed|urged|predicted|joked|tweeting|demanded|cautioned|appeared|maintained|attacked|praised|defended|dismissed|described|proclaimed|referred|blamed|pledged|signaled|lashed|questioned|challenged|interviewed)\s+(?:(?:on|in|at|early|late|earlier|this|last|to reporters)\s+)*$/i;
+const PUT_OUT =
+  /\b(?:released|issued|published|posted|aired|broadcast|televised|taped|recorded|filed|sent|delivered|given|held|tweeted|written|dated|circulated|obtained|conducted|unveiled|shared|uploaded|said|told|added|announced|noted|wrote|warned|asked|argued|called|insisted|declared|stated|explained|acknowledged|admitted|claimed|suggested|vowed|promised|reported|repeated|reiterated|responded|replied|testified|confirmed|denied|accused|criticized|blasted|slammed|mocked|complained|continued|concluded|recalled|remarked|conceded|emphasized|stressed|urged|predicted|joked|tweeting|demanded|cautioned|appeared|maintained|attacked|praised|defended|dismissed|described|proclaimed|referred|blamed|pledged|signaled|lashed|questioned|challenged|interviewed)\s+(?:(?:on|in|at|early|late|earlier|this|last|to reporters)\s+)*$/i;
 const PARTICIPLE = /\b\p{Ll}{3,}ed\s+(?:(?:on|in|at|early|late)\s+)?$/u;
 
 /**
  * Is a time tied to the saying? `sentence` is where both stand; `anchor` the cue, or the quoted words when there is none;
  * `gaps` the quoted stretches, which are no part of the clause of saying.
  */
-export function isTied(text: string, time: TimeExpression, sentence: Span, anchor: Span | null, gaps: readonly Span[]): boolean {
+export function isTied(
+  text: string,
+  time: TimeExpression,
+  sentence: Span,
+  anchor: Span | null,
+  gaps: readonly Span[],
+): boolean {
   const [start, end] = time.span;
   const before = text.slice(Math.max(sentence[0], start - 80), start);
   const after = text.slice(end, Math.min(sentence[1], end + 40));
   const own = /^['’]s\b/.test(after);
   const lead = own ? "" : before;
-  if (own && !/\b(?:at|during|in|on|for|from|after|following)\s+(?:the\s+)?$/i.test(before) && before.trim() !== "") return false;
+  if (own && !/\b(?:at|during|in|on|for|from|after|following)\s+(?:the\s+)?$/i.test(before) && before.trim() !== "")
+    return false;
   if (own && /\b(?:from|after|following|for)\s+(?:the\s+)?$/i.test(before)) return false;
   if (NOT_ON.test(lead) && !(OF_DAY.test(lead) && time.naming === "weekday")) return false;
   if (/^\d{4}$/.test(time.value) && !isDatingYear(before, after)) return false;
@@ -49,7 +59,12 @@ export function isTied(text: string, time: TimeExpression, sentence: Span, ancho
 function isDatingYear(before: string, after: string): boolean {
   const next = /^[\s-]+(?:\p{L}+[\s-]+){0,2}?(\p{L}+)/u.exec(after);
   if (/\b(?:a|an|the|his|her|its|their|this|that|same|s)\s+$/i.test(before)) {
-    const words = after.toLowerCase().match(/^(?:[\s-]+\p{L}+){1,4}/u)?.[0].trim().split(/[\s-]+/) ?? [];
+    const words =
+      after
+        .toLowerCase()
+        .match(/^(?:[\s-]+\p{L}+){1,4}/u)?.[0]
+        .trim()
+        .split(/[\s-]+/) ?? [];
     return words.some((word) => OCCASION.has(word));
   }
   return /\b(?:in|during|back in)\s+(?:\p{L}+\s+)?$/iu.test(before) || before.trim() === "" || next === null;
@@ -61,7 +76,12 @@ function isCutOff(text: string, span: Span, sentence: Span, anchor: Span, gaps: 
     // A time before the cue: inside a clause opened earlier and not yet closed, or with one that opens in between.
     const opened = text.slice(Math.max(sentence[0], span[0] - 80), span[0]);
     const lastComma = Math.max(opened.lastIndexOf(","), opened.lastIndexOf(";"), opened.lastIndexOf(" — "));
-    if (/\b(?:who|whom|whose|which|that|after|before|since|because|while|although|though)\b/i.test(opened.slice(lastComma + 1))) return true;
+    if (
+      /\b(?:who|whom|whose|which|that|after|before|since|because|while|although|though)\b/i.test(
+        opened.slice(lastComma + 1),
+      )
+    )
+      return true;
     const between = outside(text, span[1], anchor[0], gaps);
     const clean = between.replace(/,[^,]*,/g, ",");
     return /\b(?:who|whose|which|that)\b/i.test(clean) && !clean.includes(",");

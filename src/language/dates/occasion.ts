@@ -10,7 +10,11 @@ export function publishedSaying(published: Published): SayingDate {
   const { value, precision } = published;
   if (value === null || precision === "unknown") return UNDATED;
   const length = { minute: 10, day: 10, month: 7, year: 4 }[precision];
-  return { value: value.slice(0, length), precision: precision === "minute" ? "day" : precision, evidence: "published" };
+  return {
+    value: value.slice(0, length),
+    precision: precision === "minute" ? "day" : precision,
+    evidence: "published",
+  };
 }
 
 export const UNDATED: SayingDate = { value: null, precision: "unknown", evidence: "none" };

@@ -10,8 +10,8 @@ import {
   ORDINALS,
   SEASONS,
   SHORT_NAMES,
-  type Unit,
   UNITS,
+  type Unit,
   WEEKDAYS,
 } from "../lexicon/calendar.ts";
 import type { Word } from "./words.ts";
@@ -149,7 +149,8 @@ const year: Piece = (words, at, found) => {
     if (value < 1000 || value > 2199 || text(words, at - 1) === "$") return 0;
     const next = text(words, at + 1);
     if (joined(words, at + 1) && (next === "%" || next === "s" || next === ":")) return 0;
-    if (joined(words, at + 1) && /^[.,]$/.test(next) && joined(words, at + 2) && /^\d/.test(text(words, at + 2))) return 0;
+    if (joined(words, at + 1) && /^[.,]$/.test(next) && joined(words, at + 2) && /^\d/.test(text(words, at + 2)))
+      return 0;
     found.year ??= value;
     return at + 1;
   }
@@ -269,11 +270,17 @@ const clock: Piece = (words, at, found) => {
   if (hour > 24) return 0;
   let end = at + 1;
   let minute = "";
-  if (text(words, end) === ":" && joined(words, end) && /^[0-5]\d$/.test(text(words, end + 1)) && joined(words, end + 1)) {
+  if (
+    text(words, end) === ":" &&
+    joined(words, end) &&
+    /^[0-5]\d$/.test(text(words, end + 1)) &&
+    joined(words, end + 1)
+  ) {
     minute = text(words, end + 1);
     end += 2;
     // "10:35:20" is a time of day, "3:59.4" a result
-    if (text(words, end) === "." && joined(words, end) && joined(words, end + 1) && /^\d/.test(text(words, end + 1))) return 0;
+    if (text(words, end) === "." && joined(words, end) && joined(words, end + 1) && /^\d/.test(text(words, end + 1)))
+      return 0;
   }
   const half = meridiem(words, end);
   if (half === null) {
@@ -327,7 +334,11 @@ const possessive: Piece = (words, at) => {
   return text(words, at + 1) === "s" && words[at + 1]?.before === "none" ? at + 2 : at + 1;
 };
 
-const ZONES = new Set("est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest msk ist jst local eastern central pacific".split(" "));
+const ZONES = new Set(
+  "est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest msk ist jst local eastern central pacific".split(
+    " ",
+  ),
+);
 const zone: Piece = (words, at) => {
   if (!ZONES.has(text(words, at))) return 0;
   return text(words, at + 1) === "time" ? at + 2 : at + 1;

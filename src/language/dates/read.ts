@@ -1,12 +1,22 @@
 // Finds every time expression of a text and says which time it means, in the manner of TIMEX3.
 import type { Published } from "../../model/dates.ts";
 import type { Span } from "../../model/text.ts";
-import { DAY_PARTS, DECADES, HOLIDAYS, MONTHS, NUMBERS, ORDINALS, SEASONS, UNITS, WEEKDAYS } from "../lexicon/calendar.ts";
+import {
+  DAY_PARTS,
+  DECADES,
+  HOLIDAYS,
+  MONTHS,
+  NUMBERS,
+  ORDINALS,
+  SEASONS,
+  UNITS,
+  WEEKDAYS,
+} from "../lexicon/calendar.ts";
 import { type Direction, type Frame, frameOf } from "./frame.ts";
-import type { Piece } from "./pieces.ts";
 import { match } from "./pattern.ts";
-import { type Naming, RULES, type Rule, type TimeType } from "./rules.ts";
+import type { Piece } from "./pieces.ts";
 import { prefixAt } from "./prefixes.ts";
+import { type Naming, RULES, type Rule, type TimeType } from "./rules.ts";
 import { direction } from "./tense.ts";
 import { type Word, wordsOf } from "./words.ts";
 
@@ -38,7 +48,15 @@ export function readTimes(text: string, published: Published): readonly TimeExpr
     }
     const first = words[at]!;
     const last = words[read.end - 1]!;
-    if (read.rule.naming !== "not a time") times.push({ span: [first.start, last.end], type: read.rule.type, value: read.value, naming: read.rule.naming, direction: read.direction, rule: read.rule.example });
+    if (read.rule.naming !== "not a time")
+      times.push({
+        span: [first.start, last.end],
+        type: read.rule.type,
+        value: read.value,
+        naming: read.rule.naming,
+        direction: read.direction,
+        rule: read.rule.example,
+      });
     remember(frame, read.rule, read.value);
     at = read.end;
   }
@@ -80,7 +98,10 @@ function longest(words: readonly Word[], at: number, frame: Frame, types: Readon
 const BY_WORD = new Map<string, readonly Rule[]>();
 const BY_PIECE: { readonly piece: Piece; readonly rules: readonly Rule[] }[] = [];
 for (const word of new Set(RULES.flatMap((rule) => rule.pattern.firstWords))) {
-  BY_WORD.set(word, RULES.filter((rule) => rule.pattern.firstWords.includes(word)));
+  BY_WORD.set(
+    word,
+    RULES.filter((rule) => rule.pattern.firstWords.includes(word)),
+  );
 }
 for (const piece of new Set(RULES.flatMap((rule) => rule.pattern.firstPieces))) {
   BY_PIECE.push({ piece, rules: RULES.filter((rule) => rule.pattern.firstPieces.includes(piece)) });
@@ -100,7 +121,9 @@ function candidates(words: readonly Word[], at: number): readonly Rule[] {
   const code = word.text.charCodeAt(0);
   if (!(code >= 48 && code <= 57) && !BEGINNERS.has(word.text)) return rules;
   const begun = BY_PIECE.filter(({ piece }) => piece(words, at, { choice: [] }) > 0);
-  return begun.length === 0 ? rules : [...new Set([...rules, ...begun.flatMap((each) => each.rules)])].sort((a, b) => a.row - b.row);
+  return begun.length === 0
+    ? rules
+    : [...new Set([...rules, ...begun.flatMap((each) => each.rules)])].sort((a, b) => a.row - b.row);
 }
 
 /** Keeps what later expressions count from. */

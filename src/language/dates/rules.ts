@@ -40,7 +40,16 @@ type Row = readonly [
   value: string | ((found: Found, frame: Frame) => string | null),
 ];
 
-const AROUND: Readonly<Record<string, number>> = { last: -1, past: -1, previous: -1, this: 0, current: 0, next: 1, coming: 1, following: 1 };
+const AROUND: Readonly<Record<string, number>> = {
+  last: -1,
+  past: -1,
+  previous: -1,
+  this: 0,
+  current: 0,
+  next: 1,
+  coming: 1,
+  following: 1,
+};
 const by = (found: Found): number => AROUND[found.choice[0] ?? "this"] ?? 0;
 const count = (found: Found, sign: 1 | -1): number | null =>
   found.number === null || found.number === undefined ? null : sign * found.number;
@@ -82,7 +91,8 @@ const weekOf = (value: string | null): string | null =>
   value && !value.startsWith("X") ? isoWeek(Temporal.PlainDate.from(value)) : null;
 const part = (base: string | null, found: Found): string | null => base && `${base}T${found.part ?? "NI"}`;
 const at = (base: string | null, found: Found): string | null => base && `${base}T${found.clock ?? ""}`;
-const lastOr = (frame: Frame, base: string | null): string | null => (frame.lastDay?.length === 10 ? frame.lastDay : base);
+const lastOr = (frame: Frame, base: string | null): string | null =>
+  frame.lastDay?.length === 10 ? frame.lastDay : base;
 
 const ROWS: readonly Row[] = [
   // Days by date
@@ -90,13 +100,25 @@ const ROWS: readonly Row[] = [
   ["Nov. 13, 2021", "WEEKDAY? ,? the? MONTH DAY ,? YEAR", "DATE", "stated", monthDay],
   ["Nov. 13", "WEEKDAY? ,? the? MONTH DAY", "DATE", "stated", monthDay],
   ["13 November 2021", "WEEKDAY? ,? the? DAY of? MONTH ,? YEAR?", "DATE", "stated", monthDay],
-  ["Nov. 13 last year", "MONTH DAY of? last|this|next year", "DATE", "stated", (f, on) => {
-    return on.year === null ? null : monthDay({ ...f, year: on.year + by(f) }, on);
-  }],
-  ["the 25th", "the ORDINAL of? this|last|next month", "DATE", "relative", (f, on) => {
-    const month = shift(on, MONTH, by(f));
-    return month && `${month}-${String(f.ordinal).padStart(2, "0")}`;
-  }],
+  [
+    "Nov. 13 last year",
+    "MONTH DAY of? last|this|next year",
+    "DATE",
+    "stated",
+    (f, on) => {
+      return on.year === null ? null : monthDay({ ...f, year: on.year + by(f) }, on);
+    },
+  ],
+  [
+    "the 25th",
+    "the ORDINAL of? this|last|next month",
+    "DATE",
+    "relative",
+    (f, on) => {
+      const month = shift(on, MONTH, by(f));
+      return month && `${month}-${String(f.ordinal).padStart(2, "0")}`;
+    },
+  ],
 
   // Days by weekday
   ["Thursday", "WEEKDAYALONE", "DATE", "weekday", (f, on) => weekday(f, on)],
@@ -105,14 +127,26 @@ const ROWS: readonly Row[] = [
   ["this coming Sunday, March 8", "this coming WEEKDAY ,? MONTH DAY", "DATE", "stated", monthDay],
   ["next Monday", "next|coming WEEKDAY", "DATE", "weekday", (f, on) => weekday(f, on, "after")],
   ["this coming Sunday", "this coming WEEKDAY", "DATE", "weekday", (f, on) => weekday(f, on, "after")],
-  ["Friday of last week", "WEEKDAY of? last|this|next week", "DATE", "weekday", (f, on) => {
-    const monday = on.day?.subtract({ days: on.day.dayOfWeek - 1 });
-    return monday ? isoDay(monday.add({ days: 7 * by(f) + (f.weekday ?? 1) - 1 })) : null;
-  }],
-  ["last week on Thursday", "last week on? WEEKDAY", "DATE", "weekday", (f, on) => {
-    const monday = on.day?.subtract({ days: on.day.dayOfWeek - 1 });
-    return monday ? isoDay(monday.add({ days: (f.weekday ?? 1) - 8 })) : null;
-  }],
+  [
+    "Friday of last week",
+    "WEEKDAY of? last|this|next week",
+    "DATE",
+    "weekday",
+    (f, on) => {
+      const monday = on.day?.subtract({ days: on.day.dayOfWeek - 1 });
+      return monday ? isoDay(monday.add({ days: 7 * by(f) + (f.weekday ?? 1) - 1 })) : null;
+    },
+  ],
+  [
+    "last week on Thursday",
+    "last week on? WEEKDAY",
+    "DATE",
+    "weekday",
+    (f, on) => {
+      const monday = on.day?.subtract({ days: on.day.dayOfWeek - 1 });
+      return monday ? isoDay(monday.add({ days: (f.weekday ?? 1) - 8 })) : null;
+    },
+  ],
   ["this Thursday", "this WEEKDAY", "DATE", "weekday", (f, on) => weekday(f, on)],
 
   // Days by counting
@@ -131,14 +165,26 @@ const ROWS: readonly Row[] = [
 
   // Times of day
   ["10:35 a.m. Friday", "CLOCK ZONE? ,? on? WEEKDAY", "TIME", "weekday", (f, on) => at(weekday(f, on), f)],
-  ["5 p.m. EST Nov. 9", "CLOCK ZONE? ,? on? WEEKDAY? ,? MONTH DAY ,? YEAR?", "TIME", "stated", (f, on) => at(monthDay(f, on), f)],
+  [
+    "5 p.m. EST Nov. 9",
+    "CLOCK ZONE? ,? on? WEEKDAY? ,? MONTH DAY ,? YEAR?",
+    "TIME",
+    "stated",
+    (f, on) => at(monthDay(f, on), f),
+  ],
   ["Friday at 5 p.m.", "WEEKDAY at? CLOCK ZONE?", "TIME", "weekday", (f, on) => at(weekday(f, on), f)],
   ["Nov. 9 at 5 p.m.", "MONTH DAY ,? YEAR? ,? at CLOCK ZONE?", "TIME", "stated", (f, on) => at(monthDay(f, on), f)],
   ["noon today", "CLOCK ZONE? today", "TIME", "relative", (f, on) => at(today(on, 0), f)],
   ["7 p.m.", "CLOCK ZONE?", "TIME", "relative", (f, on) => at(lastOr(on, today(on, 0)), f)],
 
   // Months and years
-  ["November 2021", "MONTH ,? of? YEAR", "DATE", "stated", (f) => `${isoYear(f.year ?? 0)}-${String(f.month).padStart(2, "0")}`],
+  [
+    "November 2021",
+    "MONTH ,? of? YEAR",
+    "DATE",
+    "stated",
+    (f) => `${isoYear(f.year ?? 0)}-${String(f.month).padStart(2, "0")}`,
+  ],
   ["April", "MONTHALONE", "DATE", "stated", bareMonth],
   ["June last year", "MONTH of? last|this|next year", "DATE", "stated", (f, on) => monthOfYear(f, on, by(f))],
   ["last April", "last|this past MONTH", "DATE", "stated", (f, on) => bareMonth(f, { ...on, direction: "past" })],
@@ -160,22 +206,75 @@ const ROWS: readonly Row[] = [
   ["last Christmas", "last HOLIDAY", "DATE", "stated", (f, on) => holiday(f, { ...on, direction: "past" })],
 
   // Units around now
-  ["last week", "last|this|next|past UNIT", "DATE", "relative", (f, on) => (f.unit?.plural || f.unit?.ofDay || f.unit?.name === "day" ? null : shift(on, f.unit, by(f)))],
-  ["this past weekend", "this past UNIT", "DATE", "relative", (f, on) => (f.unit?.plural || f.unit?.ofDay ? null : shift(on, f.unit, -1))],
-  ["the last week", "the last|next week|month|quarter|year", "DATE", "relative", (f, on) => shift(on, UNIT_OF[f.choice[1] ?? "year"], by(f))],
-  ["the current quarter", "the? current UNIT", "DATE", "relative", (f, on) => (f.unit?.plural ? null : shift(on, f.unit, 0))],
+  [
+    "last week",
+    "last|this|next|past UNIT",
+    "DATE",
+    "relative",
+    (f, on) => (f.unit?.plural || f.unit?.ofDay || f.unit?.name === "day" ? null : shift(on, f.unit, by(f))),
+  ],
+  [
+    "this past weekend",
+    "this past UNIT",
+    "DATE",
+    "relative",
+    (f, on) => (f.unit?.plural || f.unit?.ofDay ? null : shift(on, f.unit, -1)),
+  ],
+  [
+    "the last week",
+    "the last|next week|month|quarter|year",
+    "DATE",
+    "relative",
+    (f, on) => shift(on, UNIT_OF[f.choice[1] ?? "year"], by(f)),
+  ],
+  [
+    "the current quarter",
+    "the? current UNIT",
+    "DATE",
+    "relative",
+    (f, on) => (f.unit?.plural ? null : shift(on, f.unit, 0)),
+  ],
   ["the current fiscal year", "the? current fiscal UNIT", "DATE", "relative", (f, on) => shift(on, f.unit, 0)],
-  ["the weekend", "the weekend", "DATE", "relative", (_, on) => shift(on, { ...UNIT_OF.week!, name: "weekend" }, on.direction === "future" || (on.day?.dayOfWeek ?? 1) > 5 ? 0 : -1)],
-  ["the end of the month", "the end|beginning|start|middle of the year|month|week|quarter", "DATE", "relative", (f, on) => shift(on, UNIT_OF[f.choice[1] ?? "year"], 0)],
+  [
+    "the weekend",
+    "the weekend",
+    "DATE",
+    "relative",
+    (_, on) =>
+      shift(
+        on,
+        { ...UNIT_OF.week!, name: "weekend" },
+        on.direction === "future" || (on.day?.dayOfWeek ?? 1) > 5 ? 0 : -1,
+      ),
+  ],
+  [
+    "the end of the month",
+    "the end|beginning|start|middle of the year|month|week|quarter",
+    "DATE",
+    "relative",
+    (f, on) => shift(on, UNIT_OF[f.choice[1] ?? "year"], 0),
+  ],
   ["the week of March 6", "the week of MONTH DAY ,? YEAR?", "DATE", "stated", (f, on) => weekOf(monthDay(f, on))],
-  ["earlier in the year", "earlier|later|early|late in the year|month|week", "DATE", "relative", (f, on) => shift(on, UNIT_OF[f.choice[1] ?? "year"], 0)],
+  [
+    "earlier in the year",
+    "earlier|later|early|late in the year|month|week",
+    "DATE",
+    "relative",
+    (f, on) => shift(on, UNIT_OF[f.choice[1] ?? "year"], 0),
+  ],
 
   // Counting back and ahead
   ["two years ago", "NUMBER more? UNIT or? so? ago", "DATE", "relative", (f, on) => ago(f, on, -1)],
   ["a year earlier", "NUMBER UNIT earlier|previously", "DATE", "relative", (f, on) => earlier(f, on, -1)],
   ["a year later", "NUMBER UNIT later|afterward|afterwards", "DATE", "relative", (f, on) => earlier(f, on, 1)],
   ["two weeks from now", "NUMBER UNIT from now|today", "DATE", "relative", (f, on) => ago(f, on, 1)],
-  ["the previous year", "the previous|following|next UNIT", "DATE", "relative", (f, on) => (f.unit?.plural || f.unit?.ofDay || !on.lastDay ? null : shiftValue(on.lastDay, f.unit, by(f)))],
+  [
+    "the previous year",
+    "the previous|following|next UNIT",
+    "DATE",
+    "relative",
+    (f, on) => (f.unit?.plural || f.unit?.ofDay || !on.lastDay ? null : shiftValue(on.lastDay, f.unit, by(f))),
+  ],
   ["that year", "that year", "DATE", "relative", (_, on) => (on.lastYear === null ? null : isoYear(on.lastYear))],
   ["that day", "that same? day", "DATE", "relative", (_, on) => (on.lastDay?.length === 10 ? on.lastDay : null)],
   ["the same day", "the same day", "DATE", "relative", (_, on) => (on.lastDay?.length === 10 ? on.lastDay : null)],
@@ -184,15 +283,45 @@ const ROWS: readonly Row[] = [
   ["the third quarter", "the? fiscal? ORDINAL fiscal? quarter", "DATE", "relative", quarter],
   ["the third quarter of 1984", "the? fiscal? ORDINAL quarter of? fiscal? YEAR", "DATE", "stated", quarter],
   ["the 1988 third quarter", "the? YEAR ORDINAL quarter", "DATE", "stated", quarter],
-  ["this year's third quarter", "last|this|next year OF ORDINAL quarter", "DATE", "relative", (f, on) => (on.year === null || (f.ordinal ?? 9) > 4 ? null : isoQuarter(on.year + by(f), f.ordinal ?? 1))],
-  ["the third quarter of last year", "the? ORDINAL quarter of? last|this|next year", "DATE", "relative", (f, on) => (on.year === null || (f.ordinal ?? 9) > 4 ? null : isoQuarter(on.year + by(f), f.ordinal ?? 1))],
+  [
+    "this year's third quarter",
+    "last|this|next year OF ORDINAL quarter",
+    "DATE",
+    "relative",
+    (f, on) => (on.year === null || (f.ordinal ?? 9) > 4 ? null : isoQuarter(on.year + by(f), f.ordinal ?? 1)),
+  ],
+  [
+    "the third quarter of last year",
+    "the? ORDINAL quarter of? last|this|next year",
+    "DATE",
+    "relative",
+    (f, on) => (on.year === null || (f.ordinal ?? 9) > 4 ? null : isoQuarter(on.year + by(f), f.ordinal ?? 1)),
+  ],
   ["the quarter", "the quarter", "DATE", "relative", (_, on) => on.lastQuarter ?? reported(on)],
   ["the latest quarter", "the latest quarter|period", "DATE", "relative", (_, on) => on.lastQuarter ?? reported(on)],
   ["the year-earlier quarter", "the? year earlier|ago quarter|period", "DATE", "relative", (_, on) => lastYearOf(on)],
-  ["the year-ago third quarter", "the? year earlier|ago ORDINAL quarter", "DATE", "relative", (f, on) => (on.year === null || (f.ordinal ?? 9) > 4 ? null : isoQuarter(on.year - 1, f.ordinal ?? 1))],
+  [
+    "the year-ago third quarter",
+    "the? year earlier|ago ORDINAL quarter",
+    "DATE",
+    "relative",
+    (f, on) => (on.year === null || (f.ordinal ?? 9) > 4 ? null : isoQuarter(on.year - 1, f.ordinal ?? 1)),
+  ],
   ["year-earlier", "year earlier|ago", "DATE", "relative", (_, on) => lastYearOf(on)],
-  ["the 1988 period", "the YEAR quarter|period", "DATE", "stated", (f, on) => (on.lastQuarter && f.year ? `${isoYear(f.year)}${on.lastQuarter.slice(4)}` : null)],
-  ["the first half of 1990", "the? first|second|last half of YEAR", "DATE", "stated", (f) => `${isoYear(f.year ?? 0)}-H${f.choice[0] === "first" ? 1 : 2}`],
+  [
+    "the 1988 period",
+    "the YEAR quarter|period",
+    "DATE",
+    "stated",
+    (f, on) => (on.lastQuarter && f.year ? `${isoYear(f.year)}${on.lastQuarter.slice(4)}` : null),
+  ],
+  [
+    "the first half of 1990",
+    "the? first|second|last half of YEAR",
+    "DATE",
+    "stated",
+    (f) => `${isoYear(f.year ?? 0)}-H${f.choice[0] === "first" ? 1 : 2}`,
+  ],
 
   // Not times
   ["a 6-year-old", "the|a? NUMBER UNIT old|olds", "DURATION", "not a time", ""],
@@ -200,13 +329,37 @@ const ROWS: readonly Row[] = [
   ["high noon", "high noon", "TIME", "not a time", ""],
 
   // Durations
-  ["three years", "NUMBER more|full|straight|consecutive|trading|business|additional? UNIT", "DURATION", "vague", (f) => f.unit ? duration(f.number, f.unit) : null],
-  ["the past three months", "the? past|last|next|first|coming|latest|previous|following NUMBER UNIT", "DURATION", "vague", (f) => f.unit ? duration(f.number, f.unit) : null],
-  ["the nine months", "the NUMBER UNIT", "DURATION", "vague", (f) => f.unit ? duration(f.number, f.unit) : null],
-  ["the past year", "the past UNIT", "DURATION", "vague", (f) => (f.unit ? duration(f.unit.plural ? null : 1, f.unit) : null)],
+  [
+    "three years",
+    "NUMBER more|full|straight|consecutive|trading|business|additional? UNIT",
+    "DURATION",
+    "vague",
+    (f) => (f.unit ? duration(f.number, f.unit) : null),
+  ],
+  [
+    "the past three months",
+    "the? past|last|next|first|coming|latest|previous|following NUMBER UNIT",
+    "DURATION",
+    "vague",
+    (f) => (f.unit ? duration(f.number, f.unit) : null),
+  ],
+  ["the nine months", "the NUMBER UNIT", "DURATION", "vague", (f) => (f.unit ? duration(f.number, f.unit) : null)],
+  [
+    "the past year",
+    "the past UNIT",
+    "DURATION",
+    "vague",
+    (f) => (f.unit ? duration(f.unit.plural ? null : 1, f.unit) : null),
+  ],
   ["recent years", "recent UNIT", "DURATION", "vague", (f) => (f.unit?.plural ? duration(null, f.unit) : null)],
   ["coming weeks", "the? coming UNIT", "DURATION", "vague", (f) => (f.unit?.plural ? duration(null, f.unit) : null)],
-  ["years", "years|months|weeks|decades|centuries|days", "DURATION", "vague", (f) => duration(null, UNIT_OF[(f.choice[0] ?? "").replace(/ies$/, "y").replace(/s$/, "")]!)],
+  [
+    "years",
+    "years|months|weeks|decades|centuries|days",
+    "DURATION",
+    "vague",
+    (f) => duration(null, UNIT_OF[(f.choice[0] ?? "").replace(/ies$/, "y").replace(/s$/, "")]!),
+  ],
   ["the weeks ahead", "the? UNIT ahead", "DURATION", "vague", (f) => (f.unit?.plural ? duration(null, f.unit) : null)],
 
   // Again and again

@@ -53,7 +53,10 @@ class Scene {
   constructor(document: Document, quotes: readonly Undated[], published: Published) {
     this.#document = document;
     this.#published = published;
-    this.#gaps = merged([...quotes.flatMap((quote) => quote.content), ...document.marks.filter((mark) => mark.depth === 0).map((mark) => mark.span)]);
+    this.#gaps = merged([
+      ...quotes.flatMap((quote) => quote.content),
+      ...document.marks.filter((mark) => mark.depth === 0).map((mark) => mark.span),
+    ]);
     this.#cues = new Map(
       quotes.flatMap((quote) => {
         const cue = quote.cue?.[0];
@@ -111,7 +114,13 @@ class Scene {
     return best?.said ?? null;
   }
 
-  #inherited(voice: string | null, sentence: number, paragraph: number, span: Span, anchor: Span | null): SayingDate | null {
+  #inherited(
+    voice: string | null,
+    sentence: number,
+    paragraph: number,
+    span: Span,
+    anchor: Span | null,
+  ): SayingDate | null {
     const { text } = this.#document;
     const earlier = this.#told.filter((told) => told.sentence < sentence);
     const clause = text.slice(span[0], span[1]);
@@ -120,18 +129,29 @@ class Scene {
       if (old) return old.said;
     }
     const here = earlier.findLast((told) => told.paragraph === paragraph);
-    if (here && (voice === null || here.voices.includes(voice) || here.voices.length === 0 || here.nouns.length > 0)) return here.said;
+    if (here && (voice === null || here.voices.includes(voice) || here.voices.length === 0 || here.nouns.length > 0))
+      return here.said;
     if (this.#last?.sure && this.#last.voice === voice && paragraph - this.#last.paragraph <= 1) {
-      const chained = !this.#isOld(this.#last.said) || (anchor && /added|continued|went on|concluded/.test(text.slice(anchor[0], anchor[1])));
+      const chained =
+        !this.#isOld(this.#last.said) ||
+        (anchor && /added|continued|went on|concluded/.test(text.slice(anchor[0], anchor[1])));
       if (chained) return this.#last.said;
     }
     const before = earlier.findLast((told) => voice !== null && told.voices.includes(voice) && !this.#isOld(told.said));
     if (before) return before.said;
     const nouns = occasionsIn(clause);
-    const event = earlier.findLast((told) => !this.#isOld(told.said) && told.nouns.some((noun) => nouns.includes(noun)));
+    const event = earlier.findLast(
+      (told) => !this.#isOld(told.said) && told.nouns.some((noun) => nouns.includes(noun)),
+    );
     if (event) return event.said;
     if (paragraph <= 3) {
-      const ahead = this.#told.find((told) => told.paragraph > paragraph && told.paragraph <= paragraph + 4 && voice !== null && told.voices.includes(voice));
+      const ahead = this.#told.find(
+        (told) =>
+          told.paragraph > paragraph &&
+          told.paragraph <= paragraph + 4 &&
+          voice !== null &&
+          told.voices.includes(voice),
+      );
       if (ahead && !this.#isOld(ahead.said)) return ahead.said;
     }
     return null;

@@ -28,8 +28,10 @@ export function duration(number: number | null | undefined, unit: Unit): string 
   const whole = Math.floor(total);
   const half = total - whole;
   if (half === 0) return `P${time}${whole}${unit.letter}`;
-  const smaller = unit.letter === "Y" ? "6M" : unit.letter === "H" ? "30M" : unit.letter === "M" && unit.ofDay ? "30S" : "";
-  if (half === 0.5 && smaller !== "") return whole === 0 ? `P${time}${smaller}` : `P${time}${whole}${unit.letter}${smaller}`;
+  const smaller =
+    unit.letter === "Y" ? "6M" : unit.letter === "H" ? "30M" : unit.letter === "M" && unit.ofDay ? "30S" : "";
+  if (half === 0.5 && smaller !== "")
+    return whole === 0 ? `P${time}${smaller}` : `P${time}${whole}${unit.letter}${smaller}`;
   return `P${time}${total}${unit.letter}`;
 }
 
