@@ -1,0 +1,75 @@
+// The sentence of an article in which a quote stands. Reported speech is shown by it: only the whole sentence tells
+// whether somebody said, denied or doubted it.
+import type { QuoteView } from "../store/contract/quotes.ts";
+import type { Store } from "../store/store.ts";
+
+/** A Quote with the sentence it stands in, verbatim; null for direct quotes and for words no longer in the text. */
+export interface ShownQuote {
+  readonly view: QuoteView;
+  readonly sentence: string | null;
+}
+
+/** Nobody reads a longer one in a chat; what runs on is cut out of the show, not shown in part. */
+const LONGEST = 600;
+const SHORT_FORM =
+  /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|St|Jr|Sr|vs|No|Nos|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|\p{Lu})$/u;
+
+/** Adds to each quote that needs it the sentence it stands in: one look-up an article. */
+export async function withSentences(
+  store: Store,
+  views: readonly QuoteView[],
+  viewer: string | null,
+): Promise<readonly ShownQuote[]> {
+  const needed = new Set(views.filter(needsSentence).map((view) => view.article.article));
+  const articles = new Map(
+    await Promise.all([...needed].map(async (id) => [id, await store.articles.byId(id, viewer)] as const)),
+  );
+  return views.map((view) => {
+    const article = needsSentence(view) ? articles.get(view.article.article) : undefined;
+    if (article === undefined || article === null) return { view, sentence: null };
+    const text = view.place.in === "body" ? article.body : (article.posts[view.place.index]?.text ?? "");
+    return { view, sentence: sentenceAround(text, view) };
+  });
+}
+
+function needsSentence(view: QuoteView): boolean {
+  return view.kind !== "direct";
+}
+
+/** The sentence of `text` that holds the first fragment of a quote; null when it is not there or runs too long. */
+export function sentenceAround(text: string, view: Pick<QuoteView, "content">): string | null {
+  const pieces = view.content[0] ?? [];
+  const first = pieces[0]?.text;
+  const last = pieces.at(-1)?.text;
+  if (first === undefined || last === undefined) return null;
+  const at = text.indexOf(first);
+  if (at < 0) return null;
+  const end = text.indexOf(last, at + (pieces.length > 1 ? first.length : 0));
+  if (end < 0) return null;
+  const sentence = text.slice(startBefore(text, at), endAfter(text, end + last.trimEnd().length)).trim();
+  return sentence.length > LONGEST || sentence.includes("\n\n") ? null : sentence;
+}
+
+function startBefore(text: string, at: number): number {
+  for (let index = at; index > 0; index--) {
+    if (text[index - 1] === "\n") return index;
+    if (text[index] === " " && endsSentence(text, index)) return index + 1;
+  }
+  return 0;
+}
+
+function endAfter(text: string, at: number): number {
+  for (let index = Math.max(at, 1); index < text.length; index++) {
+    if (text[index] === "\n" || (text[index] === " " && endsSentence(text, index))) return index;
+  }
+  return text.length;
+}
+
+/** Does a sentence end just before this space? */
+function endsSentence(text: string, space: number): boolean {
+  const before = text.slice(Math.max(0, space - 12), space);
+  const stop = /([.!?…])["”’'»)\]]*$/.exec(before);
+  if (stop === null) return false;
+  if (stop[1] === "." && SHORT_FORM.test(before.slice(0, stop.index))) return false;
+  return /^["“‘'«([]?[\p{Lu}\d]/u.test(text.slice(space + 1, space + 3));
+}

@@ -1,0 +1,96 @@
+// Phrases a speaker comes back to: runs of the same words in several of their statements, with first and latest use.
+import type { SayingDate } from "../model/dates.ts";
+import type { QuoteView } from "../store/contract/quotes.ts";
+
+/** `times`: statements with the phrase. `text` is verbatim in the first of them. */
+export interface Phrase {
+  readonly text: string;
+  readonly times: number;
+  readonly first: QuoteView;
+  readonly latest: QuoteView;
+}
+
+const SHORTEST = 2;
+const LONGEST = 6;
+/** A phrase is "repeated" from this many statements on. */
+const REPEATED = 2;
+/** Phrases may not begin or end with these: they would be cut out of something. */
+const GRAMMAR = new Set(
+  (
+    "a an the and or but if so nor of in on at by for from to with without into upon over under about against between " +
+    "as than that this these those there it its he him his she her they them their we us our i me my you your who whom " +
+    "which what when where why how is are was were be been being am do does did have has had will would shall should " +
+    "can could may might must not no just also only very more most all any some such it's we're don't i'm you're that's " +
+    "going want think know get got go said say one up out now here because lot really"
+  ).split(" "),
+);
+
+interface Use {
+  readonly view: QuoteView;
+  readonly text: string;
+}
+
+/** The most repeated phrases of one speaker's direct and mixed words, longest of equals first, at most `limit`. */
+export function repeatedPhrases(views: readonly QuoteView[], limit: number): readonly Phrase[] {
+  const uses = new Map<string, Map<number, Use>>();
+  for (const view of views) for (const words of view.words) collect(words, view, uses);
+  const phrases = [...uses]
+    .filter(([, byStatement]) => byStatement.size >= REPEATED)
+    .map(([key, byStatement]) => ({ key, uses: [...byStatement.values()] }))
+    .sort((a, b) => weight(b.key, b.uses.length) - weight(a.key, a.uses.length) || (a.key < b.key ? -1 : 1));
+  const kept: { readonly key: string; readonly phrase: Phrase }[] = [];
+  for (const { key, uses: held } of phrases) {
+    if (kept.length >= limit) break;
+    if (kept.some((each) => each.key.includes(key) || key.includes(each.key))) continue;
+    kept.push({ key, phrase: phraseOf(held) });
+  }
+  return kept.map(({ phrase }) => phrase);
+}
+
+function weight(key: string, times: number): number {
+  return times * Math.sqrt(key.split(" ").length);
+}
+
+function collect(words: string, view: QuoteView, uses: Map<string, Map<number, Use>>): void {
+  for (const clause of words.split(/[.,;:!?()"“”…–—]+/)) {
+    const tokens = [...clause.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)];
+    for (let start = 0; start < tokens.length; start++) {
+      for (let size = SHORTEST; size <= LONGEST && start + size <= tokens.length; size++) {
+        const first = tokens[start]!;
+        const last = tokens[start + size - 1]!;
+        if (isGrammar(first[0]) || isGrammar(last[0])) continue;
+        const text = clause.slice(first.index, last.index + last[0].length);
+        const key = fold(text);
+        const held = uses.get(key) ?? new Map<number, Use>();
+        if (!held.has(view.statement)) held.set(view.statement, { view, text });
+        uses.set(key, held);
+      }
+    }
+  }
+}
+
+function isGrammar(word: string): boolean {
+  return GRAMMAR.has(word.toLowerCase().replaceAll("’", "'"));
+}
+
+/** Case, curls and plurals do not make another phrase: "red line" and "Red lines" are one. */
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .split(/\s+/)
+    .map((word) => (word.length > 3 ? word.replace(/([^su])s$/, "$1") : word))
+    .join(" ");
+}
+
+function phraseOf(uses: readonly Use[]): Phrase {
+  const byDay = [...uses].sort((a, b) => (sortDay(a.view) < sortDay(b.view) ? -1 : 1));
+  return { text: byDay[0]!.text, times: uses.length, first: byDay[0]!.view, latest: byDay.at(-1)!.view };
+}
+
+/** The day to order by: said where known, else published; undated ones sort last. */
+function sortDay(view: QuoteView): string {
+  const said: SayingDate = view.said;
+  const known = said.precision === "day" || said.precision === "month" || said.precision === "year";
+  return (known ? said.value : view.article.published.value) ?? "9999";
+}

@@ -1,0 +1,28 @@
+// What was said on the edition's day in earlier years.
+import { yearBlocks } from "../on-this-date.ts";
+import { withSentences } from "../passage.ts";
+import { quoteEntry } from "./key-quotes.ts";
+import { NOTHING, type SectionResult, type SectionTask } from "./section.ts";
+
+const CONSIDERED = 30;
+const A_YEAR = 2;
+
+export async function onThisDate(task: SectionTask): Promise<SectionResult> {
+  const { store, day, filters, section, shown } = task;
+  const year = Number(day.slice(0, 4));
+  const query = { viewer: null, offset: 0, limit: CONSIDERED, perYear: A_YEAR, filters };
+  const page = await store.quotes.onMonthDay(day.slice(5), query);
+  const items = page.items.filter((item) => item.year < year && !shown.statements.has(item.statement));
+  const taken = items.slice(0, section.limit);
+  if (taken.length === 0) return NOTHING;
+  for (const item of taken) shown.statements.add(item.statement);
+  const quotes = await withSentences(store, taken, null);
+  return {
+    blocks: [
+      { kind: "heading", spans: [{ text: "On this date" }] },
+      ...yearBlocks(taken, quotes, year, { brief: true }),
+    ],
+    chosen: taken.map((item) => quoteEntry("on-this-date", item, `said on this day in ${item.year}`)),
+    leftOut: items.slice(section.limit).map((item) => quoteEntry("on-this-date", item, "no room left for this date")),
+  };
+}

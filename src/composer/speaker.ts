@@ -1,0 +1,129 @@
+// `/who`: a speaker's page, and the list of the most quoted.
+import { showSaying } from "../model/dates.ts";
+import type { Block, Inline, Post } from "../model/post.ts";
+import type { KnownSpeaker, Role } from "../model/speaker.ts";
+import type { SpeakerHead, SpeakerPage } from "../store/contract/speakers.ts";
+import type { Store } from "../store/store.ts";
+import { speakerLine } from "./article-blocks.ts";
+import { counted, joined } from "./links.ts";
+import { withSentences } from "./passage.ts";
+import { type Phrase, repeatedPhrases } from "./phrases.ts";
+import { quoteBlocks } from "./quote-blocks.ts";
+
+const QUOTES_READ = 300;
+const PHRASES = 3;
+const ROLES = 4;
+const OUTLETS = 5;
+const TOPICS = 6;
+const MONTHS = 24;
+
+export interface SpeakerLayout {
+  /** Draw the counts by month as a picture where the platform shows pictures. */
+  readonly chart?: boolean;
+  /** The operator's entry for this speaker, for roles with their dates; null when there is none. */
+  readonly known?: KnownSpeaker | null;
+}
+
+/** One speaker's page: roles by date, counts by month, topics, repeated phrases, outlets, first and latest quote. */
+export async function composeSpeaker(
+  store: Store,
+  page: SpeakerPage,
+  viewer: string | null,
+  layout: SpeakerLayout = {},
+): Promise<Post> {
+  const found = await store.quotes.find({
+    speaker: page.id,
+    viewer,
+    offset: 0,
+    limit: QUOTES_READ,
+    verbatim: true,
+    order: "newest",
+  });
+  const phrases = repeatedPhrases(found.items, PHRASES);
+  const edges = [page.first, page.latest].filter((view) => view !== null);
+  const [first, latest] = await withSentences(store, edges, viewer);
+  const blocks: Block[] = [
+    { kind: "heading", spans: [{ text: page.name }] },
+    { kind: "source", spans: [{ text: counted(page.quotes, "quote") }] },
+    ...listBlock("Roles", roleItems(page, layout.known ?? null)),
+    ...monthBlocks(page, layout.chart ?? false),
+    ...lineBlock(
+      "Topics",
+      page.topics.slice(0, TOPICS).map((topic): Inline => ({ text: topic, is: "stored" })),
+    ),
+    ...listBlock("Comes back to", phrases.map(phraseItem)),
+    ...lineBlock(
+      "Reported most by",
+      page.outlets.slice(0, OUTLETS).map(({ outlet, quotes }): Inline => ({ text: `${outlet} ${quotes}` })),
+    ),
+  ];
+  if (first !== undefined && page.quotes > 1) blocks.push(...labelled("First quote held", quoteBlocks(first, BARE)));
+  if (latest !== undefined) blocks.push(...labelled("Latest quote", quoteBlocks(latest, BARE)));
+  return { blocks };
+}
+
+const BARE = { withoutSpeaker: true } as const;
+
+/** The most quoted speakers, as a list. */
+export function speakersPost(heads: readonly SpeakerHead[]): Post {
+  return {
+    blocks: [
+      { kind: "heading", spans: [{ text: "Most quoted" }] },
+      { kind: "list", items: heads.map(speakerLine) },
+    ],
+  };
+}
+
+function roleItems(page: SpeakerPage, known: KnownSpeaker | null): readonly (readonly Inline[])[] {
+  if (known !== null && known.roles.length > 0) {
+    return [...known.roles]
+      .sort((a, b) => ((b.from ?? "") < (a.from ?? "") ? -1 : 1))
+      .slice(0, ROLES)
+      .map((role) => [{ text: `${role.title}${roleDates(role)}` }]);
+  }
+  return page.roles.slice(0, ROLES).map(({ role }): readonly Inline[] => [{ text: role, is: "stored" }]);
+}
+
+function roleDates({ from, until }: Role): string {
+  if (from === null && until === null) return "";
+  if (from === null) return `, until ${until?.slice(0, 4)}`;
+  return until === null ? `, since ${from.slice(0, 4)}` : `, ${from.slice(0, 4)} to ${until.slice(0, 4)}`;
+}
+
+/** Counts by month: a picture, or the busiest months in words. */
+function monthBlocks(page: SpeakerPage, chart: boolean): readonly Block[] {
+  const months = page.months.slice(-MONTHS);
+  if (months.length < 2) return [];
+  const words = months.map(({ month, quotes }) => `${month} ${quotes}`).join(", ");
+  if (!chart) return lineBlock("Quotes by month", [{ text: words }]);
+  const bars = months.map(({ month, quotes }) => ({ label: month, value: quotes }));
+  const title = `Quotes of ${page.name} by month`;
+  return [{ kind: "picture", picture: { kind: "chart", alt: `${title}: ${words}`, title, bars } }];
+}
+
+/** A phrase with how often, when first and when last: its words stand in marks, for they are verbatim. */
+function phraseItem({ text, times, first, latest }: Phrase): readonly Inline[] {
+  const when = first === latest ? "" : `, first ${showSaying(first.said)}, latest ${showSaying(latest.said)}`;
+  return [{ text, is: "words" }, { text: ` ${times} times${when}` }];
+}
+
+function listBlock(label: string, items: readonly (readonly Inline[])[]): readonly Block[] {
+  if (items.length === 0) return [];
+  return [
+    { kind: "paragraph", spans: [{ text: label, style: "bold" }] },
+    { kind: "list", items },
+  ];
+}
+
+function lineBlock(label: string, items: readonly Inline[]): readonly Block[] {
+  if (items.length === 0) return [];
+  const spans = joined(
+    items.map((item) => [item]),
+    ", ",
+  );
+  return [{ kind: "paragraph", spans: [{ text: `${label}: `, style: "bold" }, ...spans] }];
+}
+
+function labelled(label: string, blocks: readonly Block[]): readonly Block[] {
+  return [{ kind: "paragraph", spans: [{ text: label, style: "bold" }] }, ...blocks];
+}

@@ -1,0 +1,83 @@
+// What a story's articles tell: the sentences to show, each with its article, without saying a thing twice.
+import type { Inline } from "../model/post.ts";
+import type { StoredArticle } from "../store/contract/articles.ts";
+import { outletLink } from "./links.ts";
+
+/** One sentence of one article, verbatim. */
+export interface Told {
+  readonly text: string;
+  readonly article: StoredArticle;
+  readonly rank: number;
+  readonly at: number;
+}
+
+/** Two sentences sharing this much of the shorter one's words say the same. */
+const SAME_SHARE = 0.5;
+
+/** Longer words of a sentence, for comparing: grammar is mostly short. */
+function wordSet(text: string): ReadonlySet<string> {
+  return new Set((text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []).map((word) => word.slice(0, 7)));
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let both = 0;
+  for (const word of a) if (b.has(word)) both++;
+  return both / Math.max(1, Math.min(a.size, b.size));
+}
+
+export function saysTheSame(a: string, b: string): boolean {
+  return overlap(wordSet(a), wordSet(b)) >= SAME_SHARE;
+}
+
+/** The sentences of an article's summary, best first, at most `limit`, that do not repeat each other or `besides`. */
+export function bestSentences(article: StoredArticle, limit: number, besides: readonly string[] = []): readonly Told[] {
+  const taken: Told[] = [];
+  const ranked = [...article.summary].sort((a, b) => a.rank - b.rank);
+  for (const { text, rank, span } of ranked) {
+    if (taken.length >= limit) break;
+    const repeats = [...besides, ...taken.map((told) => told.text)].some((other) => saysTheSame(text, other));
+    if (!repeats) taken.push({ text, article, rank, at: span[0] });
+  }
+  return taken.sort((a, b) => a.at - b.at);
+}
+
+/** Sentences of one article run together, then its outlet, linked to the first of them. */
+export function toldSpans(told: readonly Told[]): readonly Inline[] {
+  const first = told[0];
+  if (first === undefined) return [];
+  return [
+    ...told.flatMap(({ text }, index): Inline[] => [
+      ...(index === 0 ? [] : [{ text: " " }]),
+      { text: flat(text), is: "stored" },
+    ]),
+    { text: " (" },
+    outletLink(first.article, first.text),
+    { text: ")" },
+  ];
+}
+
+/** Line breaks inside a sentence would break the paragraph. */
+function flat(text: string): string {
+  return text.replace(/\s*\n\s*/g, " ");
+}
+
+/**
+ * The article to tell a story by: dated, with enough sentences, and whose sentences most other outlets tell as well.
+ */
+export function leadOf(articles: readonly StoredArticle[]): StoredArticle | null {
+  let best: StoredArticle | null = null;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const article of articles) {
+    const sentences = [...article.summary].sort((a, b) => a.rank - b.rank).slice(0, 3);
+    let score = Math.min(3, sentences.length) + (article.title === null ? 0 : 1);
+    if (article.published.value !== null) score += 1;
+    if (article.url !== null) score += 0.5;
+    for (const other of articles) {
+      if (other === article || other.outlet === article.outlet) continue;
+      const agreed = sentences.filter(({ text }) => other.summary.some((each) => saysTheSame(text, each.text)));
+      score += agreed.length / Math.max(1, sentences.length);
+    }
+    if (score > bestScore) [best, bestScore] = [article, score];
+  }
+  return best;
+}
