@@ -1,0 +1,49 @@
+// What Discord tells of places besides commands, as ChatEvents.
+import { type Channel, type Client, Events, type Guild } from "discord.js";
+import type { ChatEvent } from "../../model/event.ts";
+
+/** Calls `on` for every place that goes away or comes back, and `changed` where permissions may have. */
+export function watchPlaces(
+  client: Client,
+  on: (event: ChatEvent) => void,
+  changed: (channel: string | null) => void,
+): void {
+  client.on(Events.GuildDelete, (guild) => {
+    for (const chat of placesOf(guild)) on({ kind: "gone", chat, reason: "I was removed from the server" });
+  });
+  client.on(Events.GuildCreate, (guild) => {
+    changed(null);
+    for (const chat of placesOf(guild)) on({ kind: "back", chat });
+  });
+  client.on(Events.ChannelDelete, (channel) => {
+    if (!channel.isDMBased() && !isWritable(channel)) return;
+    on({
+      kind: "gone",
+      chat: { platform: "discord", id: channel.id, thread: null },
+      reason: "the channel was deleted",
+    });
+  });
+  client.on(Events.ThreadDelete, (thread) => {
+    if (thread.parentId === null) return;
+    on({ kind: "topic gone", chat: { platform: "discord", id: thread.parentId, thread: thread.id } });
+  });
+  client.on(Events.ChannelUpdate, (_, channel) => changed(channel.id));
+  client.on(Events.ThreadUpdate, (_, thread) => changed(thread.id));
+  client.on(Events.GuildRoleUpdate, () => changed(null));
+  client.on(Events.GuildMemberUpdate, () => changed(null));
+}
+
+function placesOf(guild: Guild): { platform: "discord"; id: string; thread: string | null }[] {
+  return [...guild.channels.cache.values()]
+    .filter(isWritable)
+    .map((channel) =>
+      channel.isThread() && channel.parentId !== null
+        ? { platform: "discord", id: channel.parentId, thread: channel.id }
+        : { platform: "discord", id: channel.id, thread: null },
+    );
+}
+
+/** Could a digest be posted there, in the channel or (a forum) in a thread of it? */
+function isWritable(channel: Channel): boolean {
+  return channel.isTextBased() || channel.isThreadOnly();
+}

@@ -1,0 +1,158 @@
+// The gateway as a client meets it: hello, identify, heartbeats, sequence numbers, resume and replay, and its faults.
+import { randomUUID } from "node:crypto";
+import type { Server } from "node:http";
+import { type WebSocket, WebSocketServer } from "ws";
+import { officialSchemas } from "./official.ts";
+import { guildCreate, IDS, USERS } from "./places.ts";
+import { checkGatewaySend } from "./validate.ts";
+
+interface Session {
+  readonly id: string;
+  /** Everything dispatched, in order; a resume replays what the client missed. */
+  readonly sent: { readonly s: number; readonly text: string }[];
+  socket: WebSocket | null;
+}
+
+export interface GatewayOptions {
+  readonly token: string;
+  readonly heartbeatMs: number;
+  /** Whether the bot is in the server when it connects. */
+  readonly inGuild: boolean;
+  readonly onViolation: (what: string) => void;
+  readonly onChange: () => void;
+}
+
+export class FakeGateway {
+  readonly #options: GatewayOptions;
+  readonly #sockets: WebSocketServer;
+  readonly #sessions = new Map<string, Session>();
+  #acks = true;
+  /** How often each happened: for tests to wait on. */
+  readonly counts = { identifies: 0, resumes: 0, heartbeats: 0, connections: 0 };
+
+  constructor(server: Server, options: GatewayOptions) {
+    this.#options = options;
+    this.#sockets = new WebSocketServer({ server });
+    this.#sockets.on("connection", (socket) => this.#connected(socket));
+  }
+
+  /** Brings an event to every session, connected or not. */
+  dispatch(type: string, data: unknown): void {
+    for (const session of this.#sessions.values()) this.#dispatch(session, type, data);
+  }
+
+  /** The network breaks. */
+  drop(): void {
+    for (const socket of this.#sockets.clients) socket.terminate();
+  }
+
+  /** Op 7: the client is to reconnect and resume. */
+  askToReconnect(): void {
+    for (const socket of this.#sockets.clients) socket.send(JSON.stringify({ op: 7, d: null, s: null, t: null }));
+  }
+
+  /** Op 9: the session is worth nothing any more. */
+  invalidate(): void {
+    this.#sessions.clear();
+    for (const socket of this.#sockets.clients) socket.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
+  }
+
+  /** Heartbeats go unanswered until the client reconnects. */
+  fallSilent(): void {
+    this.#acks = false;
+  }
+
+  /** The token was revoked: closed for good. */
+  revoke(): void {
+    for (const socket of this.#sockets.clients) socket.close(4004, "Authentication failed.");
+  }
+
+  close(): void {
+    for (const socket of this.#sockets.clients) socket.terminate();
+    this.#sockets.close();
+  }
+
+  #connected(socket: WebSocket): void {
+    this.counts.connections++;
+    this.#acks = true;
+    let session: Session | null = null;
+    socket.on("message", (raw) => {
+      const payload = JSON.parse(String(raw)) as { op: number; d: never };
+      const official = officialSchemas()?.payload("Send", payload) ?? [];
+      for (const what of [...checkGatewaySend(payload), ...official]) this.#options.onViolation(`gateway: ${what}`);
+      if (payload.op === 1) this.#heartbeat(socket);
+      if (payload.op === 2) session = this.#identify(socket, payload.d);
+      if (payload.op === 6) session = this.#resume(socket, payload.d);
+      this.#options.onChange();
+    });
+    socket.on("close", () => {
+      if (session?.socket === socket) session.socket = null;
+    });
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: this.#options.heartbeatMs }, s: null, t: null }));
+    this.#options.onChange();
+  }
+
+  #heartbeat(socket: WebSocket): void {
+    this.counts.heartbeats++;
+    if (this.#acks) socket.send(JSON.stringify({ op: 11, d: null, s: null, t: null }));
+  }
+
+  #identify(socket: WebSocket, { token }: { token: string }): Session | null {
+    this.counts.identifies++;
+    if (token !== this.#options.token) {
+      socket.close(4004, "Authentication failed.");
+      return null;
+    }
+    const session: Session = { id: randomUUID().replaceAll("-", ""), sent: [], socket };
+    this.#sessions.set(session.id, session);
+    this.#dispatch(session, "READY", {
+      v: 10,
+      user: { ...USERS[IDS.bot]!, mfa_enabled: true, verified: true, email: null, bio: "" },
+      guilds: this.#options.inGuild ? [{ id: IDS.guild, unavailable: true }] : [],
+      session_id: session.id,
+      session_type: "normal",
+      resume_gateway_url: `ws://127.0.0.1:${(this.#sockets.address() as { port: number }).port}/`,
+      shard: [0, 1],
+      application: { id: IDS.application, flags: 0, flags_new: "0" },
+      private_channels: [],
+      presences: [],
+      relationships: [],
+      geo_ordered_rtc_regions: [],
+      user_settings: {},
+      guild_join_requests: [],
+      auth: {},
+      _trace: [],
+    });
+    if (this.#options.inGuild) this.#dispatch(session, "GUILD_CREATE", guildCreate());
+    return session;
+  }
+
+  #resume(socket: WebSocket, { session_id, seq }: { session_id: string; seq: number }): Session | null {
+    const session = this.#sessions.get(session_id);
+    if (session === undefined) {
+      socket.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
+      return null;
+    }
+    this.counts.resumes++;
+    session.socket = socket;
+    for (const { s, text } of session.sent) if (s > seq) socket.send(text);
+    this.#dispatch(session, "RESUMED", {});
+    return session;
+  }
+
+  #dispatch(session: Session, type: string, data: unknown): void {
+    const s = session.sent.length + 1;
+    const text = JSON.stringify({ op: 0, t: type, s, d: data });
+    session.sent.push({ s, text });
+    session.socket?.send(text);
+    const kind = PAYLOADS[type];
+    const findings = kind === undefined ? [] : (officialSchemas()?.payload(kind, data) ?? []);
+    for (const what of findings) this.#options.onViolation(`the fake's own ${type}: ${what}`);
+  }
+}
+
+const PAYLOADS: Readonly<Record<string, "Ready" | "GuildCreate" | "InteractionCreate">> = {
+  READY: "Ready",
+  GUILD_CREATE: "GuildCreate",
+  INTERACTION_CREATE: "InteractionCreate",
+};
