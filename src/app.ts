@@ -48,7 +48,7 @@ export interface App {
 
 /** Wires the program. Nothing is opened before a subcommand needs it. */
 export function openApp(options: AppOptions): App {
-  const { root, environment, catalogue, digests, log } = options;
+  const { environment, catalogue, digests, log } = options;
   const stopping = new AbortController();
   const annotator = once(() => loadAnnotator(catalogue.speakers));
   const store = once(() => openCorpus(options));
@@ -62,7 +62,7 @@ export function openApp(options: AppOptions): App {
   };
 
   const desk = once((): Desk => {
-    const commands = allCommands({ digests });
+    const commands = allCommands({ digests, speakers: catalogue.speakers });
     return createFrontDesk({ commands, corpus, complete: createCompleter(digests, () => commands), log });
   });
 

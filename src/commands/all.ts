@@ -1,5 +1,6 @@
 // Every command, in the order menus and help show them. A new command is one file and one row here.
 import type { Digest } from "../model/digest.ts";
+import type { KnownSpeaker } from "../model/speaker.ts";
 import type { Command } from "./command.ts";
 import { digestCommand } from "./digest.ts";
 import { helpCommand, startCommand } from "./help.ts";
@@ -13,17 +14,18 @@ import { whoCommand } from "./who.ts";
 
 export interface CommandOptions {
   readonly digests: readonly Digest[];
+  readonly speakers: readonly KnownSpeaker[];
 }
 
 /** The commands of this program. */
-export function allCommands({ digests }: CommandOptions): readonly Command[] {
+export function allCommands({ digests, speakers }: CommandOptions): readonly Command[] {
   const commands: readonly Command[] = [
     quoteCommand,
     summaryCommand,
     todayCommand,
     searchCommand,
     storyCommand,
-    whoCommand,
+    whoCommand(speakers),
     digestCommand(digests),
     outletsCommand,
     helpCommand(() => commands),

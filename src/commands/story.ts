@@ -34,9 +34,9 @@ export const storyCommand: Command = {
   },
 };
 
-async function one({ store, viewer }: Ask, id: number): Promise<Post> {
+async function one({ store }: Ask, id: number): Promise<Post> {
   const story = await store.stories.byId(id);
-  return story === null ? mistake("That story is no longer held.") : composeStory(store, story, viewer);
+  return story === null ? mistake("That story is no longer held.") : composeStory(store, story);
 }
 
 async function latest({ store, request }: Ask): Promise<Post> {

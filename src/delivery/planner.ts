@@ -1,0 +1,126 @@
+// Due subscriptions become planned deliveries: each distinct Edition is composed once, and each slot is planned once.
+import { composeEdition, editionVariant } from "../composer/edition.ts";
+import type { Digest, Filters, Subscription, Window } from "../model/digest.ts";
+import type { Log } from "../model/log.ts";
+import type { Plan } from "../store/contract/deliveries.ts";
+import type { EditionKey, StoredEdition } from "../store/contract/editions.ts";
+import type { Store } from "../store/store.ts";
+import { latestSlot, nextSlot } from "./schedule.ts";
+
+export interface Planner {
+  readonly store: Store;
+  readonly digests: readonly Digest[];
+  readonly log: Log;
+}
+
+/** What one tick planned. */
+export interface Planned {
+  readonly planned: number;
+  readonly skipped: number;
+}
+
+/** The catch-up rule: after downtime the latest missed slot is sent if it is younger than this; older ones are skipped. */
+export const CATCH_UP_HOURS = 6;
+
+const AT_ONCE = 1_000;
+
+/** Plans everything due at `now`. Two planners on one store share the work: each slot falls to one of them. */
+export async function planDue(planner: Planner, now: Temporal.Instant): Promise<Planned> {
+  const editions = new Map<string, StoredEdition>();
+  let planned = 0;
+  let skipped = 0;
+  for (;;) {
+    const due = await planner.store.subscriptions.due(now, AT_ONCE);
+    if (due.length === 0) return { planned, skipped };
+    const plans: Plan[] = [];
+    for (const subscription of due) plans.push(await planOne(planner, subscription, now, editions));
+    const ids = await planner.store.deliveries.plan(plans, now);
+    const taken = plans.filter((_, index) => ids[index] !== null);
+    planned += taken.filter(({ state }) => state === "planned").length;
+    skipped += taken.filter(({ state }) => state === "skipped").length;
+    // None taken: another planner has them all, or they changed under our hands. The next tick looks again.
+    if (taken.length === 0) return { planned, skipped };
+  }
+}
+
+async function planOne(
+  planner: Planner,
+  subscription: Subscription,
+  now: Temporal.Instant,
+  editions: Map<string, StoredEdition>,
+): Promise<Plan> {
+  const { schedule, zone } = subscription;
+  const slot = Temporal.Instant.from(subscription.nextDue);
+  const latest = latestSlot(schedule, zone, slot, now);
+  const base = { subscription: subscription.id, slot: subscription.nextDue };
+  if (!latest.equals(slot))
+    return {
+      ...base,
+      nextDue: latest,
+      state: "skipped",
+      edition: null,
+      reason: "missed while the bot was away, and a later one was due",
+    };
+
+  const nextDue = nextSlot(schedule, zone, slot);
+  if (now.since(slot).total("hours") > CATCH_UP_HOURS) {
+    const reason = `missed while the bot was away, and more than ${CATCH_UP_HOURS} hours late`;
+    return { ...base, nextDue, state: "skipped", edition: null, reason };
+  }
+  const digest = planner.digests.find(({ name }) => name === subscription.digest);
+  if (digest === undefined)
+    return { ...base, nextDue, state: "skipped", edition: null, reason: "this digest is no longer defined" };
+
+  const edition = await editionFor(planner, digest, subscription, slot, nextDue, editions, now);
+  if (edition.post === null)
+    return { ...base, nextDue, state: "skipped", edition: edition.id, reason: "nothing new to tell" };
+  return { ...base, nextDue, state: "planned", edition: edition.id };
+}
+
+/** The edition of a slot, from this tick's, from the store, or composed now. */
+async function editionFor(
+  { store, log }: Planner,
+  digest: Digest,
+  subscription: Subscription,
+  slot: Temporal.Instant,
+  next: Temporal.Instant,
+  editions: Map<string, StoredEdition>,
+  now: Temporal.Instant,
+): Promise<StoredEdition> {
+  const { filters, zone } = subscription;
+  const key: EditionKey = {
+    digest: digest.name,
+    window: windowOf(digest, subscription, slot),
+    filters: inOrder(filters),
+    variant: editionVariant(slot, zone, next),
+  };
+  const name = JSON.stringify(key);
+  const held = editions.get(name) ?? (await store.editions.find(key));
+  if (held !== null) {
+    editions.set(name, held);
+    return held;
+  }
+  const { post, chosen, leftOut } = await composeEdition(store, digest, key.window, filters, slot, { zone, next });
+  const edition = await store.editions.save({ ...key, post, account: { chosen, leftOut } }, now);
+  editions.set(name, edition);
+  log.info({ digest: digest.name, edition: edition.id, empty: post === null }, "composed an edition");
+  return edition;
+}
+
+/** After the last slot, up to this one; for a first edition as far back as the digest says. */
+function windowOf(digest: Digest, { lastSlot }: Subscription, slot: Temporal.Instant): Window {
+  const { weeks, days, hours, minutes } = Temporal.Duration.from(digest.window);
+  const first = slot.subtract({ hours: (weeks * 7 + days) * 24 + hours, minutes });
+  return { from: lastSlot ?? first.toString(), until: slot.toString() };
+}
+
+/** The same filters in another order are the same filters. */
+function inOrder(filters: Filters): Filters {
+  const sorted = (list: readonly string[]): string[] => [...new Set(list.map((text) => text.toLowerCase()))].sort();
+  return {
+    about: sorted(filters.about),
+    without: sorted(filters.without),
+    outlets: sorted(filters.outlets),
+    speakers: sorted(filters.speakers),
+  };
+}
