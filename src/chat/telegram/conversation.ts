@@ -1,0 +1,144 @@
+// One update, handled: a command answered, a button's press, an inline query, news of a chat.
+import type { CallbackQuery, InlineQuery, Message, Update, UserFromGetMe } from "grammy/types";
+import type { Desk } from "../../commands/desk.ts";
+import type { Chat, Request } from "../../model/chat.ts";
+import type { ChatEvent } from "../../model/event.ts";
+import type { Log } from "../../model/log.ts";
+import { type Post, plainText } from "../../model/post.ts";
+import { accessOf } from "./access.ts";
+import type { Answering } from "./answering.ts";
+import type { Buttons } from "./buttons.ts";
+import { type Calls, chatIdOf } from "./calls.ts";
+import { type Asked, askedIn, chatOf, presserOf, type Who, writerOf } from "./incoming.ts";
+import { inlineAnswer } from "./inline.ts";
+import { eventIn } from "./places.ts";
+
+export interface ConversationParts {
+  readonly calls: Calls;
+  readonly answering: Answering;
+  readonly buttons: Buttons;
+  readonly desk: Desk;
+  readonly me: UserFromGetMe;
+  readonly operators: readonly string[];
+  readonly log: Log;
+  readonly now: () => Temporal.Instant;
+  readonly tell: (event: ChatEvent) => Promise<void>;
+  /** Milliseconds before a person is shown that an answer is in the making. */
+  readonly patienceMs: number;
+}
+
+const STALE = "This button is too old: I no longer know what it asked. Please send the command again.";
+const ELSEWHERE = "I cannot answer here. Open a chat with me and send the command there.";
+const FAILED = "Something went wrong on my side, and it is in the log. Please try again in a moment.";
+/** The most characters of a button's answer that pops up. */
+const MAX_ALERT = 200;
+
+export class Conversation {
+  readonly #with: ConversationParts;
+  readonly #names: ReadonlySet<string>;
+
+  constructor(parts: ConversationParts) {
+    this.#with = parts;
+    this.#names = new Set(parts.desk.commands.map(({ name }) => name));
+  }
+
+  async handle(update: Update): Promise<void> {
+    const event = eventIn(update);
+    if (event !== null) await this.#with.tell(event);
+    if (update.message !== undefined) await this.#message(update.message);
+    if (update.callback_query !== undefined) await this.#pressed(update.callback_query);
+    if (update.inline_query !== undefined) await this.#inline(update.inline_query);
+  }
+
+  async #message(message: Message): Promise<void> {
+    const { me, answering, calls } = this.#with;
+    const asked = askedIn(message, me, this.#names);
+    const who = writerOf(message);
+    if (asked === null || who === null) return;
+    const chat = chatOf(message);
+    const isPrivate = message.chat.type === "private";
+    const typing = () => {
+      const topic = chat.thread === null ? {} : { message_thread_id: Number(chat.thread) };
+      void calls.ask(() => calls.api.sendChatAction(chatIdOf(chat), "typing", topic));
+    };
+    const post = await this.#patiently(this.#ask(chat, who, isPrivate, asked, 1), typing);
+    await answering.reply(chat, post, isPrivate ? null : message.message_id);
+  }
+
+  async #pressed(query: CallbackQuery): Promise<void> {
+    const { answering, buttons, calls } = this.#with;
+    let answered = false;
+    const settle = async (text?: string): Promise<void> => {
+      if (answered) return;
+      answered = true;
+      const alert = text === undefined ? {} : { text: text.slice(0, MAX_ALERT), show_alert: true };
+      await answering.insist(() => calls.api.answerCallbackQuery(query.id, alert));
+    };
+    const { message } = query;
+    if (message === undefined) return settle(ELSEWHERE);
+    const pressed = query.data === undefined ? null : buttons.read(query.data);
+    if (pressed === null) return settle(STALE);
+
+    const isPrivate = message.chat.type === "private";
+    // A message too old to be seen ("inaccessible") has date 0 and no topic.
+    const isSeen = message.date !== 0;
+    const chat = isSeen ? chatOf(message) : chatOf({ chat: message.chat });
+    const asking = this.#ask(chat, presserOf(query), isPrivate, pressed, pressed.page);
+    const post = await this.#patiently(asking, () => void settle().catch(() => {}));
+    const told = plainText(post);
+    if (post.quiet === true && post.actions === undefined && told.length <= MAX_ALERT && !answered) return settle(told);
+    const canEdit = pressed.inPlace && isSeen && "text" in message && !drawn(post);
+    if (!canEdit) {
+      await settle();
+      return answering.reply(chat, post, null);
+    }
+    const trouble = await answering.edit(chat, message.message_id, post);
+    await settle(trouble ?? undefined);
+  }
+
+  async #inline(query: InlineQuery): Promise<void> {
+    const { desk, buttons, now, answering, calls, log } = this.#with;
+    try {
+      const { results, other } = await inlineAnswer(query, desk, buttons, now());
+      const answered = await answering.insist(() => calls.api.answerInlineQuery(query.id, results, other));
+      if (answered.kind !== "ok") log.warn({ failure: answered }, "an inline query could not be answered");
+    } catch (error) {
+      log.error({ err: error }, "an inline query failed");
+      await calls.ask(() => calls.api.answerInlineQuery(query.id, [], { cache_time: 0 }));
+    }
+  }
+
+  async #ask(chat: Chat, who: Who, isPrivate: boolean, asked: Asked, page: number): Promise<Post> {
+    const { calls, me, operators, desk, now, log } = this.#with;
+    const isOperator = operators.includes(who.person.id);
+    const request: Request = {
+      chat,
+      person: who.person,
+      isPrivate,
+      name: asked.name,
+      arguments: asked.arguments,
+      page,
+      access: accessOf({ calls, me, who, here: chat, isPrivate, isOperator }),
+    };
+    try {
+      return await desk.answer(request, now());
+    } catch (error) {
+      log.error({ err: error, command: asked.name }, "the desk failed");
+      return { blocks: [{ kind: "paragraph", spans: [{ text: FAILED }] }], quiet: true };
+    }
+  }
+
+  /** Waits for an answer; when it takes long, the person is shown that it is in the making. */
+  async #patiently<T>(work: Promise<T>, show: () => void): Promise<T> {
+    const timer = setTimeout(show, this.#with.patienceMs);
+    try {
+      return await work;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+function drawn(post: Post): boolean {
+  return post.blocks.some((block) => block.kind === "picture");
+}

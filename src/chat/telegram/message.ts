@@ -1,0 +1,71 @@
+// A Part as the requests that send or edit it.
+import type { InlineKeyboardMarkup, MessageEntity } from "grammy/types";
+import type { Block, Part, Picture, Post } from "../../model/post.ts";
+import { splitPost } from "../split.ts";
+import type { Buttons } from "./buttons.ts";
+import { type Rendered, renderBlocks } from "./render.ts";
+
+/** Draws a picture as PNG. */
+export type DrawPicture = (picture: Picture) => Promise<Uint8Array>;
+
+/** What Telegram takes in one message: UTF-16 units of text, of a picture's caption, and entities. */
+const MAX_TEXT = 4096;
+const MAX_CAPTION = 1024;
+const MAX_ENTITIES = 100;
+
+/** Splits a Post for Telegram: a picture stands in a Part with no more text than a caption holds. */
+export function partsOf(post: Post, draws: boolean): readonly Part[] {
+  const blocks = draws ? post.blocks.map(drawable) : post.blocks.map(described);
+  return splitPost({ ...post, blocks }, { max: MAX_TEXT, measure });
+}
+
+function measure({ blocks }: Part): number {
+  const pictures = blocks.filter((block) => block.kind === "picture").length;
+  if (pictures > 1) return Number.POSITIVE_INFINITY;
+  const { text, entities } = renderBlocks(blocks);
+  if (entities.length > MAX_ENTITIES) return Number.POSITIVE_INFINITY;
+  if (pictures === 0 || text.length > MAX_TEXT) return text.length;
+  return renderBlocks(blocks, true).text.length > MAX_CAPTION ? Number.POSITIVE_INFINITY : text.length;
+}
+
+/** A picture whose description would not fit a message by itself is only described: text can be split. */
+function drawable(block: Block): Block {
+  return block.kind === "picture" && block.picture.alt.length > MAX_CAPTION / 2 ? described(block) : block;
+}
+
+function described(block: Block): Block {
+  return block.kind === "picture" ? { kind: "paragraph", spans: [{ text: block.picture.alt, is: "stored" }] } : block;
+}
+
+export interface TextMessage {
+  readonly text: string;
+  readonly entities: MessageEntity[];
+  readonly link_preview_options: { readonly is_disabled: true };
+  readonly reply_markup?: InlineKeyboardMarkup;
+}
+
+/** Text for a message; never empty, which Telegram would refuse. */
+export function textMessage(part: Part, buttons: Buttons, onlyLinks = false): TextMessage {
+  const { text, entities } = renderBlocks(part.blocks);
+  const keyboard = buttons.keyboard(part.actions, onlyLinks);
+  return {
+    text: isVisible(text) ? text : "(empty)",
+    entities: isVisible(text) ? [...entities] : [],
+    link_preview_options: { is_disabled: true },
+    ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
+  };
+}
+
+export function pictureOf(part: Part): Picture | null {
+  return part.blocks.find((block) => block.kind === "picture")?.picture ?? null;
+}
+
+/** The caption of a Part's picture: its other text, else what the picture shows. */
+export function captionOf(part: Part): Rendered {
+  const around = renderBlocks(part.blocks, true);
+  return around.text === "" ? renderBlocks(part.blocks.map(described)) : around;
+}
+
+function isVisible(text: string): boolean {
+  return /[^\s\p{Cf}\p{M}\u115f\u1160\u3164\u2800]/u.test(text);
+}

@@ -1,0 +1,43 @@
+// Updates of one chat one after another, different chats side by side.
+
+/** How much may wait in one chat; what comes above it is dropped. */
+const LONGEST_LINE = 30;
+
+export class Turns {
+  readonly #lines = new Map<string, { waiting: number; last: Promise<void> }>();
+  readonly #running = new Set<Promise<void>>();
+
+  /** Tasks begun or waiting. */
+  get size(): number {
+    return this.#running.size;
+  }
+
+  /** Runs the task when the ones before it under the same key have ended. False when the line is too long. */
+  enter(key: string, task: () => Promise<void>): boolean {
+    const line = this.#lines.get(key) ?? { waiting: 0, last: Promise.resolve() };
+    if (line.waiting >= LONGEST_LINE) return false;
+    line.waiting += 1;
+    line.last = line.last.then(task);
+    this.#lines.set(key, line);
+    const done = line.last.finally(() => {
+      line.waiting -= 1;
+      if (line.waiting === 0) this.#lines.delete(key);
+      this.#running.delete(done);
+    });
+    this.#running.add(done);
+    return true;
+  }
+
+  /** Resolves when nothing runs or waits any more, or after so many milliseconds. */
+  async settle(ms: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const enough = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms);
+    });
+    const all = async () => {
+      while (this.#running.size > 0) await Promise.allSettled(this.#running);
+    };
+    await Promise.race([all(), enough]);
+    clearTimeout(timer);
+  }
+}
