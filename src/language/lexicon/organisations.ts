@@ -1,0 +1,41 @@
+// Words that make a run of capitals a body or a publication, and the few initials whose full form is known to all.
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter((word) => word !== ""));
+
+/** A capitalised run with one of these in it names a body, not a person. */
+export const BODY_WORDS: ReadonlySet<string> = set(`
+  academy administration agency airlines alliance army assembly associates association authority bank bar board brigade bureau cabinet campaign capital caucus center centre chamber channel church city club coalition college command commission committee commons community company conference congress conservancy consortium consulting convention corp corporation
+  corps council county court courts cup delegation department district division embassy enterprise enterprises exchange federation fellowship financial finance firm force forces forum foundation fund galaxy government group guard guild hall health holdings homeland hospital house inc industries initiative institute institution institutions insurance international kremlin laboratory league
+  legislature library ltd llc llp magazine media ministry mission mosque motors movement museum nation nations navy network networks news newspaper office oil opera orchestra organisation organization pac palace panel parliament parliamentary partners partnership partnerships party patrol pentagon petroleum police pool post press productions program project prosecutor's publications radio records regiment republicans
+  democrats reserve resources research review rights school schools secretariat senate service services society squad stadium states station store street studio studios subcommittee summit supreme syndicate systems task team technologies technology telegraph television temple theater theatre times tribunal tribune trust tv unicef union united universities university ventures watch week weekly wire workers works
+  affairs agriculture bundestag chronicle commerce courier daily defenders duma economist examiner express gazette globe guardian herald independent inquirer journal ledger mail mirror monitor observer observatory post-dispatch post-gazette record register reporter sentinel spectator star standard sun today journal-constitution knesset`);
+
+/** Publications and broadcasters by a name that tells nothing by itself. */
+export const OUTLETS: ReadonlySet<string> = set(`
+  reuters bloomberg politico politifact breitbart buzzfeed axios vox salon slate newsweek time fortune forbes cnn nbc abc cbs msnbc cnbc npr pbs bbc itv rt tass interfax sputnik xinhua kcna afp ap upi dpa ansa kyodo yonhap univision telemundo c-span espn hbo
+  fox foxnews facebook twitter google youtube instagram netflix wikileaks wikipedia wikinews snopes factcheck.org mediaite tmz variety vanity mashable gawker drudge infowars reddit medium substack haaretz meduza novaya pravda izvestia rossiya ria kommersant vedomosti ukrinform unian
+  spiegel zeit bild welt monde figaro libération liberation mundo país pais repubblica`);
+
+/** Initials whose full form readers know, for naming the voice when the text has no longer form. */
+export const INITIALS: ReadonlyMap<string, string> = new Map(
+  `AP=Associated Press|AFP=Agence France-Presse|IMF=International Monetary Fund|UN=United Nations|U.N.=United Nations|EU=European Union|E.U.=European Union|WHO=World Health Organization|DNC=Democratic National Committee|RNC=Republican National Committee|IAEA=International Atomic Energy Agency`
+    .split("|")
+    .map((row) => row.split("=") as [string, string]),
+);
+
+/** Capitalised words a sentence often starts with, and capitalised words that name nobody (days, months, feasts). */
+export const NEVER_NAMES: ReadonlySet<string> = set(`
+  a about above according across actually add additionally advertisement after afterward again against ahead all almost along already also although always amid among an and another any anyone anything apart apparently are around as aside asked at away back based be because been before beforehand behind being below beneath beside besides between beyond both briefly but by call came can certainly clearly click come
+  concerning consequently considering continued continue could currently despite did do does doing don't down due during each earlier early effectively either else elsewhere especially even eventually ever every everybody everyone everything evidently exactly except far fewer few finally firstly following for formerly fortunately four five from further furthermore generally get give given go going had half has have having he hence her
+  here hers herself him himself his hopefully how however hundreds i if in incidentally indeed initially instead interestingly into is it its itself i'm i've i'd i'll it's he's she's that's there's we're they're you're who's what's let's don't can't won't isn't wasn't just last lastly late later least less let like likewise look looking made make many maybe me meanwhile might millions mine more moreover most mostly much must my myself nearly neither never nevertheless
+  next no nobody none nonetheless nor not nothing notably notwithstanding now nowhere obviously of off often oh ok okay on once one ones only onto or other others otherwise our ours ourselves out outside over overall particularly per perhaps plus possibly presumably previously probably quite rarely rather read really recently regarding related remember roughly same see seemingly seven several shall she should similarly since six so some somebody someone something
+  sometimes somewhat somewhere soon specifically still story subsequently such sure surprisingly take taken ten than thank thanks that the their theirs them themselves then there thereafter therefore these they things think third this those though thousands three through throughout thus till to today together tomorrow tonight too toward towards tuesday two ultimately unable under underneath undoubtedly unfortunately unless unlike until unto up upon upset us used using usually various
+  versus very via was watch we well were what whatever when whenever where whereas wherever whether which whichever while who whoever whole whom whose why will with within without would yeah yes yesterday yet you your yours yourself update updated photo photos image images video file credit getty copyright advertisement subscribe share tags comments comment editor's note correction breaking exclusive opinion analysis live latest transcript q a
+  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb aug sept oct nov dec christmas easter thanksgiving ramadan passover hanukkah islam christianity god bible koran quran internet english spanish french russian arabic chinese
+  said says say told added asked speaking writing citing noting responding referring pressed instead pointing appearing according saying adding calling asking describing explaining arguing`);
+
+/** Plain nouns and adjectives that open sentences and headlines; they end up before names but are no part of them. */
+export const PLAIN_OPENERS: ReadonlySet<string> = set(`
+  rival businessman businesswoman billionaire former ex-president lawyer attorney spokesman spokeswoman spokesperson author actor actress singer comedian economist journalist activist pollster strategist officials police authorities critics supporters protesters demonstrators experts analysts scientists researchers voters polls poll report reports study documents records
+  records court prosecutors lawmakers senators republicans democrats conservatives liberals americans russians russia's ukraine's women men people students teachers parents residents witnesses reporters moderator candidate candidates nominee opponent incumbent challenger longtime retired newly fellow young old veteran black white top senior local state federal national foreign international
+  interim acting deputy campaign tv radio host anchor blogger poet rapper filmmaker historian professor scholar author's wife husband father mother son daughter brother sister friend colleague neighbor chef coach player driver officer sergeant trooper deputy dear hey hello hi mr mrs ms miss dr watch listen vote meet ask tell remember imagine consider thank bless inside breaking`);

@@ -1,0 +1,78 @@
+// What a text names: the persons and bodies behind its mentions, and the forms each is mentioned by.
+import type { KnownSpeaker } from "../../model/speaker.ts";
+import type { Span } from "../../model/text.ts";
+
+export type EntityKind = "person" | "group" | "place";
+
+/** One occurrence of a name. */
+export interface NameMention {
+  /** The name itself: without title, without a possessive ending. */
+  readonly span: Span;
+  /** With the title in front ("Russian Foreign Minister Sergey Lavrov"). */
+  readonly whole: Span;
+  /** Index in `Names.entities`. */
+  readonly entity: number;
+  readonly sentence: number;
+  readonly paragraph: number;
+  readonly possessive: boolean;
+  readonly headline: boolean;
+  /** More than a surname. */
+  readonly full: boolean;
+}
+
+export interface Entity {
+  readonly id: number;
+  readonly kind: EntityKind;
+  /** The longest form the text gives. */
+  readonly name: string;
+  /** Did a title, a given name or the speaker table say what it is? */
+  readonly sure: boolean;
+  readonly gender: "female" | "male" | null;
+  /** Role nouns the text gives, lower case: "senator", "spokesman". */
+  readonly roles: readonly string[];
+  readonly known: KnownSpeaker | null;
+  /** Number of mentions. */
+  readonly count: number;
+}
+
+export interface Names {
+  readonly entities: readonly Entity[];
+  /** In text order. */
+  readonly mentions: readonly NameMention[];
+}
+
+/** An entity while its mentions are gathered. */
+export interface Draft {
+  readonly id: number;
+  kind: EntityKind;
+  sure: boolean;
+  /** Words of the longest form. */
+  words: readonly string[];
+  text: string;
+  readonly forms: Set<string>;
+  /** Votes for a gender: below zero female, above male. */
+  votes: number;
+  readonly roles: Set<string>;
+  known: KnownSpeaker | null;
+  /** Full-form mentions, and where the first stood. */
+  fulls: number;
+  first: number;
+  count: number;
+}
+
+export function newDraft(id: number, kind: EntityKind, words: readonly string[], text: string, sure: boolean): Draft {
+  return {
+    id,
+    kind,
+    sure,
+    words,
+    text,
+    forms: new Set(),
+    votes: 0,
+    roles: new Set(),
+    known: null,
+    fulls: 0,
+    first: -1,
+    count: 0,
+  };
+}

@@ -1,0 +1,230 @@
+// Gathers mentions into entities: full names first, over the whole text, then surnames and short forms in text order.
+import type { KnownSpeaker } from "../../model/speaker.ts";
+import { GIVEN_NAMES } from "../lexicon/given-names.ts";
+import { BODY_WORDS, INITIALS, OUTLETS } from "../lexicon/organisations.ts";
+import { DEMONYMS, PLACES } from "../lexicon/places.ts";
+import { NOUN_GENDER } from "../lexicon/roles.ts";
+import { NAME_SUFFIX, TITLES } from "../lexicon/titles.ts";
+import { type Draft, type EntityKind, newDraft } from "./entities.ts";
+import { type KnownIndex, phraseKey } from "./known.ts";
+import type { ParsedRun } from "./parse.ts";
+import { nameKeys, samePerson } from "./same.ts";
+import { keyOf, type Word } from "./words.ts";
+
+/** A mention before gender and longest forms are settled. */
+export interface Gathered {
+  readonly parsed: ParsedRun;
+  readonly draft: Draft;
+  readonly full: boolean;
+}
+
+/** Keeps the entities of one text findable by every key they may be mentioned by. */
+export class Gatherer {
+  readonly drafts: Draft[] = [];
+  private readonly index: KnownIndex;
+  private readonly text: string;
+  /** Persons by key of surname, given name, and other words of a name. */
+  private readonly persons = new Map<string, Draft[]>();
+  private readonly bodies = new Map<string, Draft>();
+  /** The person last mentioned in full, by surname key, and where. */
+  private readonly latest = new Map<string, { draft: Draft; at: number }>();
+
+  constructor(text: string, index: KnownIndex) {
+    this.text = text;
+    this.index = index;
+  }
+
+  /** First round: a name of several words (or a body, or a place). */
+  full(parsed: ParsedRun): Gathered | null {
+    const words = parsed.name.map((word) => word.text);
+    if (parsed.kind === "group" || parsed.kind === "place") return this.body(parsed, parsed.kind);
+    const known = this.knownFor(words.join(" "));
+    if (known && known.kind !== "person") return this.body(parsed, "group");
+    const text = this.textOf(parsed.name);
+    const { keys } = nameKeys(words);
+    const surname = keys.at(-1) ?? "";
+    const same = (this.persons.get(surname) ?? []).find((draft) => samePerson(draft.words, words));
+    const far = same ?? this.interior(keys, words);
+    const draft = far ?? this.add("person", words, text, parsed.sure);
+    draft.fulls++;
+    if (draft.first < 0) draft.first = parsed.name[0]!.start;
+    if (better(words, text, draft)) {
+      draft.words = words;
+      draft.text = text;
+    }
+    draft.sure ||= parsed.sure;
+    draft.known ??= known;
+    for (const key of keys) this.remember(key, draft);
+    return { parsed, draft, full: true };
+  }
+
+  /** "Guajardo Villarreal" and the like: another full name whose surname is a word within this one. */
+  private interior(keys: readonly string[], words: readonly string[]): Draft | undefined {
+    for (const key of keys.slice(1, -1)) {
+      if (key.length < 4) continue;
+      const found = this.persons.get(key)?.find((draft) => samePerson(draft.words, words));
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** Second round, in text order: note where a full name stands. */
+  pass(gathered: Gathered): void {
+    const surname = nameKeys(gathered.draft.words).keys.at(-1);
+    if (surname) this.latest.set(surname, { draft: gathered.draft, at: gathered.parsed.name[0]!.start });
+  }
+
+  /** Second round: a surname, a given name, initials, or the short form of a body. */
+  short(parsed: ParsedRun, midSentence: ReadonlySet<string>): Gathered | null {
+    const words = parsed.name.map((word) => word.text);
+    const person = this.personFor(parsed, words);
+    if (person) return { parsed, draft: person, full: false };
+    const whole = words.join(" ");
+    const body = this.bodies.get(phraseKey(whole));
+    if (body && !parsed.sure) return { parsed, draft: body, full: false };
+    const known = this.knownFor(whole);
+    if (known) return known.kind === "person" ? this.fresh(parsed, words, true, known) : this.body(parsed, "group");
+    if (parsed.sure || parsed.kind === "person") return this.fresh(parsed, words, true, null);
+    const [word] = parsed.name;
+    if (!word || DEMONYMS.has(word.lower) || TITLES.has(word.lower)) return null;
+    if (PLACES.has(word.lower)) return this.body(parsed, "place");
+    if (word.caps && word.text.length <= 6 && !parsed.run.headline) return this.body(parsed, "group");
+    if (GIVEN_NAMES.has(word.lower) && !(parsed.run.headline && !midSentence.has(word.text))) {
+      return this.fresh(parsed, words, true, null);
+    }
+    if (parsed.run.headline || (parsed.run.opens && !midSentence.has(word.text))) return null;
+    return this.fresh(parsed, words, false, null);
+  }
+
+  private fresh(parsed: ParsedRun, words: readonly string[], sure: boolean, known: KnownSpeaker | null): Gathered {
+    const draft = this.add("person", words, this.textOf(parsed.name), sure);
+    draft.known = known;
+    draft.first = parsed.name[0]!.start;
+    for (const key of nameKeys(words).keys) this.remember(key, draft);
+    return { parsed, draft, full: false };
+  }
+
+  /** The person a surname or a given name means here; null when none fits. */
+  private personFor(parsed: ParsedRun, words: readonly string[]): Draft | null {
+    const { keys } = nameKeys(words);
+    const last = keys.at(-1);
+    if (last === undefined) return null;
+    const all = this.persons.get(last);
+    if (!all) return null;
+    const gender = genderOf(parsed.title);
+    const fits = all.filter(
+      (draft) =>
+        draft.kind === "person" && fitsWords(draft, keys, parsed.title.length > 0) && !(gender * draft.votes < 0),
+    );
+    if (fits.length <= 1) return fits[0] ?? null;
+    return this.likeliest(fits, last, parsed);
+  }
+
+  /** Two people with one surname: the one the text is about, unless the other was just named in full. */
+  private likeliest(fits: readonly Draft[], surname: string, parsed: ParsedRun): Draft {
+    const at = parsed.name[0]!.start;
+    const latest = this.latest.get(surname);
+    const role = TITLES.get(parsed.title.at(-1)?.lower ?? "")?.role ?? null;
+    const total = fits.reduce((sum, draft) => sum + draft.fulls, 0);
+    let best = fits[0]!;
+    let bestScore = Number.NEGATIVE_INFINITY;
+    for (const draft of fits) {
+      let score = (2 * draft.fulls) / Math.max(1, total);
+      const ownSurname = nameKeys(draft.words).keys.at(-1) === surname;
+      if (ownSurname) score += 2;
+      if (latest?.draft === draft) score += at - latest.at < 300 ? 1.2 : 0.4;
+      if (draft.first >= 0 && draft.first < at) score += 0.8;
+      if (draft.first === Math.min(...fits.map((each) => (each.first < 0 ? Number.MAX_SAFE_INTEGER : each.first))))
+        score += 0.6;
+      if (role !== null && draft.roles.has(role)) score += 2;
+      if (score > bestScore) [best, bestScore] = [draft, score];
+    }
+    return best;
+  }
+
+  private body(parsed: ParsedRun, kind: EntityKind): Gathered {
+    const words = parsed.name.map((word) => word.text);
+    const text = this.textOf(parsed.name);
+    const key = phraseKey(text);
+    let draft = this.bodies.get(key);
+    if (!draft) {
+      draft = this.add(kind, words, text, true);
+      draft.known = this.knownFor(text);
+      if (words.length > 1) this.rememberParts(parsed.name, draft);
+      this.bodies.set(key, draft);
+    }
+    if (words.length > 1) draft.fulls++;
+    return { parsed, draft, full: words.length > 1 };
+  }
+
+  /** "the Security Council" for the United Nations Security Council, "IMF" for its initials. */
+  private rememberParts(words: readonly Word[], draft: Draft): void {
+    const capitals = words.filter((word) => word.capital);
+    const initials = keyOf(capitals.map((word) => word.text[0]).join(""));
+    if (initials.length > 1 && !this.bodies.has(initials)) this.bodies.set(initials, draft);
+    for (let from = 1; from < words.length; from++) {
+      const rest = words.slice(from);
+      if (!rest[0]!.capital) continue;
+      const alone = rest.length === 1;
+      if (alone && !BODY_WORDS.has(rest[0]!.lower) && !OUTLETS.has(rest[0]!.lower)) continue;
+      const key = phraseKey(rest.map((word) => word.text).join(" "));
+      if (!this.bodies.has(key)) this.bodies.set(key, draft);
+    }
+    if (words.length > 2 && words[1]!.lower === "of" && !this.bodies.has(words[0]!.lower))
+      this.bodies.set(words[0]!.lower, draft);
+  }
+
+  private add(kind: EntityKind, words: readonly string[], text: string, sure: boolean): Draft {
+    const draft = newDraft(this.drafts.length, kind, words, text, sure);
+    this.drafts.push(draft);
+    return draft;
+  }
+
+  private remember(key: string, draft: Draft): void {
+    if (key.length < 2) return;
+    const all = this.persons.get(key);
+    if (!all) this.persons.set(key, [draft]);
+    else if (!all.includes(draft)) all.push(draft);
+  }
+
+  private knownFor(name: string): KnownSpeaker | null {
+    const all = this.index.byName.get(phraseKey(INITIALS.get(name) ?? name));
+    return all?.length === 1 ? all[0]! : null;
+  }
+
+  private textOf(words: readonly Word[]): string {
+    return this.text.slice(words[0]!.start, words.at(-1)!.end).replace(/\s+/g, " ");
+  }
+}
+
+/** Does a short form fit a person: the end of the name, its family name in front, or a given name? */
+function fitsWords(draft: Draft, keys: readonly string[], titled: boolean): boolean {
+  const own = nameKeys(draft.words).keys;
+  if (own.length === 1) return own[0] === keys.at(-1);
+  const end = own.slice(-keys.length).join(" ") === keys.join(" ");
+  if (end) return true;
+  if (keys.length > 1) return own.join(" ").includes(keys.join(" "));
+  const at = own.indexOf(keys[0]!);
+  // After "Mr." or "Sen." comes a family name, which in Korea and China stands first.
+  if (at === 0) return !titled || !GIVEN_NAMES.has(own[0]!) || own.length > 2;
+  return at > 0 && keys[0]!.length > 2;
+}
+
+/** More words, or as many and longer, is the fuller form. */
+function better(words: readonly string[], text: string, draft: Draft): boolean {
+  const size = (list: readonly string[]): number => list.filter((word) => !NAME_SUFFIX.test(word)).length;
+  const more = size(words) - size(draft.words);
+  return (
+    more > 0 ||
+    (more === 0 && words.length >= draft.words.length && text.length > draft.text.length && text !== text.toUpperCase())
+  );
+}
+
+/** -1 female, 1 male, 0 not told by the title. */
+export function genderOf(title: readonly Word[]): number {
+  for (const word of title) {
+    const gender = TITLES.get(word.lower.replace(/\.$/, ""))?.gender ?? NOUN_GENDER.get(word.lower) ?? null;
+    if (gender !== null) return gender === "female" ? -1 : 1;
+  }
+  return 0;
+}

@@ -1,0 +1,163 @@
+// Finds runs of capitalised words: what may be a name, with the titles and adjectives before it.
+
+import type { Document } from "../document.ts";
+import { GIVEN_NAMES } from "../lexicon/given-names.ts";
+import { BODY_WORDS, NEVER_NAMES, PLAIN_OPENERS } from "../lexicon/organisations.ts";
+import { NAME_SUFFIX, PARTICLES, TITLES } from "../lexicon/titles.ts";
+import { type Word, wordsIn } from "./words.ts";
+
+export interface Run {
+  readonly words: readonly Word[];
+  /** Index in `document.sentences`. */
+  readonly sentence: number;
+  readonly paragraph: number;
+  /** Does it open a sentence or a quotation, where a capital tells nothing? */
+  readonly opens: boolean;
+  /** Stands in a line where most words are capitalised. */
+  readonly headline: boolean;
+  /** The word before it and the text after it, for context; lower case. */
+  readonly before: string;
+}
+
+const CONNECTORS: ReadonlySet<string> = new Set("of for on and the to in &".split(" "));
+const OPEN_PLURALS: ReadonlySet<string> = new Set(
+  "citizens doctors veterans daughters sons americans friends mothers students women people reporters physicians scientists".split(
+    " ",
+  ),
+);
+
+/** The runs of a document in text order, and every word (for those who look at what stands between). */
+export function capitalRuns(document: Document): Run[] {
+  const { text, paragraphs, sentences } = document;
+  const runs: Run[] = [];
+  let sentence = 0;
+  for (const [paragraph, [start, end]] of paragraphs.entries()) {
+    const words = wordsIn(text, start, end);
+    const headline = isHeadline(words);
+    for (let at = 0; at < words.length; ) {
+      const word = words[at]!;
+      while (sentence + 1 < sentences.length && sentences[sentence + 1]![0] <= word.start) sentence++;
+      if (!startsRun(words, at)) {
+        at++;
+        continue;
+      }
+      const next = endOfRun(text, words, at);
+      runs.push({
+        words: words.slice(at, next),
+        sentence,
+        paragraph,
+        opens:
+          sentences[sentence]![0] >= word.start - 1 ||
+          /["“‘:—–(]\s?$/.test(text.slice(Math.max(0, word.start - 2), word.start)),
+        headline,
+        before: at > 0 ? words[at - 1]!.lower : "",
+      });
+      at = next;
+    }
+  }
+  return runs;
+}
+
+/** Most longer words capitalised: a headline, a caption's credit, a menu. */
+function isHeadline(words: readonly Word[]): boolean {
+  if (words.length < 4 || words.length > 40) return false;
+  const long = words.filter((word) => word.text.length > 3);
+  if (long.length < 3) return false;
+  return long.filter((word) => word.capital).length / long.length > 0.7;
+}
+
+function isNever(words: readonly Word[], at: number): boolean {
+  const word = words[at]!;
+  if (!NEVER_NAMES.has(word.lower) || (word.caps && word.text.length < 4 && word.lower !== "i")) return false;
+  const next = words[at + 1];
+  const mayBeGiven = GIVEN_NAMES.has(word.lower) && next?.capital && next.start === word.end + 1;
+  return !(mayBeGiven && !NEVER_NAMES.has(next.lower));
+}
+
+function startsRun(words: readonly Word[], at: number): boolean {
+  const word = words[at]!;
+  return word.capital && !isNever(words, at) && !(word.text.length === 1 && /[IA]/.test(word.text));
+}
+
+function endOfRun(text: string, words: readonly Word[], from: number): number {
+  let at = from + 1;
+  let body = isBody(words[from]!);
+  while (at < words.length && at - from < 14) {
+    const last = words[at - 1]!;
+    const word = words[at]!;
+    if (last.possessive) break;
+    const gap = text.slice(last.end, word.start);
+    if (NAME_SUFFIX.test(word.text) && /^,? $/.test(gap) && word.capital) {
+      at++;
+      continue;
+    }
+    if (word.capital && !isNever(words, at) && joins(gap, text, words, at)) {
+      body ||= isBody(word);
+      at++;
+      continue;
+    }
+    if (gap !== " ") break;
+    const far = particleRun(text, words, at);
+    if (far > at) {
+      at = far;
+      continue;
+    }
+    const office = officeOf(text, words, at);
+    if (office > at) {
+      at = office;
+      continue;
+    }
+    const linked = body || OPEN_PLURALS.has(last.lower) ? connected(text, words, at) : at;
+    if (linked === at) break;
+    at = linked;
+  }
+  return at;
+}
+
+function isBody(word: Word): boolean {
+  return BODY_WORDS.has(word.lower) && !TITLES.has(word.lower);
+}
+
+/** A plain space joins; so do the marks around a nickname ('Robert "Bobby" Scott'). */
+function joins(gap: string, text: string, words: readonly Word[], at: number): boolean {
+  if (gap === " " || gap === "\u00a0") return true;
+  const opening = /^ [“"'‘(]$/.test(gap);
+  const next = words[at + 1];
+  if (opening) return !!next?.capital && /^[”"'’)] $/.test(text.slice(words[at]!.end, next.start));
+  return /^[”"'’)] $/.test(gap) && /[“"'‘(]/.test(text[words[at - 1]!.start - 1] ?? "") && at > 1;
+}
+
+/** "Bill de Blasio", "Ursula von der Leyen": small words between capitals. */
+function particleRun(text: string, words: readonly Word[], at: number): number {
+  let end = at;
+  while (end < words.length && end - at < 3 && PARTICLES.has(words[end]!.lower) && !words[end]!.capital) end++;
+  const next = words[end];
+  if (end === at || !next?.capital || NEVER_NAMES.has(next.lower)) return at;
+  const joined = text.slice(words[at]!.start, next.start).split(/\s+/).length - 1;
+  return joined === end - at ? end + 1 : at;
+}
+
+/** "Department of Justice", "Commission on the Environment": only within the name of a body. */
+function connected(text: string, words: readonly Word[], at: number): number {
+  let end = at;
+  while (end < words.length && end - at < 2 && CONNECTORS.has(words[end]!.lower) && !words[end]!.capital) end++;
+  const next = words[end];
+  if (end === at || !next?.capital || NEVER_NAMES.has(next.lower)) return at;
+  if (text.slice(words[at]!.start, next.start).includes(",")) return at;
+  if (words[at]!.lower === "and" && (GIVEN_NAMES.has(next.lower) || TITLES.has(next.lower))) return at;
+  if (words[at]!.lower === "to" || (words[at]!.lower === "in" && end === at + 1)) return at;
+  return end + 1;
+}
+
+/** "Secretary of State John Kerry", "Ambassador to the United States …": what an office is of. */
+function officeOf(text: string, words: readonly Word[], at: number): number {
+  if (!TITLES.has(words[at - 1]!.lower) || !/^(?:of|to|for)$/.test(words[at]!.lower)) return at;
+  const end = words[at + 1]?.lower === "the" ? at + 2 : at + 1;
+  const next = words[end];
+  return next?.capital && /^[a-z ]*$/.test(text.slice(words[at]!.start, next.start)) ? end + 1 : at;
+}
+
+/** Does this word, opening a sentence, say nothing about being a name? */
+export function isPlainOpener(word: Word): boolean {
+  return PLAIN_OPENERS.has(word.lower);
+}

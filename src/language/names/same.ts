@@ -1,0 +1,48 @@
+// Are two full names one person's? Initials, short forms, nicknames, left-out middle names and second surnames.
+import { SHORT_FORMS } from "../lexicon/given-names.ts";
+import { NAME_SUFFIX } from "../lexicon/titles.ts";
+import { keyOf } from "./words.ts";
+
+/** Keys of a name's words without suffixes; `suffix` says whether there was one. */
+export function nameKeys(words: readonly string[]): { keys: string[]; suffix: string } {
+  const suffix = words.find((word, index) => index > 0 && NAME_SUFFIX.test(word)) ?? "";
+  const keys = words.filter((word, index) => index === 0 || !NAME_SUFFIX.test(word)).map(keyOf);
+  return { keys: keys.filter((key) => key !== ""), suffix: keyOf(suffix) };
+}
+
+/** Could two names of two or more words each be the same person's? */
+export function samePerson(one: readonly string[], other: readonly string[]): boolean {
+  const a = nameKeys(one);
+  const b = nameKeys(other);
+  if (a.keys.length < 2 || b.keys.length < 2) return false;
+  if (a.suffix !== b.suffix && a.suffix !== "" && b.suffix !== "") return false;
+  if (a.suffix !== b.suffix && a.keys.join(" ") === b.keys.join(" ")) return false;
+  const [short, long] = a.keys.length <= b.keys.length ? [a.keys, b.keys] : [b.keys, a.keys];
+  const surname = short.at(-1)!;
+  if (surname !== long.at(-1) && !long.slice(1).includes(surname)) return false;
+  return givenMatch(short[0]!, long) && middleMatch(short, long);
+}
+
+function givenMatch(given: string, long: readonly string[]): boolean {
+  if (sameGiven(given, long[0]!)) return true;
+  return long.slice(1, -1).some((word) => word.length > 1 && sameGiven(given, word));
+}
+
+/** The same given name, its initial, or a short form of it? Keys. */
+export function sameGiven(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (short.length === 1) return long.startsWith(short);
+  if (short.length === 2 && long.length > 2 && !SHORT_FORMS.has(short) && !/[aeiouy]/.test(short))
+    return long[0] === short[0];
+  if (SHORT_FORMS.get(one)?.includes(other) || SHORT_FORMS.get(other)?.includes(one)) return true;
+  return short.length >= 3 && long.startsWith(short) && long.length - short.length <= 6;
+}
+
+/** Middle words both have must not contradict: "George W. Bush" is not "George H. W. Bush". */
+function middleMatch(short: readonly string[], long: readonly string[]): boolean {
+  const initials = (keys: readonly string[]) => keys.slice(1, -1).map((key) => key[0]!);
+  const few = initials(short);
+  const many = initials(long);
+  return few.length === 0 || few.every((initial) => many.includes(initial));
+}

@@ -1,0 +1,178 @@
+// Reads the words beside a quote that say who speaks: whose head is a name, a pronoun, or a noun for a role or thing.
+import type { Span } from "../../model/text.ts";
+import { ANONYMOUS_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, isPersonNoun } from "../lexicon/roles.ts";
+import type { NameMention, Names } from "../names/entities.ts";
+
+export type Head =
+  | { readonly is: "names"; readonly mentions: readonly NameMention[] }
+  | { readonly is: "pronoun"; readonly word: string; readonly at: number }
+  | Nominal;
+
+export interface Nominal {
+  readonly is: "nominal";
+  /** The phrase up to its first preposition, comma or clause, without its article. */
+  readonly phrase: string;
+  /** All of it, without its article. */
+  readonly whole: string;
+  readonly span: Span;
+  /** Last noun of the phrase, lower case, singular as written. */
+  readonly noun: string;
+  readonly determiner: "definite" | "indefinite" | "possessive" | "none";
+  /** The name it belongs to or is made with: "Russia's president", "Trump campaign". */
+  readonly owner: NameMention | null;
+  readonly ownerPronoun: string | null;
+  readonly number: "one" | "many";
+}
+
+const PRONOUN =
+  /^(?:he|she|they|it|who|which|that|his|her|him|hers|their|them|its|i|we|you|me|us|himself|herself|themselves|itself|whom|whose|this|these|those|both|one)$/i;
+const BEFORE_NAME =
+  /(?:^|\s)(?:of|for|to|from|by|at|with|in|on|about|against|under|near|like|than|including|between|over|across|inside|outside|behind)(?:\s+(?:the|an?|his|her|its|their|\p{Lu}[\p{L}.]*))*\s*$/u;
+const RELATIVE = /^(?:who|which|that|whose|whom|where)$/i;
+
+/** Mentions of `names` that touch a span, in text order. */
+export function mentionsWithin(names: Names, [start, end]: Span): NameMention[] {
+  const { mentions } = names;
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.span[1] <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found: NameMention[] = [];
+  for (let at = low; at < mentions.length && mentions[at]!.span[0] < end; at++) found.push(mentions[at]!);
+  return found;
+}
+
+/** The head of a mention; null where it holds no word. */
+export function headOf(text: string, names: Names, spans: readonly Span[]): Head | null {
+  const start = spans[0]?.[0] ?? 0;
+  const end = spans.at(-1)?.[1] ?? 0;
+  const words = text.slice(start, end).replace(/[\s,;:–—-]+$/u, "");
+  const bare = words.trim().replace(/['’]s?$/, "");
+  if (bare === "") return null;
+  if (PRONOUN.test(bare)) return { is: "pronoun", word: bare.toLowerCase(), at: start };
+  const inside = mentionsWithin(names, [start, end]);
+  const heads = nameHeads(text, inside, start, end, names);
+  if (heads.length > 0) return { is: "names", mentions: heads };
+  const pronoun = /^(he|she|they|it|who|which|i|we)\b/i.exec(words);
+  if (pronoun) return { is: "pronoun", word: pronoun[1]!.toLowerCase(), at: start };
+  return nominalOf(text, inside, start, start + words.length);
+}
+
+/** The names that are the head: one, or several joined by "and". */
+function nameHeads(
+  text: string,
+  inside: readonly NameMention[],
+  start: number,
+  end: number,
+  names: Names,
+): NameMention[] {
+  const heads: NameMention[] = [];
+  for (const mention of inside) {
+    const isPerson = names.entities[mention.entity]!.kind === "person";
+    if (heads.length > 0) {
+      const between = text.slice(heads.at(-1)!.span[1], mention.whole[0]);
+      if (!/^\s*(?:,|and|&|,\s*and)\s*$/.test(between) || !isPerson) break;
+      if (isHead(text, mention, start, end)) heads.push(mention);
+      else break;
+      continue;
+    }
+    if (isHead(text, mention, start, end)) heads.push(mention);
+  }
+  return joinedByAnd(text, heads) ? heads : heads.slice(0, 1);
+}
+
+function joinedByAnd(text: string, heads: readonly NameMention[]): boolean {
+  if (heads.length < 2) return true;
+  return /\band\b|&/.test(text.slice(heads[0]!.span[0], heads.at(-1)!.span[0]));
+}
+
+function isHead(text: string, mention: NameMention, start: number, end: number): boolean {
+  const before = text.slice(start, Math.max(start, mention.whole[0]));
+  if (BEFORE_NAME.test(before)) return false;
+  if (/\b(?:who|which|that|whose)\b/.test(before)) return false;
+  const after = text.slice(mention.span[1], Math.min(end, mention.span[1] + 80));
+  if (mention.possessive) return /^['’]?s?[\s,]*$/.test(after);
+  const next = /^(\s+|-)(\p{L}[\p{L}'’-]*)/u.exec(after);
+  if (!next) return true;
+  if (next[1] === "-") return false;
+  if (/^\p{Lu}/u.test(next[2]!)) return false;
+  return (
+    /^(?:who|of|from|and|in|on|at|for|with|to|also|himself|herself|itself|whose|via|by|the|or|then|now|jr|as|but|is|was|has|had|himself|said|says|\d)/i.test(
+      next[2]!,
+    ) || /(?:ed|ly|ing)$/.test(next[2]!)
+  );
+}
+
+function nominalOf(text: string, inside: readonly NameMention[], start: number, end: number): Nominal | null {
+  const whole = text.slice(start, end).trim();
+  const article =
+    /^(?:(the|this|that|these|those|both|our)|(an?|another|one|some|several|many|no|any|two|three|four|five|other|most|few|all|each|every)|(his|her|their|its|my|your))\s+/i.exec(
+      whole,
+    );
+  const rest = article ? whole.slice(article[0].length) : whole;
+  const phrase = firstPart(rest);
+  const noun = /([\p{L}][\p{L}'’-]*)[^\p{L}]*$/u.exec(phrase)?.[1]?.toLowerCase() ?? "";
+  if (noun === "") return null;
+  const [owner] = inside;
+  const ownsPhrase = owner && owner.span[0] <= start + (article?.[0].length ?? 0) + phrase.length ? owner : null;
+  return {
+    is: "nominal",
+    phrase,
+    whole: rest.replace(/[\s,]+$/, ""),
+    span: [start, end],
+    noun,
+    determiner: article?.[1]
+      ? "definite"
+      : article?.[2]
+        ? "indefinite"
+        : article?.[3] || ownsPhrase?.possessive
+          ? "possessive"
+          : "none",
+    owner: ownsPhrase ?? null,
+    ownerPronoun: article?.[3]?.toLowerCase() ?? null,
+    number: numberOf(noun),
+  };
+}
+
+/** Up to the first comma, preposition or relative clause; a leading "of" phrase of counting is passed over. */
+function firstPart(phrase: string): string {
+  const words = phrase.split(/\s+/);
+  let end = 0;
+  while (end < words.length) {
+    const word = words[end]!;
+    if (
+      end > 0 &&
+      (RELATIVE.test(word) ||
+        /^(?:of|for|at|in|from|with|to|on|by|about|near|and|or|but|who|as|inside|outside|close|familiar|briefed|working|including|released|filed|published|posted|issued|conducted|obtained|seen)$/i.test(
+          word,
+        ))
+    )
+      break;
+    end++;
+    if (/[,;(]$/.test(word)) break;
+  }
+  return words
+    .slice(0, end)
+    .join(" ")
+    .replace(/[,;(]+$/, "");
+}
+
+function numberOf(noun: string): "one" | "many" {
+  if (/^(?:people|men|women|children|police|others|some|many|both|few|several)$/.test(noun)) return "many";
+  return noun.endsWith("s") && !/(?:ss|us|is|news|congress|politics)$/.test(noun) ? "many" : "one";
+}
+
+/** What kind of voice a noun names. */
+export function voiceOfNoun(noun: string): "person" | "group" | "document" | "anonymous" {
+  const singular = noun.replace(/ies$/, "y").replace(/s$/, "");
+  if (noun === "police") return "group";
+  if (isPersonNoun(noun)) return "person";
+  if (ANONYMOUS_NOUNS.has(noun)) return "anonymous";
+  if (DOCUMENT_NOUNS.has(noun) || DOCUMENT_NOUNS.has(singular)) return "document";
+  if (GROUP_NOUNS.has(noun) || GROUP_NOUNS.has(singular)) return "group";
+  if (isPersonNoun(singular)) return "anonymous";
+  return "anonymous";
+}
