@@ -7,10 +7,14 @@ import { helpCommand, startCommand } from "./help.ts";
 import { outletsCommand } from "./outlets.ts";
 import { quoteCommand } from "./quote.ts";
 import { searchCommand } from "./search.ts";
+import { settingsCommand } from "./settings.ts";
 import { storyCommand } from "./story.ts";
+import { subscribeCommand } from "./subscribe.ts";
+import { subscriptionsCommand, unsubscribeCommand } from "./subscriptions.ts";
 import { summaryCommand } from "./summary.ts";
 import { todayCommand } from "./today.ts";
 import { whoCommand } from "./who.ts";
+import { whyCommand } from "./why.ts";
 
 export interface CommandOptions {
   readonly digests: readonly Digest[];
@@ -28,6 +32,11 @@ export function allCommands({ digests, speakers }: CommandOptions): readonly Com
     whoCommand(speakers),
     digestCommand(digests),
     outletsCommand,
+    subscribeCommand(digests),
+    subscriptionsCommand(digests),
+    unsubscribeCommand(digests),
+    settingsCommand,
+    whyCommand,
     helpCommand(() => commands),
     startCommand(() => commands),
   ];

@@ -28,8 +28,10 @@ export interface Access {
   readonly isOperator: boolean;
 }
 
-/** `no` says why, in words for the person. */
-export type AccessAnswer = { readonly kind: "yes" } | { readonly kind: "no"; readonly reason: string };
+/** `yes` gives the place under its lasting id where it was asked by name (@channel). `no` says why, in words for the person. */
+export type AccessAnswer =
+  | { readonly kind: "yes"; readonly chat?: Chat }
+  | { readonly kind: "no"; readonly reason: string };
 
 /** One command as it came from a platform. */
 export interface Request {
