@@ -1,10 +1,64 @@
 // Opens a corpus by its address.
+import { fileURLToPath } from "node:url";
+import { articleStore } from "./articles.ts";
+import { chatStore } from "./chats.ts";
+import { deliveryStore } from "./deliveries.ts";
+import { editionStore } from "./editions.ts";
+import { StoreError } from "./failure.ts";
+import { feedStore } from "./feeds.ts";
+import { metaStore } from "./meta.ts";
+import { migrate } from "./migrate.ts";
+import { quoteStore } from "./quotes.ts";
+import { speakerStore } from "./speakers.ts";
+import { openSqlite } from "./sqlite.ts";
+import { statementStore } from "./statements.ts";
 import type { Store } from "./store.ts";
+import { storyStore } from "./stories.ts";
+import { subscriptionStore } from "./subscriptions.ts";
 
 /**
- * Opens (and creates or migrates) the corpus at a path, a `sqlite:` URL, or ":memory:".
+ * Opens (and creates or migrates) the corpus at a path, a `sqlite:` or `file:` URL, or ":memory:".
  * Throws StoreError, in words for the operator: not a database, made by a newer program, locked, read-only, or PostgreSQL (not yet).
  */
 export async function openStore(databaseUrl: string): Promise<Store> {
-  throw new Error(`The store is being written: ${databaseUrl}`);
+  const path = pathOf(databaseUrl);
+  const engine = openSqlite(path);
+  try {
+    await migrate(engine);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  return {
+    articles: articleStore(engine),
+    quotes: quoteStore(engine),
+    speakers: speakerStore(engine),
+    statements: statementStore(engine),
+    stories: storyStore(engine),
+    chats: chatStore(engine),
+    subscriptions: subscriptionStore(engine),
+    editions: editionStore(engine),
+    deliveries: deliveryStore(engine),
+    feeds: feedStore(engine),
+    meta: metaStore(engine),
+    close: () => engine.close(),
+  };
+}
+
+/** `sqlite:data/x.db` is relative, `sqlite:/var/x.db` and `sqlite:///var/x.db` are not. */
+function pathOf(databaseUrl: string): string {
+  const address = databaseUrl.trim();
+  if (/^postgres(ql)?:/i.test(address)) {
+    throw new StoreError("PostgreSQL is not supported yet. Set DATABASE_URL to a file, such as data/onrecord.db.");
+  }
+  if (address === "") throw new StoreError("DATABASE_URL is empty. Set it to a file, such as data/onrecord.db.");
+  if (address.startsWith("file://")) return fileURLToPath(address);
+  const path = address.replace(/^sqlite:(\/\/(?=\/|[^/]))?/i, "");
+  // A drive letter (C:\) is no scheme.
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) {
+    throw new StoreError(
+      `DATABASE_URL ${path.slice(0, path.indexOf(":"))}: is no database this program knows. Name a file.`,
+    );
+  }
+  return path;
 }

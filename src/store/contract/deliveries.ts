@@ -68,7 +68,7 @@ export interface DeliveryStore {
   claim(options: ClaimOptions): Promise<readonly DeliveryRow[]>;
   /** Is it still this owner's? Then the lease reaches further. */
   renew(id: number, owner: string, now: Temporal.Instant, leaseMs: number): Promise<boolean>;
-  /** Before a part is sent. False when the lease was lost: do not send. Beginning a begun part again renews its time only with `again`. */
+  /** Before a part is sent. False when the lease was lost or the part has a receipt: do not send. A part begun before keeps its first time. */
   begin(id: number, owner: string, part: number, now: Temporal.Instant): Promise<boolean>;
   /** The platform took the part. Accepted even when the lease ran out meanwhile, so long as nobody else took over. */
   receipt(id: number, owner: string, part: number, messageId: string, now: Temporal.Instant): Promise<boolean>;

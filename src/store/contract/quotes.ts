@@ -59,8 +59,17 @@ export interface QuoteQuery extends Paging {
   readonly until?: string | undefined;
   /** An outlet's name, case and accents ignored. */
   readonly outlet?: string | undefined;
+  /** Only quotes with words inside quotation marks (direct and mixed). */
+  readonly verbatim?: boolean | undefined;
   /** Default: best with words (when few enough match to be ranked), newest without. */
   readonly order?: "best" | "newest" | undefined;
+}
+
+export interface MonthDayQuery extends Paging {
+  readonly viewer: string | null;
+  /** At most so many of one year, those that most outlets carry first. Default: all. */
+  readonly perYear?: number | undefined;
+  readonly filters?: Filters | undefined;
 }
 
 /** A quote said on a month-day, with its year. */
@@ -76,9 +85,9 @@ export interface QuoteStore {
   ofArticle(article: number, viewer: string | null): Promise<readonly QuoteView[]>;
   /**
    * Said on that day ("11-18") in any year, newest year first, direct before indirect: only where the text's own evidence gives the day
-   * (stated, weekday, relative, or inferred from another wording), never by the day of publication.
+   * (stated, weekday, relative, or inferred from another wording), never by the day of publication. A statement shows once.
    */
-  onMonthDay(monthDay: string, viewer: string | null, paging: Paging): Promise<Page<QuoteOfYear>>;
+  onMonthDay(monthDay: string, query: MonthDayQuery): Promise<Page<QuoteOfYear>>;
   /** Month-days nearest to that one (around the year's end too) on which something was said, nearest first. */
   nearestMonthDays(
     monthDay: string,

@@ -1,0 +1,285 @@
+// Writing an annotation: an article's quotes, their speakers and statements.
+import { createHash } from "node:crypto";
+import type { Annotation, PlacedQuotation } from "../model/annotation.ts";
+import type { ArticleText } from "../model/article.ts";
+import type { QuoteKind } from "../model/quote.ts";
+import type { Links, StatementLink } from "./contract/articles.ts";
+import type { Piece } from "./contract/quotes.ts";
+import { addToCount } from "./counts.ts";
+import { type Engine, insertId, type Sql } from "./engine.ts";
+import { fold } from "./fold.ts";
+import { contentText, piecesOf } from "./pieces.ts";
+import { effectiveSaid, monthDay, publishedDay, sortDay } from "./said.ts";
+import { ensureSpeaker } from "./speaker-names.ts";
+import { refreshStatement, saidOf } from "./statement-said.ts";
+
+/** Where an annotation belongs, and from what text its spans are cut. */
+export interface Place {
+  readonly article: number;
+  readonly revision: number;
+  /** '' for everyone, else a chat key. */
+  readonly audience: string;
+  readonly outlet: number | null;
+  readonly firstStored: number;
+  readonly text: ArticleText;
+}
+
+export const KINDS: readonly QuoteKind[] = ["direct", "mixed", "indirect"];
+
+interface OldQuote {
+  readonly id: number;
+  readonly statement_id: number;
+  readonly speaker_id: number | null;
+  readonly wording: string;
+  readonly pieces: string;
+}
+
+interface Change {
+  readonly engine: Engine;
+  readonly sql: Sql;
+  readonly place: Place;
+  /** Quotes won or lost by a speaker; everyone's only. */
+  readonly won: Map<number | null, number>;
+  readonly touched: Set<number>;
+}
+
+/**
+ * Makes an annotation the article's. Quotes with the same words keep their ids. What becomes of others that stood there:
+ * `newer text`: they are kept, marked changed or withdrawn unless the text still has them; `newer rules`: they were mistakes, and go.
+ */
+export async function writeQuotes(
+  engine: Engine,
+  sql: Sql,
+  place: Place,
+  annotation: Annotation,
+  links: Links,
+  because: "first" | "newer text" | "newer rules",
+): Promise<void> {
+  const change: Change = { engine, sql, place, won: new Map(), touched: new Set() };
+  const old = because === "first" ? [] : await currentQuotes(sql, place.article);
+  const statements: (number | null)[] = [];
+  const written: { speaker: number | null; statement: number; text: string }[] = [];
+  for (const [i, quotation] of annotation.quotes.entries()) {
+    const text = textAt(place.text, quotation);
+    const pieces = piecesOf(text, quotation);
+    if (pieces.length === 0) {
+      statements.push(null);
+      continue;
+    }
+    const speaker = quotation.speaker === null ? null : await ensureSpeaker(sql, quotation.speaker, quotation.voice);
+    const wording = wordingKey(contentText(pieces));
+    const at = old.findIndex((quote) => quote.wording === wording);
+    const before = at < 0 ? null : (old.splice(at, 1)[0] ?? null);
+    const link = links.statements[i] ?? { to: "new", said: quotation.said };
+    const statement = await statementFor(change, link, statements, speaker, before);
+    statements.push(statement);
+    await writeQuote(change, { ordinal: i, quotation, pieces, speaker, statement, wording, before });
+    written.push({ speaker, statement, text: contentText(pieces) });
+  }
+  for (const quote of old) {
+    if (because === "newer rules") await dropQuote(change, quote);
+    else await markQuote(change, quote, written);
+  }
+  for (const statement of change.touched) await refreshStatement(sql, statement);
+  await countQuotes(change);
+}
+
+function textAt(text: ArticleText, quotation: PlacedQuotation): string {
+  return quotation.place.in === "body" ? text.body : (text.posts[quotation.place.index]?.text ?? "");
+}
+
+/** Two quotes have the same wording when letters and digits agree. */
+function wordingKey(text: string): string {
+  const letters = fold(text)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  return createHash("sha256").update(letters).digest("base64url").slice(0, 16);
+}
+
+function currentQuotes(sql: Sql, article: number): Promise<OldQuote[]> {
+  return sql.all<OldQuote>(
+    "select id, statement_id, speaker_id, wording, pieces from quote where article_id = ? and state = 'current' order by ordinal",
+    [article],
+  );
+}
+
+async function statementFor(
+  change: Change,
+  link: StatementLink,
+  earlier: readonly (number | null)[],
+  speaker: number | null,
+  before: OldQuote | null,
+): Promise<number> {
+  const { sql, place } = change;
+  const wanted =
+    link.to === "statement"
+      ? link.id
+      : link.to === "quote"
+        ? (earlier[link.index] ?? null)
+        : (before?.statement_id ?? null);
+  if (wanted !== null) {
+    const held = await sql.get<{ audience: string }>("select audience from statement where id = ?", [wanted]);
+    // A linked page must not date or join what everyone sees of it, nor a public article lean on what one chat sees.
+    const isOurs = held !== undefined && held.audience === place.audience;
+    if (isOurs) {
+      await sql.run("update statement set said_value = ?, said_precision = ?, said_evidence = ? where id = ?", [
+        link.said.value,
+        link.said.precision,
+        link.said.evidence,
+        wanted,
+      ]);
+      change.touched.add(wanted);
+    }
+    if (isOurs || held?.audience === "") return wanted;
+  }
+  return insertId(
+    sql,
+    "insert into statement (speaker_id, audience, said_value, said_precision, said_evidence) values (?, ?, ?, ?, ?)",
+    [speaker, place.audience, link.said.value, link.said.precision, link.said.evidence],
+  );
+}
+
+interface NewQuote {
+  readonly ordinal: number;
+  readonly quotation: PlacedQuotation;
+  readonly pieces: readonly (readonly Piece[])[];
+  readonly speaker: number | null;
+  readonly statement: number;
+  readonly wording: string;
+  readonly before: OldQuote | null;
+}
+
+const COLUMNS = [
+  "article_id",
+  "revision",
+  "ordinal",
+  "place",
+  "kind",
+  "voice",
+  "speaker_id",
+  "role",
+  "own_value",
+  "own_precision",
+  "own_evidence",
+  "said_value",
+  "said_precision",
+  "said_evidence",
+  "sort_day",
+  "month_day",
+  "published_day",
+  "statement_id",
+  "state",
+  "audience",
+  "outlet_id",
+  "first_stored",
+  "wording",
+  "spans",
+  "pieces",
+];
+const INSERT = `insert into quote (${COLUMNS.join(", ")}) values (${COLUMNS.map(() => "?").join(", ")})`;
+const UPDATE = `update quote set ${COLUMNS.map((column) => `${column} = ?`).join(", ")} where id = ?`;
+
+async function writeQuote(change: Change, quote: NewQuote): Promise<void> {
+  const { sql, place, engine } = change;
+  const { quotation, before } = quote;
+  const own = quotation.said;
+  const said = effectiveSaid(own, await saidOf(sql, quote.statement));
+  const post = quotation.place.in === "post" ? place.text.posts[quotation.place.index] : undefined;
+  const published = (post === undefined ? "" : publishedDay(post.published)) || publishedDay(place.text.published);
+  const { content, words, cue, mention } = quotation;
+  const values = [
+    place.article,
+    place.revision,
+    quote.ordinal,
+    quotation.place.in === "body" ? -1 : quotation.place.index,
+    KINDS.indexOf(quotation.kind),
+    quotation.voice,
+    quote.speaker,
+    quotation.role,
+    own.value,
+    own.precision,
+    own.evidence,
+    said.value,
+    said.precision,
+    said.evidence,
+    sortDay(said, published),
+    monthDay(said),
+    published,
+    quote.statement,
+    "current",
+    place.audience,
+    place.outlet,
+    place.firstStored,
+    quote.wording,
+    JSON.stringify({ content, words, cue, mention }),
+    JSON.stringify(quote.pieces),
+  ];
+  let id = before?.id;
+  if (id === undefined) id = await insertId(sql, INSERT, values);
+  else await sql.run(UPDATE, [...values, id]);
+  if (before !== null && before.statement_id !== quote.statement) change.touched.add(before.statement_id);
+  if (before !== null) count(change, before.speaker_id, -1);
+  count(change, quote.speaker, 1);
+  await engine.quoteWords.put(sql, id, [contentText(quote.pieces), facetsOf(place, quote.speaker)]);
+}
+
+function facetsOf(place: Place, speaker: number | null): string {
+  const facets = [place.audience === "" ? "public" : "private"];
+  if (speaker !== null) facets.push(`s${speaker}`);
+  if (place.outlet !== null) facets.push(`o${place.outlet}`);
+  return facets.join(" ");
+}
+
+async function dropQuote(change: Change, quote: OldQuote): Promise<void> {
+  await change.sql.run("delete from quote where id = ?", [quote.id]);
+  await change.engine.quoteWords.remove(change.sql, quote.id);
+  change.touched.add(quote.statement_id);
+  count(change, quote.speaker_id, -1);
+}
+
+/** Words that the newer text no longer has stay, marked: changed when the same speaker says something like it there. */
+async function markQuote(
+  change: Change,
+  quote: OldQuote,
+  written: readonly { readonly speaker: number | null; readonly statement: number; readonly text: string }[],
+): Promise<void> {
+  const pieces = JSON.parse(quote.pieces) as Piece[][];
+  const { text } = change.place;
+  const stands = (piece: Piece): boolean =>
+    text.body.includes(piece.text) || text.posts.some((post) => post.text.includes(piece.text));
+  if (pieces.flat().every(stands)) return;
+  const words = wordSet(contentText(pieces));
+  const isChanged = written.some(
+    (other) =>
+      other.statement === quote.statement_id ||
+      (other.speaker === quote.speaker_id && overlap(words, wordSet(other.text)) >= 0.5),
+  );
+  await change.sql.run("update quote set state = ? where id = ?", [isChanged ? "changed" : "withdrawn", quote.id]);
+}
+
+function wordSet(text: string): Set<string> {
+  return new Set(fold(text).split(/[^\p{L}\p{N}]+/u));
+}
+
+/** Share of the smaller set that the larger one has. */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared / Math.max(1, Math.min(a.size, b.size));
+}
+
+function count(change: Change, speaker: number | null, by: number): void {
+  change.won.set(speaker, (change.won.get(speaker) ?? 0) + by);
+}
+
+async function countQuotes({ sql, place, won }: Change): Promise<void> {
+  if (place.audience !== "") return;
+  let all = 0;
+  for (const [speaker, by] of won) {
+    all += by;
+    if (speaker !== null && by !== 0)
+      await sql.run("update speaker set quotes = quotes + ? where id = ?", [by, speaker]);
+  }
+  if (all === 0) return;
+  await addToCount(sql, "quotes", all);
+  await sql.run("update outlet set quotes = quotes + ? where id = ?", [all, place.outlet]);
+}

@@ -1,0 +1,218 @@
+// Articles: saving them, and finding them by number, address, title, words and time.
+
+import type { SummarySentence } from "../model/annotation.ts";
+import type { EmbeddedPost } from "../model/article.ts";
+import type { Filters, Window } from "../model/digest.ts";
+import { HEAD, type HeadRow, headOf, headsOf } from "./article-head.ts";
+import type { ArticleHead, ArticleHit, ArticleStore, OutletCount, StoredArticle } from "./contract/articles.ts";
+import type { Page, Paging } from "./contract/page.ts";
+import { countOf } from "./counts.ts";
+import { type Engine, listOf, type Sql, type TextQuery } from "./engine.ts";
+import { articlesInWindow, where } from "./filters.ts";
+import { shown } from "./moment.ts";
+import { passageOf } from "./passage.ts";
+import { identify, replaceAnnotation, saveArticle } from "./save.ts";
+import { typedQuery } from "./words.ts";
+
+/** More matches than this are not ranked. */
+const RANKED = 2000;
+
+export function articleStore(engine: Engine): ArticleStore {
+  return {
+    save: (text, annotation, options) => engine.write((sql) => saveArticle(engine, sql, text, annotation, options)),
+    known: (text, audience, addresses) => engine.read((sql) => identify(sql, text, audience, addresses)),
+    saveAnnotation: (id, revision, annotation, links) =>
+      engine.write((sql) => replaceAnnotation(engine, sql, id, revision, annotation, links)),
+    outdated: (version, after, limit) => engine.read((sql) => outdated(sql, version, after, limit)),
+    byId: (id, viewer) => engine.read((sql) => byId(sql, id, viewer)),
+    heads: (ids, viewer) => engine.read((sql) => headsOf(sql, ids, viewer)),
+    byUrl: (url, viewer) => engine.read((sql) => byUrl(sql, url, viewer)),
+    byTitleWords: (words, viewer, paging) => engine.read((sql) => byTitleWords(engine, sql, words, viewer, paging)),
+    search: (words, viewer, paging) => engine.read((sql) => search(engine, sql, words, viewer, paging)),
+    latest: (viewer, paging) => engine.read((sql) => latest(sql, viewer, paging)),
+    inWindow: (window, filters, limit) => engine.read((sql) => inWindow(engine, sql, window, filters, limit)),
+    count: () => engine.read((sql) => countOf(sql, "articles")),
+    outlets: () => engine.read(outlets),
+    nearDuplicates: (bands, viewer) => engine.read((sql) => nearDuplicates(sql, bands, viewer)),
+    revisions: (id, viewer) => engine.read((sql) => revisions(sql, id, viewer)),
+  };
+}
+
+async function outdated(sql: Sql, version: string, after: number, limit: number): Promise<number[]> {
+  const rows = await sql.all<{ id: number }>(
+    "select id from article where id > ? and annotator <> ? order by id limit ?",
+    [after, version, limit],
+  );
+  return rows.map((row) => row.id);
+}
+
+interface ArticleRow extends HeadRow {
+  readonly body: string;
+  readonly posts: string;
+  readonly summary: string;
+  readonly terms: string;
+  readonly annotator: string;
+}
+
+async function byId(sql: Sql, id: number, viewer: string | null): Promise<StoredArticle | null> {
+  const row = await sql.get<ArticleRow>(
+    `select ${HEAD}, r.body, r.posts, a.summary, a.terms, a.annotator
+     from article b join article a on a.id = coalesce(b.replaced_by, b.id)
+       join revision r on r.article_id = a.id and r.number = a.revision left join outlet o on o.id = a.outlet_id
+     where b.id = ? and a.audience in ('', ?)`,
+    [id, viewer ?? ""],
+  );
+  if (row === undefined) return null;
+  const summary = (JSON.parse(row.summary) as SummarySentence[]).toSorted((a, b) => a.span[0] - b.span[0]);
+  return {
+    ...headOf(row),
+    body: row.body,
+    posts: JSON.parse(row.posts) as EmbeddedPost[],
+    summary: summary.map(({ span, rank }) => ({ text: row.body.slice(...span), span, rank })),
+    terms: JSON.parse(row.terms) as StoredArticle["terms"],
+    annotatorVersion: row.annotator,
+  };
+}
+
+async function byUrl(sql: Sql, url: string, viewer: string | null): Promise<StoredArticle | null> {
+  const row = await sql.get<{ article_id: number }>(
+    "select article_id from address where url = ? and audience in ('', ?) order by audience limit 1",
+    [url, viewer ?? ""],
+  );
+  return row === undefined ? null : byId(sql, row.article_id, viewer);
+}
+
+function facetsFor(viewer: string | null): string[][] {
+  return [viewer === null ? ["public"] : ["public", "private"]];
+}
+
+interface Found {
+  readonly ids: readonly number[];
+  readonly more: boolean;
+  readonly order: "best" | "newest";
+}
+
+async function matching(
+  engine: Engine,
+  sql: Sql,
+  query: TextQuery,
+  viewer: string | null,
+  { offset, limit }: Paging,
+): Promise<Found> {
+  const index = engine.articleWords;
+  const match = index.compile({ ...query, facets: facetsFor(viewer) });
+  const from = `from ${index.from("a")} where ${index.matches} and a.audience in ('', ?)`;
+  const values = [match, viewer ?? ""];
+  const n = await sql.get<{ n: number }>(
+    `select count(*) n from (select 1 from ${index.from("a")} where ${index.matches} limit ?)`,
+    [match, RANKED + 1],
+  );
+  const order = (n?.n ?? 0) > RANKED ? "newest" : "best";
+  const by = order === "best" ? `${index.rank}, a.id desc` : index.newest;
+  const rows = await sql.all<{ id: number }>(`select a.id ${from} order by ${by} limit ? offset ?`, [
+    ...values,
+    limit + 1,
+    offset,
+  ]);
+  return { ids: rows.slice(0, limit).map((row) => row.id), more: rows.length > limit, order };
+}
+
+const NOTHING: Page<never> = { items: [], more: false, order: "best" };
+
+async function byTitleWords(
+  engine: Engine,
+  sql: Sql,
+  words: string,
+  viewer: string | null,
+  paging: Paging,
+): Promise<Page<ArticleHead>> {
+  const query = typedQuery(words);
+  if (query === null) return NOTHING;
+  const found = await matching(engine, sql, { ...query, titleOnly: true }, viewer, paging);
+  return { items: await headsOf(sql, found.ids, viewer), more: found.more, order: found.order };
+}
+
+async function search(
+  engine: Engine,
+  sql: Sql,
+  words: string,
+  viewer: string | null,
+  paging: Paging,
+): Promise<Page<ArticleHit>> {
+  const query = typedQuery(words);
+  if (query === null) return NOTHING;
+  const found = await matching(engine, sql, query, viewer, paging);
+  const list = listOf(found.ids);
+  const texts = await sql.all<{ id: number; body: string }>(
+    `select a.id, r.body from article a join revision r on r.article_id = a.id and r.number = a.revision
+     where a.id in ${list.marks}`,
+    list.values,
+  );
+  const bodies = new Map(texts.map((text) => [text.id, text.body]));
+  const heads = await headsOf(sql, found.ids, viewer);
+  const items = heads.map((head) => ({ ...head, passage: passageOf(bodies.get(head.id) ?? "", query) }));
+  return { items, more: found.more, order: found.order };
+}
+
+async function latest(sql: Sql, viewer: string | null, { offset, limit }: Paging): Promise<Page<ArticleHead>> {
+  const rows = await sql.all<HeadRow>(
+    `select ${HEAD} from article a left join outlet o on o.id = a.outlet_id where a.audience in ('', ?)
+     order by a.first_stored desc, a.id desc limit ? offset ?`,
+    [viewer ?? "", limit + 1, offset],
+  );
+  return { items: rows.slice(0, limit).map(headOf), more: rows.length > limit, order: "newest" };
+}
+
+async function inWindow(
+  engine: Engine,
+  sql: Sql,
+  window: Window,
+  filters: Filters,
+  limit: number,
+): Promise<ArticleHead[]> {
+  const conditions = await articlesInWindow(engine, sql, window, filters);
+  const rows = await sql.all<HeadRow>(
+    `select ${HEAD} from article a left join outlet o on o.id = a.outlet_id where ${where(conditions)}
+     order by a.first_stored desc, a.id desc limit ?`,
+    [...conditions.values, limit],
+  );
+  return rows.map(headOf);
+}
+
+async function outlets(sql: Sql): Promise<OutletCount[]> {
+  const rows = await sql.all<{ name: string; articles: number; quotes: number; newest: string }>(
+    "select name, articles, quotes, newest from outlet where articles > 0 order by articles desc, name",
+  );
+  return rows.map(({ name, articles, quotes, newest }) => ({
+    outlet: name,
+    articles,
+    quotes,
+    newest: newest === "" ? null : newest,
+  }));
+}
+
+async function nearDuplicates(
+  sql: Sql,
+  bands: readonly number[],
+  viewer: string | null,
+): Promise<{ id: number; shared: number }[]> {
+  const list = listOf(bands);
+  return sql.all(
+    `select a.id, count(distinct b.band) shared from article_band b join article a on a.id = b.article_id
+     where b.band in ${list.marks} and a.audience in ('', ?) group by a.id order by shared desc, a.id limit 50`,
+    [...list.values, viewer ?? ""],
+  );
+}
+
+async function revisions(
+  sql: Sql,
+  id: number,
+  viewer: string | null,
+): Promise<{ revision: number; stored: string; body: string }[]> {
+  const rows = await sql.all<{ number: number; stored: number; body: string }>(
+    `select r.number, r.stored, r.body from revision r join article a on a.id = r.article_id
+     where a.id = ? and a.audience in ('', ?) order by r.number`,
+    [id, viewer ?? ""],
+  );
+  return rows.map((row) => ({ revision: row.number, stored: shown(row.stored), body: row.body }));
+}

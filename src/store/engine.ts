@@ -1,0 +1,79 @@
+// What the store's SQL stands on: the little that a database engine must offer, so that one set of SQL serves several.
+
+export type Value = string | number | null;
+
+/** A statement's way to the database. Placeholders are `?`, bound in order. */
+export interface Sql {
+  all<Row>(text: string, values?: readonly Value[]): Promise<Row[]>;
+  get<Row>(text: string, values?: readonly Value[]): Promise<Row | undefined>;
+  /** Gives the number of rows changed. */
+  run(text: string, values?: readonly Value[]): Promise<number>;
+}
+
+/** Words to find together. A phrase has several words; `prefix` lets the last one go on. */
+export interface Term {
+  readonly words: readonly string[];
+  readonly prefix: boolean;
+}
+
+/** Every `all` term, one of each `any` group, and no `none` term. Facets are exact marks put beside a text, grouped like `any`. */
+export interface TextQuery {
+  readonly all: readonly Term[];
+  readonly any?: readonly (readonly Term[])[];
+  readonly none?: readonly Term[];
+  readonly facets?: readonly (readonly string[])[];
+  /** Only the title, of articles. */
+  readonly titleOnly?: boolean;
+}
+
+/** A full-text index over rows of one table, which no two engines spell alike. */
+export interface TextIndex {
+  put(sql: Sql, id: number, columns: readonly string[]): Promise<void>;
+  remove(sql: Sql, id: number): Promise<void>;
+  /** FROM clause that gives the indexed table under `alias`. */
+  from(alias: string): string;
+  /** Condition with one `?` for `compile`d text. */
+  readonly matches: string;
+  /** Sort expression, best first when ascending. */
+  readonly rank: string;
+  /** Sort expression for newest stored first, which the index yields without sorting. */
+  readonly newest: string;
+  /** Condition on an id expression: is it among the rows that match? One `?` for the text, two for the lowest and highest id. */
+  among(id: string): string;
+  compile(query: TextQuery): string;
+}
+
+export interface Engine {
+  /** One snapshot for all the statements of `work`, which must wait for nothing but them. */
+  read<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+  /** One transaction; when `work` throws, nothing of it stays. Writers take turns; `work` must wait for nothing but its statements. */
+  write<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+  readonly articleWords: TextIndex;
+  readonly quoteWords: TextIndex;
+  backup(file: string): Promise<void>;
+  /** Damage the engine itself can see, in words. */
+  check(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** Inserts a row and gives its id. */
+export async function insertId(sql: Sql, text: string, values: readonly Value[]): Promise<number> {
+  const row = await sql.get<{ id: number }>(`${text} returning id`, values);
+  if (row === undefined) throw new Error("An insert gave no row back");
+  return row.id;
+}
+
+/**
+ * A list to stand behind IN, and its values. Lengths are rounded up to powers of two by repeating the last value, so that few
+ * distinct statements are prepared. An empty list matches nothing.
+ */
+export function listOf<Item extends Value>(
+  items: readonly Item[],
+): { readonly marks: string; readonly values: Value[] } {
+  const values: Value[] = items.length === 0 ? [null] : [...items];
+  let size = 1;
+  while (size < values.length) size *= 2;
+  const last = values[values.length - 1] ?? null;
+  while (values.length < size) values.push(last);
+  return { marks: `(${values.map(() => "?").join(", ")})`, values };
+}

@@ -1,0 +1,125 @@
+// Quotes: by speaker, words, day and article.
+import type { Filters, Window } from "../model/digest.ts";
+import type { Page } from "./contract/page.ts";
+import type { QuoteQuery, QuoteStore, QuoteView } from "./contract/quotes.ts";
+import { countOf } from "./counts.ts";
+import type { Engine, Sql } from "./engine.ts";
+import { type Conditions, quotesInWindow, require, where } from "./filters.ts";
+import { nearestMonthDays, onMonthDay } from "./month-days.ts";
+import { outletsNamed } from "./outlets.ts";
+import { viewsOf } from "./quote-view.ts";
+import { firstDay, lastDay } from "./said.ts";
+import { distinctRows, type Grouped, oneEach } from "./statement-groups.ts";
+import { typedQuery } from "./words.ts";
+
+/** More matches than this are not ranked: scoring all of them would take longer than a chat waits. */
+export const RANKED = 2000;
+
+export function quoteStore(engine: Engine): QuoteStore {
+  return {
+    find: (query) => engine.read((sql) => find(engine, sql, query)),
+    byId: (id, viewer) => engine.read(async (sql) => (await viewsOf(sql, [id], viewer))[0] ?? null),
+    ofArticle: (article, viewer) => engine.read((sql) => ofArticle(sql, article, viewer)),
+    onMonthDay: (day, query) => engine.read((sql) => onMonthDay(engine, sql, day, query)),
+    nearestMonthDays: (day, viewer, limit) => engine.read((sql) => nearestMonthDays(sql, day, viewer, limit)),
+    inWindow: (window, filters, limit) => engine.read((sql) => inWindow(engine, sql, window, filters, limit)),
+    count: () => engine.read((sql) => countOf(sql, "quotes")),
+  };
+}
+
+async function find(engine: Engine, sql: Sql, query: QuoteQuery): Promise<Page<QuoteView>> {
+  const conditions = await conditionsOf(sql, query);
+  const wanted = query.offset + query.limit + 1;
+  const found = await (query.words === undefined || typedQuery(query.words) === null
+    ? newestRows(sql, conditions, wanted)
+    : rowsWithWords(engine, sql, query, query.words, conditions, wanted));
+  const ids = found.rows.slice(query.offset, wanted - 1).map((row) => row.id);
+  return { items: await viewsOf(sql, ids, query.viewer), more: found.rows.length >= wanted, order: found.order };
+}
+
+interface Found {
+  readonly rows: readonly Grouped[];
+  readonly order: "best" | "newest";
+}
+
+async function conditionsOf(sql: Sql, query: QuoteQuery): Promise<Conditions> {
+  const conditions: Conditions = { texts: [], values: [] };
+  if (query.speaker !== undefined) require(conditions, "q.speaker_id = ?", query.speaker);
+  const since = query.since === undefined ? "" : firstDay(query.since);
+  const until = query.until === undefined ? "" : lastDay(query.until);
+  if (since !== "") require(conditions, "q.sort_day >= ?", since);
+  if (until !== "") require(conditions, "q.sort_day <= ? and q.sort_day > ''", until);
+  if (query.verbatim === true) require(conditions, "q.kind < 2");
+  if (query.outlet !== undefined) {
+    const [outlet] = await outletsNamed(sql, [query.outlet]);
+    require(conditions, "q.outlet_id = ?", outlet ?? null);
+  }
+  require(conditions, "q.audience in ('', ?)", query.viewer ?? "");
+  return conditions;
+}
+
+async function newestRows(sql: Sql, conditions: Conditions, wanted: number): Promise<Found> {
+  const text = `select q.id, q.statement_id, q.kind from quote q where ${where(conditions)}
+    order by q.sort_day desc, q.id desc limit ?`;
+  return { rows: await distinctRows(wanted, (limit) => sql.all(text, [...conditions.values, limit])), order: "newest" };
+}
+
+async function rowsWithWords(
+  engine: Engine,
+  sql: Sql,
+  query: QuoteQuery,
+  words: string,
+  conditions: Conditions,
+  wanted: number,
+): Promise<Found> {
+  const index = engine.quoteWords;
+  const typed = typedQuery(words) ?? { all: [] };
+  const facets = [query.viewer === null ? ["public"] : ["public", "private"]];
+  if (query.speaker !== undefined) facets.push([`s${query.speaker}`]);
+  const match = index.compile({ ...typed, facets });
+  const from = `from ${index.from("q")} where ${index.matches}`;
+  const matching = await sql.get<{ n: number }>(`select count(*) n from (select 1 ${from} limit ?)`, [
+    match,
+    RANKED + 1,
+  ]);
+  const select = `select q.id, q.statement_id, q.kind ${from} and ${where(conditions)} order by`;
+  if ((matching?.n ?? 0) > RANKED) {
+    const ask = (limit: number) =>
+      sql.all<Grouped>(`${select} ${index.newest} limit ?`, [match, ...conditions.values, limit]);
+    return { rows: await distinctRows(wanted, ask), order: "newest" };
+  }
+  const order = query.order ?? "best";
+  const by = order === "best" ? `${index.rank}, q.kind, q.id desc` : "q.sort_day desc, q.id desc";
+  return { rows: oneEach(await sql.all<Grouped>(`${select} ${by}`, [match, ...conditions.values])), order };
+}
+
+async function ofArticle(sql: Sql, article: number, viewer: string | null): Promise<QuoteView[]> {
+  const rows = await sql.all<{ id: number }>(
+    `select id from quote where article_id = ? and audience in ('', ?)
+     order by state <> 'current', place >= 0, place, ordinal, id`,
+    [article, viewer ?? ""],
+  );
+  return viewsOf(
+    sql,
+    rows.map((row) => row.id),
+    viewer,
+  );
+}
+
+async function inWindow(
+  engine: Engine,
+  sql: Sql,
+  window: Window,
+  filters: Filters,
+  limit: number,
+): Promise<QuoteView[]> {
+  const conditions = await quotesInWindow(engine, sql, window, filters);
+  const text = `select q.id, q.statement_id, q.kind from quote q join statement t on t.id = q.statement_id
+    where ${where(conditions)} order by t.outlets desc, q.kind, q.sort_day desc, q.id desc limit ?`;
+  const rows = await distinctRows<Grouped>(limit, (most) => sql.all(text, [...conditions.values, most]));
+  return viewsOf(
+    sql,
+    rows.slice(0, limit).map((row) => row.id),
+    null,
+  );
+}

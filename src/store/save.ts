@@ -1,0 +1,307 @@
+// An article in: is it new, known, another copy or a newer text; then all of it in one transaction.
+import { createHash } from "node:crypto";
+import type { Annotation } from "../model/annotation.ts";
+import type { ArticleText, Audience } from "../model/article.ts";
+import { type Place, writeQuotes } from "./annotate.ts";
+import type { Links, SaveOptions, SaveResult } from "./contract/articles.ts";
+import { addToCount } from "./counts.ts";
+import { type Engine, insertId, type Sql } from "./engine.ts";
+import { fold } from "./fold.ts";
+import { publishedDay } from "./said.ts";
+import { joinStory } from "./story-writing.ts";
+
+/** The table's form: '' for everyone, else the chat's key. */
+export function audienceKey(audience: Audience): string {
+  return audience === "everyone" ? "" : audience.chat;
+}
+
+/** Shorter texts ("Watch the video.") are the same article only under the same title. */
+const TELLING_LENGTH = 280;
+
+function hashOf(text: ArticleText): string {
+  const body = text.body.normalize("NFC").replaceAll(/\s+/gu, " ").trim();
+  const posts = text.posts.map((post) => post.text.replaceAll(/\s+/gu, " ").trim());
+  const title = body.length < TELLING_LENGTH ? fold(text.title ?? "") : "";
+  return createHash("sha256")
+    .update(JSON.stringify([body, posts, title]))
+    .digest("base64url");
+}
+
+/** Lone surrogates cannot be stored as UTF-8: each becomes U+FFFD here, before spans are cut, so that offsets hold. */
+function wellFormed(text: ArticleText): ArticleText {
+  return {
+    ...text,
+    title: text.title?.toWellFormed() ?? null,
+    body: text.body.toWellFormed(),
+    posts: text.posts.map((post) => ({ ...post, text: post.text.toWellFormed() })),
+  };
+}
+
+function urlsOf(text: ArticleText, addresses: readonly string[]): string[] {
+  return [...new Set(text.url === null ? addresses : [text.url, ...addresses])];
+}
+
+/** What saving would find, by the rules of `save`; null: it is new. */
+export async function identify(
+  sql: Sql,
+  text: ArticleText,
+  audience: Audience,
+  addresses: readonly string[],
+): Promise<SaveResult | null> {
+  const whole = wellFormed(text);
+  return recognise(sql, hashOf(whole), audienceKey(audience), urlsOf(whole, addresses));
+}
+
+async function recognise(
+  sql: Sql,
+  hash: string,
+  audience: string,
+  urls: readonly string[],
+): Promise<SaveResult | null> {
+  const circles = audience === "" ? [""] : ["", audience];
+  for (const circle of circles) {
+    for (const url of urls) {
+      const held = await sql.get<{ id: number; text_hash: string; audience: string }>(
+        `select a.id, a.text_hash, a.audience from address d join article a on a.id = d.article_id
+         where d.url = ? and d.audience = ?`,
+        [url, circle],
+      );
+      if (held === undefined) continue;
+      const isSame = held.text_hash === hash || held.audience !== audience;
+      return { kind: isSame ? "unchanged" : "revised", id: held.id };
+    }
+  }
+  for (const circle of circles) {
+    const held = await sql.get<{ id: number }>(
+      "select id from article where text_hash = ? and audience = ? order by id limit 1",
+      [hash, circle],
+    );
+    if (held !== undefined) return { kind: urls.length === 0 ? "unchanged" : "duplicate", id: held.id };
+  }
+  return null;
+}
+
+/** See ArticleStore.save. */
+export async function saveArticle(
+  engine: Engine,
+  sql: Sql,
+  given: ArticleText,
+  annotation: Annotation,
+  options: SaveOptions,
+): Promise<SaveResult> {
+  const text = wellFormed(given);
+  const audience = audienceKey(options.audience);
+  const urls = urlsOf(text, options.addresses);
+  const hash = hashOf(text);
+  const result =
+    (await recognise(sql, hash, audience, urls)) ?? (await namedDuplicate(sql, options.duplicateOf, audience));
+  if (result === null) return addArticle(engine, sql, text, annotation, options, hash);
+  await addAddresses(sql, result.id, audience, urls);
+  if (result.kind === "revised") await reviseArticle(engine, sql, result.id, text, annotation, options, hash);
+  return result;
+}
+
+/** A public copy belongs to a public article only; a chat's own to either. */
+async function namedDuplicate(sql: Sql, id: number | undefined, audience: string): Promise<SaveResult | null> {
+  if (id === undefined) return null;
+  const held = await sql.get("select 1 from article where id = ? and audience in ('', ?)", [id, audience]);
+  return held === undefined ? null : { kind: "duplicate", id };
+}
+
+async function addArticle(
+  engine: Engine,
+  sql: Sql,
+  text: ArticleText,
+  annotation: Annotation,
+  options: SaveOptions,
+  hash: string,
+): Promise<SaveResult> {
+  const audience = audienceKey(options.audience);
+  const firstStored = options.firstStored.epochMilliseconds;
+  const outlet = await ensureOutlet(sql, text.outlet);
+  const day = publishedDay(text.published);
+  const id = await insertId(
+    sql,
+    `insert into article (outlet_id, audience, url, title, author, published_value, published_precision, published_day,
+       first_stored, revision, text_hash, annotator, summary, terms)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
+    [
+      outlet,
+      audience,
+      text.url ?? options.addresses[0] ?? null,
+      text.title,
+      text.author,
+      text.published.value,
+      text.published.precision,
+      day,
+      firstStored,
+      hash,
+      annotation.version,
+      JSON.stringify(annotation.summary),
+      JSON.stringify(annotation.terms),
+    ],
+  );
+  await addAddresses(sql, id, audience, urlsOf(text, options.addresses));
+  if (audience === "") await replaceLinked(sql, id, urlsOf(text, options.addresses));
+  if (audience === "") await countArticle(sql, outlet, day);
+  const place: Place = { article: id, revision: 1, audience, outlet, firstStored, text };
+  await writeText(engine, sql, place, options);
+  await writeQuotes(engine, sql, place, annotation, options.links, "first");
+  await joinStory(sql, id, options.links.story);
+  return { kind: "new", id };
+}
+
+async function reviseArticle(
+  engine: Engine,
+  sql: Sql,
+  id: number,
+  text: ArticleText,
+  annotation: Annotation,
+  options: SaveOptions,
+  hash: string,
+): Promise<void> {
+  const held = await sql.get<{ revision: number; outlet_id: number | null; first_stored: number; audience: string }>(
+    "select revision, outlet_id, first_stored, audience from article where id = ?",
+    [id],
+  );
+  if (held === undefined) throw new Error(`Article ${id} is gone`);
+  const revision = held.revision + 1;
+  await sql.run(
+    `update article set revision = ?, text_hash = ?, title = coalesce(?, title), author = coalesce(?, author),
+       annotator = ?, summary = ?, terms = ? where id = ?`,
+    [
+      revision,
+      hash,
+      text.title,
+      text.author,
+      annotation.version,
+      JSON.stringify(annotation.summary),
+      JSON.stringify(annotation.terms),
+      id,
+    ],
+  );
+  const place: Place = {
+    article: id,
+    revision,
+    audience: held.audience,
+    outlet: held.outlet_id,
+    firstStored: held.first_stored,
+    text,
+  };
+  await writeText(engine, sql, place, options);
+  await writeQuotes(engine, sql, place, annotation, options.links, "newer text");
+  await joinStory(sql, id, options.links.story);
+}
+
+/** See ArticleStore.saveAnnotation. */
+export async function replaceAnnotation(
+  engine: Engine,
+  sql: Sql,
+  id: number,
+  revision: number,
+  annotation: Annotation,
+  links: Links,
+): Promise<boolean> {
+  const held = await sql.get<{
+    outlet_id: number | null;
+    first_stored: number;
+    audience: string;
+    body: string;
+    posts: string;
+    published_value: string | null;
+    published_precision: ArticleText["published"]["precision"];
+  }>(
+    `select a.outlet_id, a.first_stored, a.audience, a.published_value, a.published_precision, r.body, r.posts
+     from article a join revision r on r.article_id = a.id and r.number = a.revision where a.id = ? and a.revision = ?`,
+    [id, revision],
+  );
+  if (held === undefined) return false;
+  const text: ArticleText = {
+    title: null,
+    outlet: null,
+    author: null,
+    url: null,
+    body: held.body,
+    posts: JSON.parse(held.posts) as ArticleText["posts"],
+    published: { value: held.published_value, precision: held.published_precision },
+  };
+  await sql.run("update article set annotator = ?, summary = ?, terms = ? where id = ?", [
+    annotation.version,
+    JSON.stringify(annotation.summary),
+    JSON.stringify(annotation.terms),
+    id,
+  ]);
+  const place: Place = {
+    article: id,
+    revision,
+    audience: held.audience,
+    outlet: held.outlet_id,
+    firstStored: held.first_stored,
+    text,
+  };
+  await writeQuotes(engine, sql, place, annotation, links, "newer rules");
+  await joinStory(sql, id, links.story);
+  return true;
+}
+
+async function writeText(engine: Engine, sql: Sql, place: Place, options: SaveOptions): Promise<void> {
+  const { text, article } = place;
+  await sql.run("insert into revision (article_id, number, title, body, posts, stored) values (?, ?, ?, ?, ?, ?)", [
+    article,
+    place.revision,
+    text.title,
+    text.body,
+    JSON.stringify(text.posts),
+    options.firstStored.epochMilliseconds,
+  ]);
+  const words = [text.body, ...text.posts.map((post) => post.text)].join("\n\n");
+  const facets = place.audience === "" ? "public" : "private";
+  await engine.articleWords.put(sql, article, [text.title ?? "", words, facets]);
+  if (options.bands === undefined) return;
+  await sql.run("delete from article_band where article_id = ?", [article]);
+  for (const band of new Set(options.bands)) {
+    await sql.run("insert into article_band (band, article_id) values (?, ?)", [band, article]);
+  }
+}
+
+async function addAddresses(sql: Sql, article: number, audience: string, urls: readonly string[]): Promise<void> {
+  for (const url of urls) {
+    await sql.run("insert into address (url, audience, article_id) values (?, ?, ?) on conflict do nothing", [
+      url,
+      audience,
+      article,
+    ]);
+  }
+}
+
+/** Copies that chats had linked before everyone's came: nobody sees them any more, and their numbers lead to it. */
+async function replaceLinked(sql: Sql, article: number, urls: readonly string[]): Promise<void> {
+  for (const url of urls) {
+    const copies = await sql.all<{ id: number }>(
+      `select a.id from address d join article a on a.id = d.article_id
+       where d.url = ? and d.audience <> '' and a.audience = d.audience`,
+      [url],
+    );
+    for (const copy of copies) {
+      await sql.run("update article set audience = '-', replaced_by = ? where id = ?", [article, copy.id]);
+      await sql.run("update quote set audience = '-' where article_id = ?", [copy.id]);
+      await sql.run("delete from address where article_id = ?", [copy.id]);
+    }
+  }
+}
+
+async function ensureOutlet(sql: Sql, name: string | null): Promise<number | null> {
+  const key = name === null ? "" : fold(name);
+  if (name === null || key === "") return null;
+  const row = await sql.get<{ id: number }>("select id from outlet where key = ?", [key]);
+  return row?.id ?? insertId(sql, "insert into outlet (key, name) values (?, ?)", [key, name.trim()]);
+}
+
+async function countArticle(sql: Sql, outlet: number | null, day: string): Promise<void> {
+  await addToCount(sql, "articles", 1);
+  if (outlet === null) return;
+  await sql.run(
+    "update outlet set articles = articles + 1, newest = case when ? > newest then ? else newest end where id = ?",
+    [day, day, outlet],
+  );
+}

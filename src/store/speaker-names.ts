@@ -1,0 +1,57 @@
+// Speakers' rows and the names under which they are found.
+import type { VoiceKind } from "../model/quote.ts";
+import { insertId, listOf, type Sql } from "./engine.ts";
+import { nameKey } from "./fold.ts";
+import { gramsOf } from "./slips.ts";
+
+/** name: the whole name; alias: another whole name; surname: the name's end, from any word on. */
+export type NameKind = "name" | "alias" | "surname";
+
+/** The speaker of that name, made when new; null for a name without a letter. */
+export async function ensureSpeaker(sql: Sql, name: string, voice: VoiceKind): Promise<number | null> {
+  const key = nameKey(name);
+  if (key === "") return null;
+  const row = await sql.get<{ id: number }>("select id from speaker where key = ?", [key]);
+  if (row !== undefined) return row.id;
+  const shown = name.replaceAll(/[\s\p{C}]+/gu, " ").trim();
+  const id = await insertId(sql, "insert into speaker (key, name, voice) values (?, ?, ?)", [key, shown, voice]);
+  await indexNames(sql, id, key, voice, []);
+  return id;
+}
+
+/** Rewrites under what names a speaker is found. */
+export async function indexNames(
+  sql: Sql,
+  id: number,
+  key: string,
+  voice: VoiceKind,
+  aliases: readonly string[],
+): Promise<void> {
+  await sql.run("delete from speaker_name where speaker_id = ?", [id]);
+  const names = new Map<string, NameKind>();
+  const words = key.split(" ");
+  // Bodies and documents have no surnames, but people cut their names too ("Ministry of Defence": "Defence").
+  for (let i = 1; i < words.length; i += 1) names.set(words.slice(i).join(" "), "surname");
+  for (const alias of aliases) if (nameKey(alias) !== "") names.set(nameKey(alias), "alias");
+  names.set(key, "name");
+  for (const [name, kind] of names) {
+    if (kind === "surname" && voice !== "person" && name.length < 3) continue;
+    await sql.run("insert into speaker_name (key, kind, speaker_id) values (?, ?, ?)", [name, kind, id]);
+  }
+  await indexGrams(sql, new Set([...names.keys()].flatMap((name) => name.split(" "))));
+}
+
+async function indexGrams(sql: Sql, words: ReadonlySet<string>): Promise<void> {
+  const list = listOf([...words].map((word) => `  ${word} `));
+  const held = await sql.all<{ word: string }>(
+    `select word from name_gram where (gram, word) in (values ${list.values.map(() => "(?, ?)").join(", ")})`,
+    list.values.flatMap((padded) => [String(padded).slice(0, 3), String(padded).trim()]),
+  );
+  const known = new Set(held.map((row) => row.word));
+  for (const word of words) {
+    if (known.has(word)) continue;
+    for (const gram of gramsOf(word)) {
+      await sql.run("insert into name_gram (gram, word) values (?, ?) on conflict do nothing", [gram, word]);
+    }
+  }
+}

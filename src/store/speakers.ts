@@ -1,0 +1,183 @@
+// Speakers: the operator's table, one speaker's page, the most quoted, and completion.
+import type { Filters, Window } from "../model/digest.ts";
+import type { KnownSpeaker } from "../model/speaker.ts";
+import type { SpeakerHead, SpeakerPage, SpeakerStore } from "./contract/speakers.ts";
+import { type Engine, listOf, type Sql } from "./engine.ts";
+import { quotesInWindow, where } from "./filters.ts";
+import { nameKey } from "./fold.ts";
+import { viewsOf } from "./quote-view.ts";
+import { findSpeaker, nearSpeakers, type SpeakerRow, speakerHead } from "./speaker-find.ts";
+import { ensureSpeaker, indexNames } from "./speaker-names.ts";
+
+/** A page describes roles and topics by the newest quotes, so that a much quoted speaker's page is as fast as another's. */
+const RECENT = 2000;
+const TOPICS_FROM = 100;
+/** So many of the most quoted are looked through for one or two typed letters. */
+const FAMOUS = 2000;
+
+export function speakerStore(engine: Engine): SpeakerStore {
+  return {
+    syncKnownSpeakers: (known) => engine.write((sql) => syncKnown(sql, known)),
+    find: (typed, viewer) => engine.read((sql) => findSpeaker(sql, typed, viewer)),
+    byId: (id) => engine.read((sql) => byId(sql, id)),
+    page: (id, viewer) => engine.read((sql) => page(sql, id, viewer)),
+    top: (limit) => engine.read((sql) => top(sql, limit)),
+    mostQuoted: (window, filters, limit) => engine.read((sql) => mostQuoted(engine, sql, window, filters, limit)),
+    complete: (typed, limit) => engine.read((sql) => complete(sql, typed, limit)),
+  };
+}
+
+async function syncKnown(sql: Sql, known: readonly KnownSpeaker[]): Promise<void> {
+  const kept = new Set<number>();
+  for (const speaker of known) {
+    const id = await ensureSpeaker(sql, speaker.name, speaker.kind);
+    if (id === null) continue;
+    kept.add(id);
+    const aliases = JSON.stringify(speaker.aliases);
+    const changed = await sql.run(
+      `update speaker set name = ?, voice = ?, aliases = ?, known = 1
+       where id = ? and (name <> ? or voice <> ? or aliases <> ? or known = 0)`,
+      [speaker.name, speaker.kind, aliases, id, speaker.name, speaker.kind, aliases],
+    );
+    if (changed > 0) await indexNames(sql, id, nameKey(speaker.name), speaker.kind, speaker.aliases);
+  }
+  const before = await sql.all<SpeakerRow>("select id, name, voice, quotes from speaker where known = 1");
+  for (const { id, name, voice } of before) {
+    if (kept.has(id)) continue;
+    await sql.run("update speaker set known = 0, aliases = '[]' where id = ?", [id]);
+    await indexNames(sql, id, nameKey(name), voice, []);
+  }
+}
+
+async function byId(sql: Sql, id: number): Promise<SpeakerHead | null> {
+  const row = await sql.get<SpeakerRow>("select id, name, voice, quotes from speaker where id = ?", [id]);
+  return row === undefined ? null : speakerHead(row);
+}
+
+async function page(sql: Sql, id: number, viewer: string | null): Promise<SpeakerPage | null> {
+  const row = await sql.get<SpeakerRow & { aliases: string }>(
+    "select id, name, voice, quotes, aliases from speaker where id = ?",
+    [id],
+  );
+  if (row === undefined) return null;
+  const theirs = "speaker_id = ? and audience in ('', ?)";
+  const values = [id, viewer ?? ""];
+  const roles = await sql.all<{ role: string; quotes: number }>(
+    `select role, count(*) quotes from (select role from quote where ${theirs} order by sort_day desc, id desc limit ?) newest
+     where role is not null group by role order by quotes desc, role limit 10`,
+    [...values, RECENT],
+  );
+  const months = await sql.all<{ month: string; quotes: number }>(
+    `select substr(sort_day, 1, 7) month, count(*) quotes from quote where ${theirs} and sort_day <> '' group by substr(sort_day, 1, 7) order by month`,
+    values,
+  );
+  const outlets = await sql.all<{ outlet: string; quotes: number }>(
+    `select o.name outlet, c.quotes from (select outlet_id, count(*) quotes from quote where ${theirs} group by outlet_id) c
+       join outlet o on o.id = c.outlet_id order by c.quotes desc, o.name`,
+    values,
+  );
+  const first = await sql.get<{ id: number }>(
+    `select id from quote where ${theirs} and sort_day <> '' order by sort_day, id limit 1`,
+    values,
+  );
+  const latest = await sql.get<{ id: number }>(
+    `select id from quote where ${theirs} order by sort_day desc, id desc limit 1`,
+    values,
+  );
+  const [firstView] = first === undefined ? [] : await viewsOf(sql, [first.id], viewer);
+  const [latestView] = latest === undefined ? [] : await viewsOf(sql, [latest.id], viewer);
+  return {
+    ...speakerHead(row),
+    aliases: JSON.parse(row.aliases) as string[],
+    roles,
+    months,
+    outlets,
+    first: firstView ?? null,
+    latest: latestView ?? null,
+    topics: await topicsOf(sql, id, viewer),
+  };
+}
+
+/** Terms of the newest articles quoting the speaker, without the speaker's own name. */
+async function topicsOf(sql: Sql, id: number, viewer: string | null): Promise<string[]> {
+  const rows = await sql.all<{ terms: string; full: string }>(
+    `select a.terms, s.key full from article a, speaker s where s.id = ? and a.id in
+       (select article_id from quote where speaker_id = ? and audience in ('', ?) order by sort_day desc, id desc limit ?)`,
+    [id, id, viewer ?? "", TOPICS_FROM],
+  );
+  const weights = new Map<string, number>();
+  const own = new Set((rows[0]?.full ?? "").split(" "));
+  for (const row of rows) {
+    for (const [term, weight] of JSON.parse(row.terms) as [string, number][]) {
+      if (
+        nameKey(term)
+          .split(" ")
+          .some((word) => own.has(word))
+      )
+        continue;
+      weights.set(term, (weights.get(term) ?? 0) + weight);
+    }
+  }
+  return [...weights]
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, 8)
+    .map(([term]) => term);
+}
+
+async function top(sql: Sql, limit: number): Promise<SpeakerHead[]> {
+  const rows = await sql.all<SpeakerRow>(
+    "select id, name, voice, quotes from speaker where quotes > 0 order by quotes desc, id limit ?",
+    [limit],
+  );
+  return rows.map(speakerHead);
+}
+
+async function mostQuoted(
+  engine: Engine,
+  sql: Sql,
+  window: Window,
+  filters: Filters,
+  limit: number,
+): Promise<SpeakerHead[]> {
+  const conditions = await quotesInWindow(engine, sql, window, filters);
+  const rows = await sql.all<SpeakerRow>(
+    `select s.id, s.name, s.voice, c.quotes from
+       (select q.speaker_id, count(*) quotes from quote q where ${where(conditions)} and q.speaker_id is not null
+        group by q.speaker_id order by quotes desc, q.speaker_id limit ?) c
+       join speaker s on s.id = c.speaker_id order by c.quotes desc, s.id`,
+    [...conditions.values, limit],
+  );
+  return rows.map(speakerHead);
+}
+
+async function complete(sql: Sql, typed: string, limit: number): Promise<SpeakerHead[]> {
+  const key = nameKey(typed.slice(0, 100).toWellFormed());
+  if (key === "") return top(sql, limit);
+  if (key.length < 3) {
+    const famous = await sql.all<SpeakerRow & { key: string }>(
+      "select id, name, voice, quotes, key from speaker where quotes > 0 order by quotes desc, id limit ?",
+      [FAMOUS],
+    );
+    const fitting = famous.filter((row) => ` ${row.key}`.includes(` ${key}`)).slice(0, limit);
+    if (fitting.length === limit) return fitting.map(speakerHead);
+  }
+  const list = await sql.all<{ id: number }>(
+    `select distinct s.id, s.quotes from speaker_name n join speaker s on s.id = n.speaker_id
+     where n.key >= ? and n.key < ? and s.quotes > 0 order by s.quotes desc, s.id limit ?`,
+    [key, `${key}\u{10FFFF}`, limit],
+  );
+  if (list.length === 0) return (await nearSpeakers(sql, key, null, limit)).filter((speaker) => speaker.quotes > 0);
+  return headsById(
+    sql,
+    list.map((row) => row.id),
+  );
+}
+
+async function headsById(sql: Sql, ids: readonly number[]): Promise<SpeakerHead[]> {
+  const list = listOf(ids);
+  const rows = await sql.all<SpeakerRow>(
+    `select id, name, voice, quotes from speaker where id in ${list.marks}`,
+    list.values,
+  );
+  return rows.toSorted((a, b) => b.quotes - a.quotes || a.id - b.id).map(speakerHead);
+}

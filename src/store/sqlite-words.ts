@@ -1,0 +1,46 @@
+// Full text in SQLite: FTS5 tables beside `article` and `quote`, and how a question is spelled for them.
+import type { Sql, Term, TextIndex, TextQuery } from "./engine.ts";
+
+/**
+ * Every word goes in double quotes, where FTS5 knows no operators; callers pass letters and digits only.
+ * https://www.sqlite.org/fts5.html#full_text_query_syntax
+ */
+function spell(term: Term): string {
+  const phrase = `"${term.words.join(" ").replaceAll('"', "")}"`;
+  return term.prefix ? `${phrase} *` : phrase;
+}
+
+function compile(query: TextQuery, textColumns: string, titleColumn: string): string {
+  const columns = query.titleOnly === true ? titleColumn : textColumns;
+  const wanted = query.all.map(spell);
+  for (const group of query.any ?? []) if (group.length > 0) wanted.push(`(${group.map(spell).join(" OR ")})`);
+  const needed = wanted.length === 0 ? [] : [`{${columns}} : (${wanted.join(" AND ")})`];
+  for (const group of query.facets ?? [])
+    needed.push(`{facets} : (${group.map((facet) => `"${facet}"`).join(" OR ")})`);
+  const base = needed.join(" AND ");
+  const unwanted = (query.none ?? []).map(spell);
+  return unwanted.length === 0 ? base : `(${base}) NOT {${columns}} : (${unwanted.join(" OR ")})`;
+}
+
+function index(table: string, columns: readonly string[], weights: readonly number[], title: string): TextIndex {
+  const names = columns.join(", ");
+  const marks = columns.map(() => "?").join(", ");
+  const text = columns.filter((column) => column !== "facets").join(" ");
+  return {
+    async put(sql: Sql, id: number, values: readonly string[]): Promise<void> {
+      await sql.run(`insert or replace into ${table}_words (rowid, ${names}) values (?, ${marks})`, [id, ...values]);
+    },
+    async remove(sql: Sql, id: number): Promise<void> {
+      await sql.run(`delete from ${table}_words where rowid = ?`, [id]);
+    },
+    from: (alias) => `${table}_words join ${table} ${alias} on ${alias}.id = ${table}_words.rowid`,
+    matches: `${table}_words match ?`,
+    rank: `bm25(${table}_words, ${weights.join(", ")})`,
+    newest: `${table}_words.rowid desc`,
+    among: (id) => `${id} in (select rowid from ${table}_words where ${table}_words match ? and rowid between ? and ?)`,
+    compile: (query) => compile(query, text, title),
+  };
+}
+
+export const ARTICLE_WORDS = index("article", ["title", "body", "facets"], [5, 1, 0], "title");
+export const QUOTE_WORDS = index("quote", ["words", "facets"], [1, 0], "words");

@@ -1,0 +1,252 @@
+// SQLite, embedded: one file, one writing and one reading connection, and what is SQLite's alone.
+import { randomInt } from "node:crypto";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Engine, Sql, Value } from "./engine.ts";
+import { StoreError } from "./failure.ts";
+import { ARTICLE_WORDS, QUOTE_WORDS } from "./sqlite-words.ts";
+
+const BUSY = 5;
+/** How long a writer waits for another process's transaction, without blocking this one. */
+const PATIENCE_MS = 20_000;
+/** Writes that wait are committed together, up to so many: one fsync for all. */
+const BATCH = 64;
+const STATEMENTS_KEPT = 500;
+
+interface Job {
+  readonly work: (sql: Sql) => Promise<unknown>;
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** One connection with its prepared statements. */
+class Connection implements Sql {
+  readonly database: DatabaseSync;
+  readonly #prepared = new Map<string, StatementSync>();
+
+  constructor(database: DatabaseSync) {
+    this.database = database;
+  }
+
+  #prepare(text: string): StatementSync {
+    const held = this.#prepared.get(text);
+    if (held !== undefined) return held;
+    if (this.#prepared.size >= STATEMENTS_KEPT) {
+      const oldest = this.#prepared.keys().next().value;
+      if (oldest !== undefined) this.#prepared.delete(oldest);
+    }
+    const made = this.database.prepare(text);
+    this.#prepared.set(text, made);
+    return made;
+  }
+
+  async all<Row>(text: string, values: readonly Value[] = []): Promise<Row[]> {
+    return this.#prepare(text).all(...values) as Row[];
+  }
+
+  async get<Row>(text: string, values: readonly Value[] = []): Promise<Row | undefined> {
+    return this.#prepare(text).get(...values) as Row | undefined;
+  }
+
+  async run(text: string, values: readonly Value[] = []): Promise<number> {
+    return Number(this.#prepare(text).run(...values).changes);
+  }
+
+  close(): void {
+    this.#prepared.clear();
+    if (this.database.isOpen) this.database.close();
+  }
+}
+
+class SqliteEngine implements Engine {
+  readonly articleWords = ARTICLE_WORDS;
+  readonly quoteWords = QUOTE_WORDS;
+  readonly #writer: Connection;
+  /** Null for a corpus in memory, which only one connection can see: reads then take their turn among the writes. */
+  readonly #reader: Connection | null;
+  #reading: Promise<unknown> = Promise.resolve();
+  #jobs: Job[] = [];
+  #draining: Promise<void> | null = null;
+  #closed = false;
+
+  constructor(writer: DatabaseSync, reader: DatabaseSync | null) {
+    this.#writer = new Connection(writer);
+    this.#reader = reader === null ? null : new Connection(reader);
+  }
+
+  read<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    const reader = this.#reader;
+    if (reader === null) return this.write(work);
+    if (this.#closed) return Promise.reject(new StoreError("The store is closed"));
+    const result = this.#reading.then(async () => {
+      reader.database.exec("begin");
+      try {
+        return await work(reader);
+      } finally {
+        if (reader.database.isTransaction) reader.database.exec("rollback");
+      }
+    });
+    this.#reading = result.catch(() => {});
+    return result;
+  }
+
+  write<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    if (this.#closed) return Promise.reject(new StoreError("The store is closed"));
+    return new Promise<Result>((resolve, reject) => {
+      this.#jobs.push({ work, resolve: resolve as (value: never) => void, reject });
+      this.#draining ??= this.#drain();
+    });
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#jobs.length > 0) await this.#commit(this.#jobs.splice(0, BATCH));
+    this.#draining = null;
+  }
+
+  /** Runs jobs in one transaction, each in a savepoint of its own, and answers none before all are durable. */
+  async #commit(jobs: readonly Job[]): Promise<void> {
+    const database = this.#writer.database;
+    const done: (() => void)[] = [];
+    let open: readonly Job[] = jobs;
+    try {
+      await beginWriting(database);
+      for (const job of jobs) {
+        database.exec("savepoint job");
+        try {
+          const value = await job.work(this.#writer);
+          done.push(() => job.resolve(value as never));
+        } catch (error) {
+          // Some errors (a full disk) end the whole transaction; then nothing of this batch holds.
+          if (!database.isTransaction) throw error;
+          database.exec("rollback to job");
+          done.push(() => job.reject(error));
+        }
+        database.exec("release job");
+      }
+      database.exec("commit");
+      open = [];
+    } catch (error) {
+      if (database.isOpen && database.isTransaction) database.exec("rollback");
+      for (const job of open) job.reject(error);
+      return;
+    }
+    for (const answer of done) answer();
+  }
+
+  async backup(file: string): Promise<void> {
+    if (existsSync(file)) throw new StoreError(`${file} exists already; name a file that does not`);
+    mkdirSync(dirname(file), { recursive: true });
+    await (this.#draining ?? Promise.resolve());
+    this.#writer.database.prepare("vacuum into ?").run(file);
+  }
+
+  async check(): Promise<readonly string[]> {
+    const database = this.#writer.database;
+    const integrity = database.prepare("pragma integrity_check(20)").all() as { integrity_check: string }[];
+    const orphans = database.prepare("pragma foreign_key_check").all() as { table: string; parent: string }[];
+    const problems = integrity.map((row) => row.integrity_check).filter((line) => line !== "ok");
+    for (const orphan of orphans.slice(0, 20))
+      problems.push(`a row of ${orphan.table} names a missing ${orphan.parent}`);
+    for (const table of ["article_words", "quote_words"]) {
+      try {
+        database.prepare(`insert into ${table}(${table}) values ('integrity-check')`).run();
+      } catch (error) {
+        problems.push(`the full-text index ${table} is damaged: ${String(error)}`);
+      }
+    }
+    return problems;
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await (this.#draining ?? Promise.resolve());
+    await this.#reading;
+    this.#reader?.close();
+    this.#writer.close();
+  }
+}
+
+async function beginWriting(database: DatabaseSync): Promise<void> {
+  for (const deadline = performance.now() + PATIENCE_MS; ; ) {
+    try {
+      database.exec("begin immediate");
+      return;
+    } catch (error) {
+      if (codeOf(error) !== BUSY || performance.now() > deadline) throw error;
+    }
+    await pause(randomInt(2, 20));
+  }
+}
+
+function codeOf(error: unknown): number {
+  const code = (error as { errcode?: unknown }).errcode;
+  // The low byte is the primary code; the rest says more about it.
+  return typeof code === "number" ? code & 0xff : 0;
+}
+
+/** Opens or creates a database file, or ":memory:". Throws StoreError, saying what is wrong with the file. */
+export function openSqlite(path: string): Engine {
+  try {
+    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+    const writer = connect(path);
+    writer.exec("pragma journal_mode = wal; pragma synchronous = full;");
+    refuseStrangers(writer);
+    refuseReadOnly(writer);
+    return new SqliteEngine(writer, path === ":memory:" ? null : connect(path));
+  } catch (error) {
+    throw explained(path, error);
+  }
+}
+
+function connect(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 2000 });
+  database.exec("pragma temp_store = memory; pragma cache_size = -32000; pragma journal_size_limit = 67108864;");
+  return database;
+}
+
+function refuseStrangers(database: DatabaseSync): void {
+  const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[];
+  if (tables.length === 0 || tables.some((table) => table.name === "meta")) return;
+  throw new StoreError(
+    `the database holds another program's tables (${tables[0]?.name}, …). Name another file in DATABASE_URL.`,
+  );
+}
+
+/** A file without write permission opens readily and fails at the first write: better to say so at once. */
+function refuseReadOnly(database: DatabaseSync): void {
+  database.exec("begin immediate; create table if not exists meta (key text primary key, value text not null); commit");
+}
+
+function explained(path: string, error: unknown): StoreError {
+  if (error instanceof StoreError) return new StoreError(`${path}: ${error.message}`);
+  const options = { cause: error };
+  const code = codeOf(error);
+  const system = (error as { code?: unknown }).code;
+  if (code === 26 || code === 11) {
+    return new StoreError(
+      `${path} is no OnRecord corpus (not a readable database). Name another file in DATABASE_URL, or restore a backup.`,
+      options,
+    );
+  }
+  if (code === BUSY || code === 6) {
+    return new StoreError(`${path} is locked by another program. Close it and start again.`, options);
+  }
+  if (code === 8 || code === 23 || system === "EACCES" || system === "EROFS" || system === "EPERM") {
+    return new StoreError(
+      `${path} cannot be written. Give this user write permission to the file and its folder.`,
+      options,
+    );
+  }
+  if (code === 14 || system === "ENOTDIR" || system === "EEXIST" || system === "EISDIR") {
+    return new StoreError(
+      `${path} cannot be opened: it is a folder, or its folder cannot be used. Name a file in DATABASE_URL.`,
+      options,
+    );
+  }
+  if (code === 13 || system === "ENOSPC")
+    return new StoreError(`${path}: the disk is full. Free some space and start again.`, options);
+  return new StoreError(`${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}`, options);
+}

@@ -1,0 +1,165 @@
+// Stories: candidates for an article, finding them by words, and what happened in a window.
+import type { Filters, Window } from "../model/digest.ts";
+import { HEAD, type HeadRow, headOf } from "./article-head.ts";
+import type { ArticleHead } from "./contract/articles.ts";
+import type { Page, Paging } from "./contract/page.ts";
+import type { StoryCandidate, StoryHead, StoryInWindow, StoryStore } from "./contract/stories.ts";
+import { type Engine, listOf, type Sql, type TextQuery, type Value } from "./engine.ts";
+import { articlesInWindow, where } from "./filters.ts";
+import { shown } from "./moment.ts";
+import { recountStory } from "./story-writing.ts";
+import { typedQuery } from "./words.ts";
+
+/** Articles looked at to find stories by words. */
+const MOST_ARTICLES = 500;
+
+interface StoryRow {
+  readonly id: number;
+  readonly title: string | null;
+  readonly articles: number;
+  readonly outlets: number;
+  readonly first_stored: number;
+  readonly last_active: number;
+}
+
+const STORY = "t.id, t.title, t.articles, t.outlets, t.first_stored, t.last_active";
+
+type Query = Parameters<StoryStore["candidates"]>[0];
+
+export function storyStore(engine: Engine): StoryStore {
+  return {
+    candidates: (query) => engine.read((sql) => candidates(sql, query)),
+    merge: (from, into) => engine.write((sql) => merge(sql, from, into)),
+    byId: (id) => engine.read(async (sql) => (await headsOf(sql, [id]))[0] ?? null),
+    find: (words, paging) => engine.read((sql) => find(engine, sql, words, paging)),
+    articles: (id) => engine.read((sql) => articles(sql, id)),
+    inWindow: (window, filters, limit) => engine.read((sql) => inWindow(engine, sql, window, filters, limit)),
+    latest: (paging) => engine.read((sql) => latest(sql, paging)),
+  };
+}
+
+function storyHead(row: StoryRow): StoryHead {
+  return {
+    id: row.id,
+    title: row.title,
+    articles: row.articles,
+    outlets: row.outlets,
+    began: shown(row.first_stored),
+    lastActive: shown(row.last_active),
+  };
+}
+
+async function headsOf(sql: Sql, ids: readonly number[]): Promise<StoryHead[]> {
+  if (ids.length === 0) return [];
+  const list = listOf(ids);
+  const rows = await sql.all<StoryRow>(`select ${STORY} from story t where t.id in ${list.marks}`, list.values);
+  const byId = new Map(rows.map((row) => [row.id, storyHead(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+async function candidates(sql: Sql, query: Query): Promise<StoryCandidate[]> {
+  const near: string[] = ["t.last_active >= ?"];
+  const values: Value[] = [query.since.epochMilliseconds];
+  if (query.day !== null) {
+    const day = Temporal.PlainDate.from(query.day);
+    near.push("(t.last_published >= ? and t.first_published <= ?)");
+    values.push(day.subtract({ days: query.days }).toString(), day.add({ days: query.days }).toString());
+  }
+  const list = listOf(query.terms ?? []);
+  const shares =
+    query.terms === undefined ? "" : `and t.id in (select story_id from story_term where term in ${list.marks})`;
+  const rows = await sql.all<StoryRow & { terms: string; first_published: string; last_published: string }>(
+    `select ${STORY}, t.terms, t.first_published, t.last_published from story t
+     where (${near.join(" or ")}) ${shares} order by t.last_active desc, t.id desc limit ?`,
+    [...values, ...(query.terms === undefined ? [] : list.values), query.limit],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    terms: JSON.parse(row.terms) as StoryCandidate["terms"],
+    lastActive: shown(row.last_active),
+    firstPublished: row.first_published === "" ? null : row.first_published,
+    lastPublished: row.last_published === "" ? null : row.last_published,
+    articles: row.articles,
+  }));
+}
+
+async function merge(sql: Sql, from: number, into: number): Promise<boolean> {
+  const held = await sql.all("select id from story where id in (?, ?)", [from, into]);
+  if (held.length < 2) return false;
+  await sql.run("update article set story_id = ? where story_id = ?", [into, from]);
+  await recountStory(sql, into);
+  await recountStory(sql, from);
+  return true;
+}
+
+/** Titles first: a story is about what its headlines say. */
+async function find(engine: Engine, sql: Sql, words: string, { offset, limit }: Paging): Promise<Page<StoryHead>> {
+  const query = typedQuery(words);
+  if (query === null) return { items: [], more: false, order: "best" };
+  const ids = new Set(await storiesWith(engine, sql, { ...query, titleOnly: true }));
+  if (ids.size <= offset + limit) for (const id of await storiesWith(engine, sql, query)) ids.add(id);
+  const items = await headsOf(sql, [...ids].slice(offset, offset + limit));
+  return { items, more: ids.size > offset + limit, order: "best" };
+}
+
+async function storiesWith(engine: Engine, sql: Sql, query: TextQuery): Promise<number[]> {
+  const index = engine.articleWords;
+  const match = index.compile({ ...query, facets: [["public"]] });
+  const from = `from ${index.from("a")} where ${index.matches} and a.story_id is not null`;
+  const newest = await sql.all<{ id: number; story_id: number }>(
+    `select a.id, a.story_id ${from} order by ${index.newest} limit ?`,
+    [match, MOST_ARTICLES + 1],
+  );
+  if (newest.length > MOST_ARTICLES) return [...new Set(newest.map((row) => row.story_id))];
+  const ranked = await sql.all<{ story_id: number }>(`select a.story_id ${from} order by ${index.rank}, a.id desc`, [
+    match,
+  ]);
+  return [...new Set(ranked.map((row) => row.story_id))];
+}
+
+async function articles(sql: Sql, id: number): Promise<ArticleHead[]> {
+  const rows = await sql.all<HeadRow>(
+    `select ${HEAD} from article a left join outlet o on o.id = a.outlet_id where a.story_id = ?
+     order by a.published_day = '', a.published_day, a.first_stored, a.id`,
+    [id],
+  );
+  return rows.map(headOf);
+}
+
+async function inWindow(
+  engine: Engine,
+  sql: Sql,
+  window: Window,
+  filters: Filters,
+  limit: number,
+): Promise<StoryInWindow[]> {
+  const conditions = await articlesInWindow(engine, sql, window, filters);
+  const rows = await sql.all<{ story_id: number }>(
+    `select a.story_id from article a where ${where(conditions)} and a.story_id is not null group by a.story_id
+     order by count(distinct a.outlet_id) desc, count(*) desc, max(a.first_stored) desc limit ?`,
+    [...conditions.values, limit],
+  );
+  const heads = await headsOf(
+    sql,
+    rows.map((row) => row.story_id),
+  );
+  const stories: StoryInWindow[] = [];
+  for (const head of heads) {
+    const found = await sql.all<HeadRow>(
+      `select ${HEAD} from article a left join outlet o on o.id = a.outlet_id where ${where(conditions)} and a.story_id = ?
+       order by a.published_day = '', a.published_day, a.first_stored, a.id`,
+      [...conditions.values, head.id],
+    );
+    stories.push({ ...head, inWindow: found.map(headOf) });
+  }
+  return stories;
+}
+
+async function latest(sql: Sql, { offset, limit }: Paging): Promise<Page<StoryHead>> {
+  const rows = await sql.all<StoryRow>(
+    `select ${STORY} from story t order by t.last_active desc, t.id desc limit ? offset ?`,
+    [limit + 1, offset],
+  );
+  return { items: rows.slice(0, limit).map(storyHead), more: rows.length > limit, order: "newest" };
+}

@@ -1,0 +1,82 @@
+// Stories' rows: joining, counting and merging.
+import type { StoryLink } from "./contract/articles.ts";
+import { insertId, type Sql } from "./engine.ts";
+
+/** Terms under which a story is offered as a candidate. */
+const TERMS_INDEXED = 16;
+
+/** Gives an article its story. Only everyone's articles have one; `null` leaves things as they are. */
+export async function joinStory(sql: Sql, article: number, link: StoryLink | null): Promise<void> {
+  if (link === null) return;
+  const held = await sql.get<{ audience: string; story_id: number | null; first_stored: number; title: string | null }>(
+    "select audience, story_id, first_stored, title from article where id = ?",
+    [article],
+  );
+  if (held === undefined || held.audience !== "") return;
+  const before = held.story_id;
+  const wanted = link.to === "story" ? await existing(sql, link.id) : before;
+  const story = wanted ?? before ?? (await newStory(sql, link.title ?? held.title, held.first_stored));
+  await sql.run("update article set story_id = ? where id = ?", [story, article]);
+  await setTerms(sql, story, link.terms);
+  if (link.title !== undefined)
+    await sql.run("update story set title = coalesce(?, title) where id = ?", [link.title, story]);
+  await recountStory(sql, story);
+  if (before !== null && before !== story) await recountStory(sql, before);
+}
+
+async function existing(sql: Sql, id: number): Promise<number | null> {
+  const row = await sql.get<{ id: number }>("select id from story where id = ?", [id]);
+  return row?.id ?? null;
+}
+
+function newStory(sql: Sql, title: string | null, stored: number): Promise<number> {
+  return insertId(sql, "insert into story (title, first_stored, last_active, terms) values (?, ?, ?, '[]')", [
+    title,
+    stored,
+    stored,
+  ]);
+}
+
+async function setTerms(sql: Sql, story: number, terms: StoryLink["terms"]): Promise<void> {
+  await sql.run("update story set terms = ? where id = ?", [JSON.stringify(terms), story]);
+  await sql.run("delete from story_term where story_id = ?", [story]);
+  const strongest = terms.toSorted((a, b) => b[1] - a[1]).slice(0, TERMS_INDEXED);
+  for (const [term] of strongest) {
+    await sql.run("insert into story_term (term, story_id) values (?, ?) on conflict do nothing", [term, story]);
+  }
+}
+
+/** Counts a story's articles, outlets and days anew; one without articles goes. */
+export async function recountStory(sql: Sql, story: number): Promise<void> {
+  const counts = await sql.get<{
+    articles: number;
+    outlets: number;
+    unnamed: number;
+    first: number | null;
+    last: number | null;
+    oldest: string | null;
+    newest: string | null;
+  }>(
+    `select count(*) articles, count(distinct outlet_id) outlets, count(*) - count(outlet_id) unnamed,
+       min(first_stored) first, max(first_stored) last,
+       min(case when published_day <> '' then published_day end) oldest, max(published_day) newest
+     from article where story_id = ?`,
+    [story],
+  );
+  if (counts === undefined || counts.articles === 0) {
+    await sql.run("delete from story where id = ?", [story]);
+    return;
+  }
+  await sql.run(
+    `update story set articles = ?, outlets = ?, first_stored = ?, last_active = ?, first_published = ?, last_published = ? where id = ?`,
+    [
+      counts.articles,
+      counts.outlets + (counts.unnamed > 0 ? 1 : 0),
+      counts.first,
+      counts.last,
+      counts.oldest ?? "",
+      counts.newest ?? "",
+      story,
+    ],
+  );
+}
