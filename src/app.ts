@@ -58,7 +58,7 @@ export function openApp(options: AppOptions): App {
   const corpus = async (): Promise<Corpus> => {
     const own = await store();
     const isSample = !usesPlatforms && (await own.meta.isEmpty());
-    return isSample ? { store: await sample(), isSample } : { store: own, isSample };
+    return { store: isSample ? await sample() : own, isSample, own };
   };
 
   const desk = once((): Desk => {

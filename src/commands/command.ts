@@ -48,6 +48,8 @@ export interface Command {
   readonly access: "everyone" | "administrators" | "operators";
   /** What can be typed, for help: each works as it stands on the corpus at hand. */
   examples(ask: Ask): Promise<readonly string[]>;
+  /** It keeps something for the chat, so it works on the operator's own corpus even while the sample answers. */
+  readonly keeps?: boolean;
   /** Costly commands are limited per person. */
   readonly costly?: boolean;
   run(ask: Ask): Promise<Post>;

@@ -11,10 +11,12 @@ import { fold, nearest } from "./nearest.ts";
 import { offerQuotes } from "./offers.ts";
 import { mistake, typed } from "./reply.ts";
 
-/** The corpus that answers at this moment. The sample says so on every Post. */
+/** The corpus that answers at this moment: the operator's own, or the sample, which says so on every Post. */
 export interface Corpus {
   readonly store: Store;
   readonly isSample: boolean;
+  /** The operator's own, whichever answers: what a chat sets is kept there. */
+  readonly own: Store;
 }
 
 export interface FrontDeskOptions {
@@ -46,8 +48,8 @@ export function createFrontDesk(options: FrontDeskOptions): Desk {
     if (command === undefined) return unknownCommand(request, [...byName.keys()]);
     const refusal = (await refusedAccess(command, request)) ?? refusedTurn(command, request, now);
     if (refusal !== null) return refusal;
-    const { store, isSample } = await options.corpus();
-    const post = await command.run(await askOf(request, now, store));
+    const { store, isSample, own } = await options.corpus();
+    const post = await command.run(await askOf(request, now, command.keeps === true ? own : store, own));
     return isSample ? withNotice(post) : post;
   };
 
@@ -93,8 +95,8 @@ function cleaned(request: Request): Request | null {
   return { ...request, arguments: Object.fromEntries(values) };
 }
 
-async function askOf(request: Request, now: Temporal.Instant, store: Store): Promise<Ask> {
-  const { settings } = await store.chats.get(request.chat);
+async function askOf(request: Request, now: Temporal.Instant, store: Store, own: Store): Promise<Ask> {
+  const { settings } = await own.chats.get(request.chat);
   return { request, now, store, viewer: chatKey(request.chat), zone: settings.zone ?? "UTC" };
 }
 

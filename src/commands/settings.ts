@@ -18,6 +18,7 @@ export const settingsCommand: Command = {
     { name: "quiet", summary: "22:00-07:00 silent, 22:00-07:00 held, or off", kind: "schedule" },
   ],
   access: "everyone",
+  keeps: true,
   examples: async () => ["/settings zone Europe/Kyiv", "/settings quiet 22:00-07:00 held", "/settings quiet off"],
   async run(ask) {
     const { words, values } = clausesOf(ask.request.arguments, "words", KEYWORDS);

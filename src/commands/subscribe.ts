@@ -29,6 +29,7 @@ export function subscribeCommand(digests: readonly Digest[]): Command {
       { name: "in", summary: "Another channel", kind: "place" },
     ],
     access: "everyone",
+    keeps: true,
     examples: async () => [
       "/subscribe daily 08:00 Europe/Kyiv",
       "/subscribe weekly mon 09:00",

@@ -23,6 +23,7 @@ export function subscriptionsCommand(digests: readonly Digest[]): Command {
       { name: "action", summary: "pause 3, resume 3, time 3 09:00, preview 3, remove 3, in @channel", kind: "action" },
     ],
     access: "everyone",
+    keeps: true,
     examples: async () => ["/subscriptions", "/subscriptions time 1 09:00"],
     async run(ask) {
       const given = wordsOf(ask, "action");
@@ -42,6 +43,7 @@ export function unsubscribeCommand(digests: readonly Digest[]): Command {
     summary: "Stop a digest here",
     arguments: [{ name: "digest", summary: "Which: its name or its number in /subscriptions", kind: "digest" }],
     access: "everyone",
+    keeps: true,
     examples: async () => ["/unsubscribe daily"],
     async run(ask) {
       const wanted = wordsOf(ask, "digest").toLowerCase();

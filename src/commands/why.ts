@@ -14,6 +14,7 @@ export const whyCommand: Command = {
   summary: "Why the last digest was as it was, or what became of it",
   arguments: [],
   access: "everyone",
+  keeps: true,
   examples: async () => ["/why"],
   async run({ store, request, zone }) {
     const [last, ...earlier] = await store.deliveries.ofChat(request.chat, 1 + EARLIER_SHOWN);

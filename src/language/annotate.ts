@@ -1,0 +1,99 @@
+// The language room's front: an article in, its annotation out, step by step.
+import type { Annotation, PlacedQuotation } from "../model/annotation.ts";
+import type { ArticleText, EmbeddedPost } from "../model/article.ts";
+import type { SayingDate } from "../model/dates.ts";
+import type { Quotation } from "../model/quote.ts";
+import type { KnownSpeaker } from "../model/speaker.ts";
+import { sayingDates } from "./dates/saying.ts";
+import type { Document } from "./document.ts";
+import { findQuotes } from "./quotes/find.ts";
+import type { QuoteWeights } from "./quotes/weights.ts";
+import { resolveSpeakers } from "./speakers/resolve.ts";
+import { storyTerms } from "./stories.ts";
+import { rankSentences } from "./summary.ts";
+import { readDocument } from "./text/read.ts";
+
+export interface AnnotatorOptions {
+  readonly weights: QuoteWeights;
+  /** Names these weights in the version: any text that differs when they do. */
+  readonly weightsVersion: string;
+  readonly known: readonly KnownSpeaker[];
+}
+
+export interface Annotator {
+  /** Differs whenever an annotation might: other rules, weights or known speakers. */
+  readonly version: string;
+  annotate(article: ArticleText): Annotation;
+  /** Every quotation of the body, beliefs and wishes included; `speech` tells which are words said or written. */
+  quotations(article: ArticleText): readonly (Quotation & { readonly speech: boolean })[];
+}
+
+/** Raised when the rules change what they find, so that a corpus is annotated again. */
+const RULES = 1;
+
+/** An annotator over learned weights and the operator's speakers. Pure: the same article gives the same annotation. */
+export function createAnnotator({ weights, weightsVersion, known }: AnnotatorOptions): Annotator {
+  const quotationsIn = (document: Document, article: ArticleText): (Quotation & { readonly speech: boolean })[] => {
+    const found = findQuotes(document, weights);
+    const voices = resolveSpeakers(document, found, known, { published: article.published, byline: article.author });
+    const dates = sayingDates(document, found, article.published);
+    return found.map(({ kind, content, words, cue, mention, speech }, index) => {
+      const { speaker, voice, role } = voices[index]!;
+      return { kind, content, words, cue, mention, speaker, voice, role, said: dates[index]!, speech };
+    });
+  };
+
+  return {
+    version: `${RULES}-${weightsVersion}-${hash(JSON.stringify(known))}`,
+    annotate(article) {
+      const document = readDocument(article.body);
+      const spoken = quotationsIn(document, article).filter(({ speech }) => speech);
+      return {
+        version: this.version,
+        quotes: [...spoken.map(inBody), ...article.posts.flatMap(postQuotation)],
+        summary: rankSentences(document),
+        terms: storyTerms(article.title, document),
+      };
+    },
+    quotations: (article) => quotationsIn(readDocument(article.body), article),
+  };
+}
+
+function inBody({ speech: _, ...quote }: Quotation & { readonly speech: boolean }): PlacedQuotation {
+  return { ...quote, place: { in: "body" } };
+}
+
+/** An embedded post is one quotation: its author's words, on its own day. */
+function postQuotation(post: EmbeddedPost, index: number): PlacedQuotation[] {
+  const { text, author, handle, published } = post;
+  if (text.trim() === "") return [];
+  const whole = [0, text.length] as const;
+  return [
+    {
+      kind: "direct",
+      content: [whole],
+      words: [whole],
+      cue: null,
+      mention: null,
+      speaker: author ?? handle,
+      voice: author === null && handle === null ? "anonymous" : "person",
+      role: null,
+      said: saidOf(published),
+      place: { in: "post", index },
+    },
+  ];
+}
+
+/** A post is written when it is published: its date is stated. */
+function saidOf({ value, precision }: EmbeddedPost["published"]): SayingDate {
+  if (value === null || precision === "unknown") return { value: null, precision: "unknown", evidence: "none" };
+  if (precision === "minute") return { value: value.slice(0, 10), precision: "day", evidence: "stated" };
+  return { value, precision, evidence: "stated" };
+}
+
+/** FNV-1a over UTF-16 units, as base 36: to tell versions apart, not to keep secrets. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  return (value >>> 0).toString(36);
+}
