@@ -1,14 +1,15 @@
 // Does a time in a sentence tell when its words were said, or when something else happened?
 import type { Span } from "../../model/text.ts";
+import { outside } from "./gaps.ts";
 import type { TimeExpression } from "./read.ts";
 
 /** What people speak at or in: a year or a weekday before one of these dates the words. */
 export const OCCASIONS = [
-  "ad address advertisement announcement appearance article blog book briefing broadcast brief call campaign clip column comments",
+  "ad address advertisement announcement appearance article blog book briefing broadcast brief call clip column comments",
   "conference convention conversation debate decision documentary editorial email episode essay event exchange express filing film forum",
-  "gathering hearing interview lecture letter lunch dinner breakfast luncheon meeting memo memoir message monologue news newsletter op-ed",
-  "opinion panel paper phone podcast poll post press program programme profile rally remarks report response round roundtable ruling segment",
-  "series session show showdown sermon speech statement story study summit survey talk telecast testimony town transcript tweet tweets",
+  "gathering hearing interview lecture letter lunch dinner breakfast luncheon meeting memo memoir message monologue newsletter op-ed",
+  "opinion panel paper podcast poll post program programme profile rally remarks report roundtable ruling segment",
+  "show showdown sermon speech statement story study summit survey talk telecast testimony town transcript tweet tweets",
   "tweetstorm video vigil visit report",
 ]
   .join(" ")
@@ -18,11 +19,14 @@ const OCCASION = new Set(OCCASIONS);
 /** Before a time, these say that something ran until, from or since it, not that words were said on it. */
 const NOT_ON =
   /\b(?:since|until|till|from|by|before|after|between|through|to|for|than|than in|back in|starting|beginning|ending|effective|prior to|ahead of|of)\s+(?:the\s+|early\s+|late\s+|mid-?\s*|about\s+)?$/i;
+/** "LONDON, Nov. 18 (AP) —" */
+const DATELINE_BEFORE = /^[\p{Lu}\p{M}\s.,'’()-]{3,},\s*$/u;
+const DATELINE_AFTER = /^\s*(?:\([^)]{2,20}\)\s*)?[—–-]/;
 const OF_DAY = /\bof\s+(?:the\s+)?$/i;
 
 /** A clause of its own begins: what stands in it happened to somebody else, or at another time. */
 const SUBORDINATE =
-  /\b(?:who|whom|whose|which|that|where|after|before|since|because|while|although|though|if|unless|until|than|for\s+(?:his|her|its|their))\b/i;
+  /\b(?:who|whom|whose|which|that|where|after|before|since|because|while|although|though|if|unless|until|than|as\s+(?:he|she|it|they)|for\s+(?:his|her|its|their))\b/i;
 
 /** Verbs by which a text is put before the public: "a statement released Thursday" is said on Thursday. */
 const PUT_OUT =
@@ -45,11 +49,12 @@ export function isTied(
   const after = text.slice(end, Math.min(sentence[1], end + 40));
   const own = /^['’]s\b/.test(after);
   const lead = own ? "" : before;
+  if (DATELINE_AFTER.test(after) && DATELINE_BEFORE.test(before)) return false;
   if (own && !/\b(?:at|during|in|on|for|from|after|following)\s+(?:the\s+)?$/i.test(before) && before.trim() !== "")
     return false;
   if (own && /\b(?:from|after|following|for)\s+(?:the\s+)?$/i.test(before)) return false;
   if (NOT_ON.test(lead) && !(OF_DAY.test(lead) && time.naming === "weekday")) return false;
-  if (/^\d{4}$/.test(time.value) && !isDatingYear(before, after)) return false;
+  if (/^\d{4}$/.test(text.slice(start, end)) && !isDatingYear(before, after)) return false;
   if (PARTICIPLE.test(before) && !PUT_OUT.test(before)) return false;
   if (/^\s*(?:night|afternoon|evening|morning)?['’]s?\s/.test(after) && !own) return false;
   return anchor === null || !isCutOff(text, time.span, sentence, anchor, gaps);
@@ -88,17 +93,4 @@ function isCutOff(text: string, span: Span, sentence: Span, anchor: Span, gaps: 
   }
   const between = outside(text, anchor[1], span[0], gaps);
   return SUBORDINATE.test(between) || /[;:]/.test(between);
-}
-
-/** The text between two places, quoted stretches left out. At most the last 300 characters. */
-function outside(text: string, from: number, until: number, gaps: readonly Span[]): string {
-  let kept = "";
-  let at = from;
-  for (const [start, end] of gaps) {
-    if (end <= at || start >= until) continue;
-    if (start > at) kept += text.slice(at, start);
-    at = Math.max(at, end);
-  }
-  if (at < until) kept += text.slice(at, until);
-  return kept.slice(-300);
 }

@@ -23,7 +23,7 @@ export const UNDATED: SayingDate = { value: null, precision: "unknown", evidence
 export function sayingOf(time: TimeExpression, published: Published): SayingDate | null {
   const evidence = time.naming === "weekday" || time.naming === "stated" ? time.naming : "relative";
   const { value } = time;
-  if (time.type !== "DATE" && time.type !== "TIME") return null;
+  if (time.type === "SET" || (time.type === "DURATION" && !/^recent/.test(time.rule))) return null;
   if (isAhead(time, published)) return null;
   const weekday = /^XXXX-WXX-(\d)/.exec(value)?.[1];
   if (weekday) return { value: WEEKDAY_NAMES[Number(weekday) - 1] ?? null, precision: "weekday", evidence };
@@ -33,6 +33,7 @@ export function sayingOf(time: TimeExpression, published: Published): SayingDate
   if (/^\d{4}-\d\d$/.test(value)) return { value, precision: "month", evidence };
   if (/^\d{4}-W\d\d/.test(value)) return week(value, published);
   if (/^\d{4}(?:$|-(?:Q|H|SP|SU|FA|WI))/.test(value)) return { value: value.slice(0, 4), precision: "year", evidence };
+  if (/^P[123]?X?[DW]$/.test(value) && /^recent/.test(time.rule)) return recent(published);
   if (value === "PAST_REF" && /^recent/.test(time.rule)) return recent(published);
   return null;
 }
@@ -61,7 +62,10 @@ function recent(published: Published): SayingDate | null {
 
 /** Is the time after the publication, or, where that is not known, spoken of as to come? */
 function isAhead(time: TimeExpression, published: Published): boolean {
+  if (time.value === "FUTURE_REF") return true;
   const { year } = frameOf(published);
-  if (year === null || time.value.startsWith("XXXX")) return time.direction === "future" || time.value === "FUTURE_REF";
-  return time.value.slice(0, 10) > (published.value ?? "").slice(0, Math.min(10, time.value.length));
+  if (year === null || time.value.startsWith("XXXX")) return time.direction === "future";
+  // As far as both are held: "2021-11" is not after "2021-11-18".
+  const value = /^\d{4}(?:-\d\d)?(?:-\d\d)?/.exec(time.value)?.[0] ?? "";
+  return value.localeCompare((published.value ?? "").slice(0, value.length)) > 0;
 }

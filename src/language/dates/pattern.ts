@@ -14,6 +14,10 @@ export interface Pattern {
   /** Plain words and pieces a match can begin with. */
   readonly firstWords: readonly string[];
   readonly firstPieces: readonly Piece[];
+  /** All its plain words. */
+  readonly plain: readonly string[];
+  /** Does it take two words at least? */
+  readonly isLong: boolean;
 }
 
 export interface Matched {
@@ -28,6 +32,8 @@ export function compile(source: string): Pattern {
   const firsts = elements.slice(0, must + 1);
   return {
     elements,
+    plain: elements.flatMap((each) => each.words ?? []),
+    isLong: elements.filter((each) => !each.optional).length > 1,
     firstWords: firsts.flatMap((each) => each.words ?? []),
     firstPieces: firsts.flatMap((each) => (each.words === null ? [each.read] : [])),
   };
@@ -51,34 +57,49 @@ function element(source: string): Element {
   return { optional, read, words };
 }
 
-/** Matches a pattern at `words[at]`, longest first. The pattern's length bounds the work. */
+/** Matches a pattern at `words[at]`, longest first; null when it does not. The pattern's length bounds the work. */
 export function match(pattern: Pattern, words: readonly Word[], at: number): Matched | null {
-  return from(pattern.elements, 0, words, at, at, { choice: [] });
+  const path: number[] = [];
+  const end = walk(pattern.elements, 0, words, at, at, path);
+  if (end <= at) return null;
+  const found: Found = { choice: [] };
+  pattern.elements.forEach((each, index) => {
+    const place = path[index];
+    if (place !== undefined && place >= 0) each.read(words, place, found);
+  });
+  return { end, found };
 }
 
-function from(
+/** Written to while it is not known yet whether a pattern matches, and never read. */
+const SCRATCH: Found = { choice: [] };
+
+/** Where the elements from `index` on end, or 0; `path` holds where each element stands, -1 for one left out. */
+function walk(
   elements: readonly Element[],
   index: number,
   words: readonly Word[],
   start: number,
   at: number,
-  found: Found,
-): Matched | null {
+  path: number[],
+): number {
   const each = elements[index];
-  if (each === undefined) return at > start ? { end: at, found } : null;
-  const whole = at === start || (words[at] !== undefined && words[at].before !== "break");
-  if (whole && at < words.length) {
-    const tried: Found = { ...found, choice: [...found.choice] };
-    const end = each.read(words, at, tried);
-    if (end > at && unbroken(words, at, end)) {
-      const rest = from(elements, index + 1, words, start, end, tried);
-      if (rest !== null) return rest;
+  if (each === undefined) return at;
+  if (at < words.length && (at === start || words[at]?.before !== "break")) {
+    const end = stands(each, words, at);
+    if (end > at) {
+      path[index] = at;
+      const rest = walk(elements, index + 1, words, start, end, path);
+      if (rest > 0) return rest;
     }
   }
-  return each.optional ? from(elements, index + 1, words, start, at, found) : null;
+  path[index] = -1;
+  return each.optional ? walk(elements, index + 1, words, start, at, path) : 0;
 }
 
-function unbroken(words: readonly Word[], start: number, end: number): boolean {
-  for (let at = start + 1; at < end; at++) if (words[at]?.before === "break") return false;
-  return true;
+/** Where one element ends that stands at `at`, without a break inside it; 0 when it does not. */
+function stands(each: Element, words: readonly Word[], at: number): number {
+  if (each.words !== null) return each.words.includes(words[at]?.text ?? "") ? at + 1 : 0;
+  const end = each.read(words, at, SCRATCH);
+  for (let inner = at + 1; inner < end; inner++) if (words[inner]?.before === "break") return 0;
+  return end;
 }

@@ -70,7 +70,7 @@ const weekday: Piece = named(WEEKDAYS, (found, value) => {
 });
 
 const IN_A_MONTH = new Set(
-  "in of last this next since by until till through from to and between before after during early late mid end beginning start for each every or past".split(
+  "in of last this next since by until till through from to and between before after during early late mid end beginning start for each every or past a an that".split(
     " ",
   ),
 );

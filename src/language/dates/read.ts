@@ -14,7 +14,7 @@ import {
 } from "../lexicon/calendar.ts";
 import { type Direction, type Frame, frameOf } from "./frame.ts";
 import { match } from "./pattern.ts";
-import type { Piece } from "./pieces.ts";
+import type { Found, Piece } from "./pieces.ts";
 import { prefixAt } from "./prefixes.ts";
 import { type Naming, RULES, type Rule, type TimeType } from "./rules.ts";
 import { direction } from "./tense.ts";
@@ -83,16 +83,25 @@ function readAt(words: readonly Word[], at: number, frame: Frame): Read | null {
 
 function longest(words: readonly Word[], at: number, frame: Frame, types: ReadonlySet<TimeType> | null): Read | null {
   let best: Read | null = null;
-  for (const rule of candidates(words, at)) {
-    if (types !== null && !types.has(rule.type)) continue;
+  const attempt = (rule: Rule): void => {
+    if (types !== null && !types.has(rule.type)) return;
     const matched = match(rule.pattern, words, at);
-    if (matched === null || matched.end <= (best?.end ?? at)) continue;
+    if (matched === null || (best !== null && (matched.end - best.end || best.rule.row - rule.row) <= 0)) return;
     frame.direction = direction(words, at, matched.end);
     const value = rule.value(matched.found, frame);
     if (value !== null) best = { rule, value, end: matched.end, direction: frame.direction };
+  };
+  const word = words[at]?.text ?? "";
+  const goesOn = KNOWN.has(words[at + 1]?.text ?? "") || beginsPiece(words[at + 1]?.text ?? "");
+  for (const rule of BY_WORD.get(word) ?? []) if (goesOn || !rule.pattern.isLong) attempt(rule);
+  if (!beginsPiece(word)) return best;
+  for (const { piece, rules } of BY_PIECE) {
+    if (piece(words, at, SCRATCH) > 0) for (const rule of rules) attempt(rule);
   }
   return best;
 }
+
+const SCRATCH: Found = { choice: [] };
 
 /** Rules by the plain word or piece they can begin with. */
 const BY_WORD = new Map<string, readonly Rule[]>();
@@ -107,6 +116,9 @@ for (const piece of new Set(RULES.flatMap((rule) => rule.pattern.firstPieces))) 
   BY_PIECE.push({ piece, rules: RULES.filter((rule) => rule.pattern.firstPieces.includes(piece)) });
 }
 
+/** Every plain word of the patterns. */
+const KNOWN = new Set(RULES.flatMap((rule) => rule.pattern.plain));
+
 /** Words that can begin a piece: most words of a text cannot, and are passed over at once. */
 const BEGINNERS = new Set(
   [MONTHS, WEEKDAYS, UNITS, NUMBERS, ORDINALS, DECADES, SEASONS, DAY_PARTS].flatMap((table) => [...table.keys()]),
@@ -114,16 +126,9 @@ const BEGINNERS = new Set(
 for (const name of HOLIDAYS.keys()) BEGINNERS.add(name.split(/[ ']/)[0] ?? "");
 for (const word of "a an half several few many some couple noon midnight '".split(" ")) BEGINNERS.add(word);
 
-function candidates(words: readonly Word[], at: number): readonly Rule[] {
-  const word = words[at];
-  if (word === undefined) return [];
-  const rules = BY_WORD.get(word.text) ?? [];
-  const code = word.text.charCodeAt(0);
-  if (!(code >= 48 && code <= 57) && !BEGINNERS.has(word.text)) return rules;
-  const begun = BY_PIECE.filter(({ piece }) => piece(words, at, { choice: [] }) > 0);
-  return begun.length === 0
-    ? rules
-    : [...new Set([...rules, ...begun.flatMap((each) => each.rules)])].sort((a, b) => a.row - b.row);
+function beginsPiece(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return (code >= 48 && code <= 57) || BEGINNERS.has(word);
 }
 
 /** Keeps what later expressions count from. */

@@ -19,15 +19,22 @@ export function direction(words: readonly Word[], start: number, end: number): D
   for (let at = start - 1; at >= Math.max(0, start - REACH); at--) {
     const found = points(words, at);
     if (found !== null) return found;
-    if (words[at]?.text === "." && words[at + 1]?.before !== "none") break;
+    if (isStop(words, at)) break;
     if (words[at]?.before === "break") break;
   }
   for (let at = end; at < Math.min(words.length, end + REACH); at++) {
-    if (words[at]?.text === "." || words[at]?.before === "break") break;
+    if (isStop(words, at) || words[at]?.before === "break") break;
     const found = points(words, at);
     if (found !== null) return found;
   }
   return null;
+}
+
+/** A full stop, and not the dot of an abbreviation such as "Gov." */
+function isStop(words: readonly Word[], at: number): boolean {
+  if (words[at]?.text !== "." || words[at + 1]?.before === "none") return false;
+  const before = words[at - 1];
+  return before === undefined || !before.capital || before.text.length > 4 || before.text.length === 0;
 }
 
 function points(words: readonly Word[], at: number): Direction | null {

@@ -54,7 +54,7 @@ export function readTypedPeriod(typed: string, now: Temporal.Instant, zone: stri
   if (year === null) return null;
   if (date.month === null) return stretch(dayOf(year, 1, 1), dayOf(year, 12, 31));
   const first = dayOf(year, date.month, date.day ?? 1);
-  return date.day === null ? stretch(first, first && first.with({ day: first.daysInMonth })) : stretch(first, first);
+  return date.day === null ? stretch(first, first?.with({ day: first.daysInMonth }) ?? null) : stretch(first, first);
 }
 
 const stretch = (from: Day | null, until: Day | null): TypedPeriod | null =>
@@ -128,7 +128,7 @@ function withMonth(month: number, long: string | null, short: readonly number[])
 
 function withoutMonth(long: string | null, yearFirst: boolean, short: readonly number[]): TypedDate | null {
   const [a, b, c] = short;
-  if (long === null && c !== undefined) return dayAndMonth(a, b, 2000 + c);
+  if (long === null && short.length === 3) return dayAndMonth(a, b, 2000 + (c ?? 0));
   const year = long === null ? null : Number(long);
   if (short.length > 2) return null;
   if (a === undefined) return year === null ? null : { year, month: null, day: null };

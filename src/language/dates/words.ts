@@ -9,36 +9,67 @@ export interface Word {
   readonly capital: boolean;
 }
 
-const WORD = /\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?|\d+|[\p{L}]+|['’`´]+|[,.:/$%]|[^\s\p{L}\d]/gu;
-const MARKS = new Set([",", ".", ":", "/", "'", "$", "%"]);
-const HYPHENS = new Set(["-", "‐", "‑"]);
+type Kind = "letter" | "digit" | "mark" | "hyphen" | "blank" | "newline" | "other";
+
+/** Marks that dates are written with; any other mark ends what can be one expression. */
+const MARKS = ",.:/'$%’`´";
+const APOSTROPHES = "’`´";
+const ISO = /\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?/y;
+
+const ASCII: readonly Kind[] = Array.from({ length: 128 }, (_, code) => plainKind(String.fromCharCode(code)));
+
+function plainKind(char: string): Kind {
+  if (/[a-z]/i.test(char)) return "letter";
+  if (/\d/.test(char)) return "digit";
+  if (MARKS.includes(char)) return "mark";
+  if (char === "-") return "hyphen";
+  if (char === "\n") return "newline";
+  return /\s/.test(char) ? "blank" : "other";
+}
+
+function kindAt(text: string, at: number): Kind {
+  const code = text.charCodeAt(at);
+  if (code < 128) return ASCII[code] ?? "other";
+  const char = text[at] ?? "";
+  if (MARKS.includes(char)) return "mark";
+  if (char === "‐" || char === "‑") return "hyphen";
+  return /\p{L}|\p{M}/u.test(char) ? "letter" : /\s/.test(char) ? "blank" : "other";
+}
 
 /** Cuts a text into words; marks that no date is written with are left out and show as a "break" before the next word. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  let last = 0;
-  let broken = true;
-  let hyphen = false;
-  for (const match of text.matchAll(WORD)) {
-    const raw = match[0];
-    const start = match.index;
-    const gap = text.slice(last, start);
-    last = start + raw.length;
-    if (HYPHENS.has(raw) && gap === "") {
-      hyphen = true;
+  let before: Word["before"] = "break";
+  let newlines = 0;
+  for (let at = 0; at < text.length; ) {
+    const kind = kindAt(text, at);
+    if (kind === "letter" || kind === "digit" || kind === "mark") {
+      const end = kind === "mark" ? at + 1 : endOf(text, at, kind);
+      const raw = text.slice(at, end);
+      const lower = raw.toLowerCase();
+      const mark = kind === "mark" && APOSTROPHES.includes(raw) ? "'" : lower;
+      words.push({ text: mark, start: at, end, before, capital: lower !== raw && end - at < 30 });
+      before = "none";
+      newlines = 0;
+      at = end;
       continue;
     }
-    const mark = raw === "’" || raw === "`" || raw === "´" ? "'" : raw;
-    if (!isWord(raw) && !MARKS.has(mark)) {
-      broken = true;
-      continue;
-    }
-    const before = broken || gap.includes("\n\n") ? "break" : hyphen ? "hyphen" : gap === "" ? "none" : "space";
-    words.push({ text: mark.toLowerCase(), start, end: last, before, capital: raw !== raw.toLowerCase() });
-    broken = false;
-    hyphen = false;
+    if (kind === "newline") newlines++;
+    if (kind === "other" || newlines > 1) before = "break";
+    else if (kind === "hyphen") before = before === "none" ? "hyphen" : "break";
+    else if (before !== "break") before = before === "hyphen" ? "break" : "space";
+    at++;
   }
   return words;
 }
 
-const isWord = (raw: string): boolean => /^[\p{L}\d]/u.test(raw);
+function endOf(text: string, start: number, kind: Kind): number {
+  if (kind === "digit") {
+    ISO.lastIndex = start;
+    const iso = ISO.exec(text);
+    if (iso !== null) return start + iso[0].length;
+  }
+  let end = start + 1;
+  while (end < text.length && kindAt(text, end) === kind) end++;
+  return end;
+}

@@ -1,0 +1,49 @@
+// Quoted stretches as gaps in a text: what stands in them tells nothing of when the words were said.
+import type { Span } from "../../model/text.ts";
+
+/** Spans in order, those that touch made one. */
+export function merged(spans: readonly Span[]): Span[] {
+  const out: [number, number][] = [];
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = out.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else out.push([start, end]);
+  }
+  return out;
+}
+
+/** The index of the span that begins last at or before a place; -1 when none does. */
+export function find(spans: readonly Span[], place: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]![0] <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Does a gap cover the span? */
+export function covers(gaps: readonly Span[], [start, end]: Span): boolean {
+  const gap = gaps[find(gaps, start)];
+  return gap !== undefined && gap[0] <= start && end <= gap[1];
+}
+
+const MOST = 600;
+
+/** The text between two places with the gaps left out, at most so many characters of it. */
+export function outside(text: string, from: number, until: number, gaps: readonly Span[]): string {
+  let kept = "";
+  let at = from;
+  for (let index = Math.max(0, find(gaps, from)); index < gaps.length && kept.length < MOST; index++) {
+    const [start, end] = gaps[index]!;
+    if (end <= at) continue;
+    if (start >= until) break;
+    if (start > at) kept += text.slice(at, Math.min(start, at + MOST));
+    kept += " ";
+    at = end;
+  }
+  if (at < until) kept += text.slice(at, Math.min(until, at + MOST));
+  return kept.slice(0, MOST);
+}
