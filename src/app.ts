@@ -1,10 +1,12 @@
 // The only wiring: rooms are put together here, and nowhere else.
 import { createReadStream, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { schedule } from "node-cron";
+import { startBot } from "./app/bot.ts";
 import { readLine } from "./chat/terminal/line.ts";
 import { lookOf } from "./chat/terminal/look.ts";
 import { renderPost } from "./chat/terminal/render.ts";
-import { createTerminal, terminalRequest } from "./chat/terminal/terminal.ts";
+import { terminalRequest } from "./chat/terminal/terminal.ts";
 import { allCommands } from "./commands/all.ts";
 import { createCompleter } from "./commands/completion.ts";
 import type { Desk } from "./commands/desk.ts";
@@ -12,7 +14,6 @@ import { type Corpus, createFrontDesk } from "./commands/front-desk.ts";
 import type { Annotator } from "./language/annotate.ts";
 import type { Digest } from "./model/digest.ts";
 import type { Log } from "./model/log.ts";
-import type { Post } from "./model/post.ts";
 import { annotateLines } from "./newsroom/annotate-lines.ts";
 import { loadAnnotator } from "./newsroom/annotator.ts";
 import { importPaths } from "./newsroom/import.ts";
@@ -32,6 +33,7 @@ export interface AppOptions {
   readonly catalogue: Catalogue;
   readonly digests: readonly Digest[];
   readonly log: Log;
+  readonly now: () => Temporal.Instant;
 }
 
 /** The subcommands. Each answers with the exit code; `stop` asks a running one to end in order. */
@@ -68,10 +70,15 @@ export function openApp(options: AppOptions): App {
 
   return {
     async start() {
-      const { done } = await startTerminal(desk(), corpus, stopping.signal);
-      const again = reannotate({ store: await store(), annotator: annotator() }, log, stopping.signal);
-      await done;
-      stopping.abort();
+      const own = await store();
+      await corpus();
+      const again = reannotate({ store: own, annotator: annotator() }, log, stopping.signal);
+      const bot = await startBot({ ...options, store: own, desk: desk(), signal: stopping.signal });
+      const minutely = schedule("* * * * *", () => bot.tick(), { noOverlap: true, name: "tick" });
+      await bot.done.finally(() => {
+        stopping.abort();
+        return minutely.destroy();
+      });
       await again;
       return 0;
     },
@@ -141,37 +148,8 @@ async function openCorpus({ root, environment, catalogue }: AppOptions): Promise
   return store;
 }
 
-async function openSampleCorpus({ root, catalogue }: AppOptions, annotator: Annotator): Promise<Store> {
+async function openSampleCorpus({ root, catalogue, now }: AppOptions, annotator: Annotator): Promise<Store> {
   const folder = join(root, "config", "sample");
   const outlets = readOutlets(join(folder, "outlets.yaml"));
-  return openSample({ folder, outlets, annotator, speakers: catalogue.speakers, now: Temporal.Now.instant() });
+  return openSample({ folder, outlets, annotator, speakers: catalogue.speakers, now: now() });
 }
-
-async function startTerminal(
-  desk: Desk,
-  corpus: () => Promise<Corpus>,
-  stop: AbortSignal,
-): Promise<{ readonly done: Promise<void> }> {
-  const { stdin: input, stdout: output } = process;
-  const look = () => lookOf(output);
-  const terminal = createTerminal({ desk, input, output, look, now: () => Temporal.Now.instant() });
-  stop.addEventListener("abort", () => terminal.stop());
-  await corpus();
-  return { done: terminal.run(WELCOME) };
-}
-
-const WELCOME: Post = {
-  blocks: [
-    { kind: "heading", spans: [{ text: "OnRecord" }] },
-    {
-      kind: "paragraph",
-      spans: [
-        { text: "Ask who said what, when, and who reported it: " },
-        { text: "/quote putin", style: "code" },
-        { text: ". Tab completes, " },
-        { text: "/help", is: "command" },
-        { text: " lists everything, exit leaves." },
-      ],
-    },
-  ],
-};

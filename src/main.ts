@@ -92,7 +92,7 @@ async function open(): Promise<App> {
   const { telegram, discord, databaseUrl } = environment;
   const secrets = [telegram?.token, telegram?.webhook?.secret, discord?.token, passwordOf(databaseUrl)];
   const log = createLog({ level: environment.logLevel, secrets: secrets.filter((secret) => secret !== undefined) });
-  return openApp({ root: ROOT, environment, catalogue, digests, log });
+  return openApp({ root: ROOT, environment, catalogue, digests, log, now: () => Temporal.Now.instant() });
 }
 
 function passwordOf(databaseUrl: string | null): string | undefined {

@@ -6,7 +6,7 @@ import type { Log } from "./model/log.ts";
 export type WebhookHandler = (
   body: string,
   headers: Readonly<Record<string, string | readonly string[] | undefined>>,
-) => Promise<number>;
+) => number | Promise<number>;
 
 export interface ServerOptions {
   readonly host: string;

@@ -1,0 +1,160 @@
+// The running bot: the platforms that are set (the terminal when none is), the courier, the tick, and HTTP.
+import { randomUUID } from "node:crypto";
+import { createDiscord } from "../chat/discord/discord.ts";
+import { drawPicture } from "../chat/picture.ts";
+import { createTelegram, type Telegram } from "../chat/telegram/telegram.ts";
+import { lookOf } from "../chat/terminal/look.ts";
+import { createTerminal } from "../chat/terminal/terminal.ts";
+import type { Desk } from "../commands/desk.ts";
+import { takeChatEvent } from "../delivery/chat-events.ts";
+import { createCourier } from "../delivery/courier.ts";
+import { planDue } from "../delivery/planner.ts";
+import type { Digest } from "../model/digest.ts";
+import type { Log } from "../model/log.ts";
+import type { Messenger } from "../model/messenger.ts";
+import type { Post } from "../model/post.ts";
+import { startServer } from "../server.ts";
+import type { Environment } from "../settings/environment.ts";
+import type { Store } from "../store/store.ts";
+
+export interface BotOptions {
+  readonly environment: Environment;
+  readonly digests: readonly Digest[];
+  readonly store: Store;
+  readonly desk: Desk;
+  readonly log: Log;
+  readonly now: () => Temporal.Instant;
+  /** Aborted when the bot is to end in order. */
+  readonly signal: AbortSignal;
+}
+
+export interface Bot {
+  /** One tick: plans what is due and sends it. */
+  tick(): Promise<void>;
+  /** Resolves when everything has ended in order; rejects when a platform ends it for good. */
+  readonly done: Promise<void>;
+}
+
+/** A platform at work: it sends, it runs until stopped, and it may end by itself. */
+interface Running {
+  readonly messenger: Messenger;
+  readonly done: Promise<void>;
+  stop(): Promise<void> | void;
+}
+
+/** Starts everything that is set. */
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { environment, store, digests, log, now, signal } = options;
+  const telegram = telegramOf(options);
+  const platforms = await startPlatforms(options, telegram);
+  const courier = createCourier({
+    store,
+    log,
+    now,
+    messengers: platforms.map(({ messenger }) => messenger),
+    owner: randomUUID(),
+  });
+  const server =
+    environment.http === null
+      ? null
+      : await startServer({
+          ...environment.http,
+          log,
+          webhook: webhookOf(environment, telegram),
+          ready: async () => true,
+        });
+
+  const tick = async (): Promise<void> => {
+    const { planned } = await planDue({ store, digests, log }, now());
+    const ended = await courier.run();
+    if (planned + ended > 0) log.info({ planned, ended }, "digests went out");
+  };
+
+  const run = async (): Promise<void> => {
+    try {
+      await Promise.race([aborted(signal), ...platforms.map(({ done }) => done)]);
+    } finally {
+      await courier.stop();
+      await Promise.allSettled(platforms.map(({ stop }) => stop()));
+      await server?.close();
+    }
+  };
+  return { tick, done: run() };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
+async function startPlatforms(options: BotOptions, telegram: Telegram | null): Promise<readonly Running[]> {
+  const discord = discordOf(options);
+  if (telegram === null && discord === null) return [startTerminal(options)];
+  const platforms = [telegram, discord].filter((platform) => platform !== null);
+  await Promise.all(platforms.map((platform) => platform.start()));
+  return platforms.map((platform) => ({
+    messenger: platform,
+    done: platform.done,
+    stop: () => platform.stop(),
+  }));
+}
+
+function telegramOf({ environment, desk, log, now, store }: BotOptions): Telegram | null {
+  if (environment.telegram === null) return null;
+  return createTelegram({
+    ...environment.telegram,
+    desk,
+    log,
+    now,
+    drawPicture,
+    operators: operatorsOn(environment, "telegram"),
+    onEvent: (event) => takeChatEvent(store, event, now(), log),
+  });
+}
+
+function discordOf({ environment, desk, log, now, store }: BotOptions): ReturnType<typeof createDiscord> | null {
+  if (environment.discord === null) return null;
+  return createDiscord({
+    ...environment.discord,
+    desk,
+    log,
+    now,
+    drawPicture,
+    operators: operatorsOn(environment, "discord"),
+    onEvent: (event) => takeChatEvent(store, event, now(), log),
+  });
+}
+
+function operatorsOn({ operators }: Environment, platform: "telegram" | "discord"): readonly string[] {
+  return operators.filter((operator) => operator.platform === platform).map(({ id }) => id);
+}
+
+function webhookOf({ telegram: settings }: Environment, telegram: Telegram | null) {
+  if (telegram === null || settings?.webhook === null || settings === null) return null;
+  const { pathname } = new URL(settings.webhook.url);
+  return { path: pathname, handle: telegram.handleWebhook.bind(telegram) };
+}
+
+function startTerminal({ desk, now }: BotOptions): Running {
+  const { stdin: input, stdout: output } = process;
+  const terminal = createTerminal({ desk, input, output, look: () => lookOf(output), now });
+  return { messenger: terminal, done: terminal.run(WELCOME), stop: () => terminal.stop() };
+}
+
+const WELCOME: Post = {
+  blocks: [
+    { kind: "heading", spans: [{ text: "OnRecord" }] },
+    {
+      kind: "paragraph",
+      spans: [
+        { text: "Ask who said what, when, and who reported it: " },
+        { text: "/quote putin", style: "code" },
+        { text: ". Tab completes, " },
+        { text: "/help", is: "command" },
+        { text: " lists everything, exit leaves." },
+      ],
+    },
+  ],
+};
