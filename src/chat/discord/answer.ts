@@ -17,6 +17,7 @@ export interface Answering {
   readonly log: Log;
   /** Milliseconds to wait for an answer before saying that one is coming. */
   readonly patienceMs: number;
+  readonly pausesMs: readonly number[];
 }
 
 /** What identifies an interaction to Discord. Its token is a secret. */
@@ -48,6 +49,8 @@ const MAYBE_MISSING: Post = {
 
 /** Discord's codes for an interaction that was answered already, and for one too old to answer. */
 const ALREADY_ANSWERED = 40060;
+/** A callback has three seconds in all: its tries must come fast. */
+const CALLBACK_PAUSE_MS = 400;
 
 /** Answers with what `work` comes to. Failures end in the log, not in an exception. */
 export async function answer(to: Receipt, mode: AnswerMode, work: Promise<Post>, using: Answering): Promise<void> {
@@ -117,7 +120,7 @@ async function callback(to: Receipt, body: object, using: Answering, files: Draw
         body,
         ...(files.length > 0 ? { files } : {}),
       },
-      [150, 400, 800],
+      using.pausesMs.map((pause) => Math.min(pause, CALLBACK_PAUSE_MS)),
     );
   } catch (error) {
     // A try whose answer was lost had been taken after all.
@@ -147,13 +150,17 @@ async function followUp(to: Receipt, parts: readonly Part[], using: Answering): 
 async function further(to: Receipt, part: Part, using: Answering): Promise<boolean> {
   const { body, files } = await drawMessage(part, using.rendering, using.drawPicture, using.log);
   try {
-    await askCarefully(using.rest, {
-      method: "post",
-      route: Routes.webhook(using.applicationId, to.token),
-      auth: false,
-      body,
-      ...(files.length > 0 ? { files } : {}),
-    });
+    await askCarefully(
+      using.rest,
+      {
+        method: "post",
+        route: Routes.webhook(using.applicationId, to.token),
+        auth: false,
+        body,
+        ...(files.length > 0 ? { files } : {}),
+      },
+      using.pausesMs,
+    );
     return true;
   } catch (error) {
     const failure = failureOf(error);
@@ -173,5 +180,5 @@ async function ask(
   using: Answering,
   data: object = {},
 ): Promise<void> {
-  await askAgain(using.rest, { method, route, auth: false, ...data });
+  await askAgain(using.rest, { method, route, auth: false, ...data }, using.pausesMs);
 }

@@ -19,7 +19,7 @@ import { handleInteraction, type Interacting } from "./interactions.ts";
 import { DiscordMessenger } from "./messenger.ts";
 import { Buttons } from "./pressed.ts";
 import { applicationCommands, differ } from "./registration.ts";
-import { failureOf } from "./wire.ts";
+import { failureOf, PAUSES_MS } from "./wire.ts";
 
 export interface DiscordOptions {
   readonly token: string;
@@ -31,13 +31,13 @@ export interface DiscordOptions {
   readonly now: () => Temporal.Instant;
   /** Discord ids of the people named in ADMINS. */
   readonly operators?: readonly string[];
-  /** Called when Discord ends it for good (a token revoked while running); the process should end, saying why. */
-  readonly onFatal?: (error: Error) => void;
   readonly drawPicture?: DrawPicture;
   /** How many gateway connections; as many as Discord recommends unless given. */
   readonly shards?: number;
   /** Milliseconds before an answer still in the making is announced; Discord waits 3,000 in all. */
   readonly patienceMs?: number;
+  /** Milliseconds to wait before each further try after a failure that a further try may mend. */
+  readonly pausesMs?: readonly number[];
 }
 
 export interface Discord extends Messenger {
@@ -45,6 +45,8 @@ export interface Discord extends Messenger {
   start(): Promise<void>;
   /** Takes nothing new, finishes what is in flight within 10 s, and leaves. */
   stop(): Promise<void>;
+  /** Resolves after `stop`; rejects when Discord ends it for good: the process should then end, saying why. */
+  readonly done: Promise<void>;
 }
 
 const FINISH_MS = 10_000;
@@ -73,13 +75,18 @@ export function createDiscord(options: DiscordOptions): Discord {
     if (count >= INVALID_BUDGET) spentUntil = now().epochMilliseconds + remainingTime;
   });
 
+  const over = Promise.withResolvers<void>();
+  // Whoever does not wait for the end must not be ended by it.
+  over.promise.catch(() => undefined);
   const messenger = new DiscordMessenger({
     rest,
     rendering,
     drawPicture,
     log,
     now,
+    pausesMs: options.pausesMs ?? PAUSES_MS,
     budgetSpentUntil: () => spentUntil,
+    renewToken: () => void rest.setToken(token),
   });
   const tell = async (event: ChatEvent): Promise<void> => {
     try {
@@ -103,7 +110,16 @@ export function createDiscord(options: DiscordOptions): Discord {
 
   function interacting(): Interacting {
     const patienceMs = options.patienceMs ?? 1_500;
-    const answering = { rest, applicationId: client.application!.id, rendering, drawPicture, log, patienceMs };
+    const pausesMs = options.pausesMs ?? PAUSES_MS;
+    const answering = {
+      rest,
+      applicationId: client.application!.id,
+      rendering,
+      drawPicture,
+      log,
+      patienceMs,
+      pausesMs,
+    };
     const isOperator = (id: string) => options.operators?.includes(id) ?? false;
     return { client, desk, answering, now, isOperator };
   }
@@ -124,7 +140,7 @@ export function createDiscord(options: DiscordOptions): Discord {
   client.on(Events.ShardError, (error) => log.warn({ failure: failureOf(error) }, "the gateway had an error"));
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "reconnecting to the gateway"));
   client.on(Events.ShardDisconnect, ({ code }) => {
-    if (!stopping) options.onFatal?.(new Error(fatalMessage(code)));
+    if (!stopping) over.reject(new Error(fatalMessage(code)));
   });
 
   async function register(): Promise<void> {
@@ -147,6 +163,7 @@ export function createDiscord(options: DiscordOptions): Discord {
 
   return {
     platform: "discord",
+    done: over.promise,
     parts: messenger.parts,
     send: (chat, part, nonce) => inFlight(messenger.send(chat, part, nonce)),
     async start() {
@@ -171,6 +188,7 @@ export function createDiscord(options: DiscordOptions): Discord {
       await Promise.race([Promise.allSettled(flight), enough]);
       clearTimeout(timer);
       await client.destroy();
+      over.resolve();
     },
   };
 }

@@ -15,8 +15,11 @@ export interface MessengerParts {
   readonly drawPicture: DrawPicture;
   readonly log: Log;
   readonly now: () => Temporal.Instant;
+  readonly pausesMs: readonly number[];
   /** Milliseconds until which the budget of invalid requests is spent; 0 when it is not. */
   budgetSpentUntil(): number;
+  /** The client drops its token at the first 401, and would never send again. */
+  renewToken(): void;
 }
 
 /** Discord remembers a nonce for "the past few minutes": within this long, sending again cannot double a message. */
@@ -24,12 +27,13 @@ const NONCE_WINDOW_MS = 120_000;
 /** How long a channel that answered 403 is not asked again, whoever wants to send there. */
 const FORBIDDEN_MS = 60_000;
 const REMEMBERED = 10_000;
+const DOUBT = { kind: "in doubt", detail: "Discord did not say whether it took the message" } as const;
 
 export class DiscordMessenger implements Messenger {
   readonly platform = "discord";
   readonly #with: MessengerParts;
-  /** First try of a nonce whose outcome is unclear, by nonce. */
-  readonly #unclear = new Map<string, number>();
+  /** When Discord forgets a nonce whose message may have been taken, by nonce. */
+  readonly #forgets = new Map<string, number>();
   readonly #forbidden = new Map<string, { readonly until: number; readonly outcome: SendOutcome }>();
 
   constructor(parts: MessengerParts) {
@@ -40,30 +44,40 @@ export class DiscordMessenger implements Messenger {
 
   /**
    * Sends with an enforced nonce, so that a try after a lost answer brings back the message instead of a second one.
-   * After an unclear outcome `later` is honest while Discord remembers the nonce; then only `in doubt` is.
+   * `in doubt` may be tried again with the same nonce within two minutes; after that nothing is sent under it.
    */
   async send(chat: Chat, part: Part, nonce: string): Promise<SendOutcome> {
     const { now } = this.#with;
     const channel = chat.thread ?? chat.id;
-    const started = now().epochMilliseconds;
+    const started = now();
     const forbidden = this.#forbidden.get(channel);
-    if (forbidden !== undefined && forbidden.until > started) return forbidden.outcome;
-    const firstTry = this.#unclear.get(nonce);
-    if (firstTry !== undefined && started - firstTry > NONCE_WINDOW_MS) {
-      return { kind: "in doubt", detail: "Discord did not say whether it took the message" };
-    }
-    const spent = this.#with.budgetSpentUntil();
-    if (spent > started) return retryAt(now().add({ milliseconds: spent - started }), "too many requests were refused");
+    if (forbidden !== undefined && forbidden.until > started.epochMilliseconds) return forbidden.outcome;
+    const forgotten = this.#forgets.get(nonce);
+    if (forgotten !== undefined && forgotten <= started.epochMilliseconds) return DOUBT;
 
-    const outcome = await this.#try(channel, chat, part, nonce);
-    const ended = now();
+    const spent = this.#with.budgetSpentUntil();
+    const outcome: SendOutcome =
+      spent > started.epochMilliseconds
+        ? { kind: "later", retryAt: instant(spent), detail: "too many requests were refused" }
+        : await this.#try(channel, chat, part, nonce);
+    return this.#remember(channel, nonce, outcome, started);
+  }
+
+  /** Keeps what later tries must know, and answers for what earlier ones left open. */
+  #remember(channel: string, nonce: string, outcome: SendOutcome, started: Temporal.Instant): SendOutcome {
+    const forgets = this.#forgets.get(nonce);
     if (outcome.kind === "in doubt") {
-      remember(this.#unclear, nonce, firstTry ?? started);
-      return retryAt(ended.add({ seconds: 10 }), outcome.detail);
+      if (forgets === undefined) remember(this.#forgets, nonce, started.epochMilliseconds + NONCE_WINDOW_MS);
+      return outcome;
     }
-    if (outcome.kind !== "later") this.#unclear.delete(nonce);
+    if (outcome.kind === "later") {
+      // An earlier try may have been taken: to wait until Discord forgets the nonce would be to send twice.
+      const retry = Temporal.Instant.from(outcome.retryAt).epochMilliseconds;
+      return forgets !== undefined && retry >= forgets ? { ...DOUBT, detail: outcome.detail } : outcome;
+    }
+    this.#forgets.delete(nonce);
     if (outcome.kind === "refused" && outcome.pauses) {
-      remember(this.#forbidden, channel, { until: ended.epochMilliseconds + FORBIDDEN_MS, outcome });
+      remember(this.#forbidden, channel, { until: this.#with.now().epochMilliseconds + FORBIDDEN_MS, outcome });
     }
     return outcome;
   }
@@ -75,14 +89,17 @@ export class DiscordMessenger implements Messenger {
   }
 
   async #try(channel: string, chat: Chat, part: Part, nonce: string): Promise<SendOutcome> {
-    const { rest, rendering, drawPicture, log, now } = this.#with;
+    const { rest, rendering, drawPicture, log, now, pausesMs } = this.#with;
     const { body, files } = await drawMessage({ ...part, quiet: false }, rendering, drawPicture, log);
     const ask = { body: { ...body, nonce, enforce_nonce: true }, ...(files.length > 0 ? { files } : {}) };
     try {
-      const answer = await askAgain(rest, { method: "post", route: Routes.channelMessages(channel), ...ask });
+      const route = Routes.channelMessages(channel);
+      const answer = await askAgain(rest, { method: "post", route, ...ask }, pausesMs);
       return { kind: "sent", messageId: (answer as { id: string }).id };
     } catch (error) {
-      const outcome = outcomeOf(failureOf(error), chat, now());
+      const failure = failureOf(error);
+      if (failure.kind === "refused" && failure.status === 401) this.#with.renewToken();
+      const outcome = outcomeOf(failure, chat, now());
       if (outcome.kind === "refused" && !outcome.pauses) {
         log.error({ chat, reason: outcome.reason, detail: outcome.detail }, "Discord refused a message");
       }
@@ -91,8 +108,8 @@ export class DiscordMessenger implements Messenger {
   }
 }
 
-function retryAt(at: Temporal.Instant, detail: string): SendOutcome {
-  return { kind: "later", retryAt: at.toString(), detail };
+function instant(milliseconds: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(Math.ceil(milliseconds)).toString();
 }
 
 function remember<T>(map: Map<string, T>, key: string, value: T): void {

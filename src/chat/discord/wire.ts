@@ -13,6 +13,7 @@ const UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_
 
 /** Reads any error a request threw. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof UnclearError) return { kind: "unclear", detail: error.message };
   if (error instanceof RateLimitError) {
     return { kind: "limited", retryAfterMs: Math.max(0, error.retryAfter), detail: "Discord asks to slow down" };
   }
@@ -54,29 +55,35 @@ export interface Ask extends RequestData {
 }
 
 /** Waits between tries after a failure that a further try may mend. */
-const PAUSES_MS = [250, 1000, 2500] as const;
+export const PAUSES_MS: readonly number[] = [250, 1000, 2500];
+
+/** A request of which one try may have been taken, although the last certainly was not. */
+class UnclearError extends Error {}
 
 /**
  * Makes a request that may be repeated without harm (it edits, deletes, or carries an enforced nonce), a few times
  * where Discord's answer was lost.
- * @throws the last error
+ * @throws the last error, or one that reads as unclear when an earlier try may have been taken
  */
-export async function askAgain(rest: REST, ask: Ask, pauses: readonly number[] = PAUSES_MS): Promise<unknown> {
+export async function askAgain(rest: REST, ask: Ask, pauses: readonly number[]): Promise<unknown> {
+  let unclear = false;
   for (let attempt = 0; ; attempt++) {
     try {
       return await askOnce(rest, ask);
     } catch (error) {
-      const { kind } = failureOf(error);
+      const { kind, detail } = failureOf(error);
       const pause = pauses[attempt];
-      if (pause === undefined || kind === "refused" || kind === "limited" || ask.signal?.aborted === true) throw error;
+      unclear ||= kind === "unclear";
+      if (kind === "refused") throw error;
+      if (pause === undefined || kind === "limited") throw unclear ? new UnclearError(detail, { cause: error }) : error;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
 }
 
 /** Makes a request that must not be taken twice; repeats it only where the first cannot have arrived. */
-export async function askCarefully(rest: REST, ask: Ask): Promise<unknown> {
-  for (const pause of PAUSES_MS) {
+export async function askCarefully(rest: REST, ask: Ask, pauses: readonly number[]): Promise<unknown> {
+  for (const pause of pauses) {
     try {
       return await askOnce(rest, ask);
     } catch (error) {

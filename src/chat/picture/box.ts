@@ -37,7 +37,7 @@ export function line(text: string, style: Style): Box {
 /** The sheet a picture is drawn on. */
 export function sheet(style: Style, ...children: readonly Box[]): Box {
   return column(
-    { width: WIDTH, backgroundColor: COLOURS.paper, color: COLOURS.ink, fontFamily: FONTS, ...style },
+    { width: WIDTH, boxSizing: "border-box", backgroundColor: COLOURS.paper, color: COLOURS.ink, fontFamily: FONTS, ...style },
     ...children,
   );
 }

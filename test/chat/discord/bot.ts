@@ -47,6 +47,7 @@ export async function startBot(options: Partial<DiscordOptions> = {}, fakeOption
     now: () => Temporal.Now.instant(),
     drawPicture: async () => new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
     patienceMs: 300,
+    pausesMs: [5, 20, 40],
     ...options,
   });
   onTestFinished(async () => {

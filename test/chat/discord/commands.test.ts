@@ -90,15 +90,6 @@ describe("a slash command", () => {
     expect(message.ephemeral).toBe(true);
     expect(logged.join("\n")).toContain("the store is on fire");
   });
-
-  it("is answered once though it arrives twice", async () => {
-    const { fake, desk } = await startBot();
-    await fake.slash("search", { words: "x" }).answer();
-    fake.gateway.drop();
-    await fake.until(() => fake.gateway.counts.resumes === 1, "a resumed session");
-    await fake.slash("search", { words: "y" }).answer();
-    expect(desk.requests).toHaveLength(2);
-  });
 });
 
 describe("completion", () => {

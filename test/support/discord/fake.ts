@@ -128,7 +128,8 @@ export class FakeDiscord {
     const deadline = Date.now() + WAIT_MS;
     while (!condition()) {
       const left = deadline - Date.now();
-      if (left <= 0 || this.violations.length > 0) throw new Error(`waited in vain for ${what}; violations: ${this.violations.join("; ") || "none"}`);
+      if (left <= 0 || this.violations.length > 0)
+        throw new Error(`waited in vain for ${what}; violations: ${this.violations.join("; ") || "none"}`);
       await new Promise<void>((resolve) => {
         const wake = () => {
           clearTimeout(timer);
@@ -141,10 +142,15 @@ export class FakeDiscord {
     }
   }
 
-  async close(): Promise<void> {
+  /** Nobody answers any more: connections are refused. */
+  async shut(): Promise<void> {
     this.gateway.close();
     this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
+    if (this.#server.listening) await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  async close(): Promise<void> {
+    await this.shut();
     if (this.violations.length > 0) throw new Error(`outside Discord's rules:\n${this.violations.join("\n")}`);
   }
 

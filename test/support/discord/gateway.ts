@@ -36,9 +36,19 @@ export class FakeGateway {
     this.#sockets.on("connection", (socket) => this.#connected(socket));
   }
 
+  /** Is anybody connected and identified? */
+  get isReady(): boolean {
+    return [...this.#sessions.values()].some((session) => session.socket !== null);
+  }
+
   /** Brings an event to every session, connected or not. */
   dispatch(type: string, data: unknown): void {
     for (const session of this.#sessions.values()) this.#dispatch(session, type, data);
+  }
+
+  /** The last event comes once more, as a client may see it around a resume. */
+  repeatLast(): void {
+    for (const session of this.#sessions.values()) session.socket?.send(session.sent.at(-1)!.text);
   }
 
   /** The network breaks. */
