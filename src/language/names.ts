@@ -12,6 +12,7 @@ import { indexOfKnown } from "./names/known.ts";
 import { type ParsedRun, parseRun } from "./names/parse.ts";
 import { capitalRuns } from "./names/runs.ts";
 import { nameKeys } from "./names/same.ts";
+import type { Word } from "./names/words.ts";
 
 /**
  * Finds the people and bodies a document names. Mentions are in text order and do not overlap. Linear in the text's
@@ -19,33 +20,54 @@ import { nameKeys } from "./names/same.ts";
  */
 export function findNames(document: Document, known: readonly KnownSpeaker[]): Names {
   const gatherer = new Gatherer(document.text, indexOfKnown(known));
-  const parsed = capitalRuns(document).map(parseRun);
-  const midSentence = capitalsWithinSentences(parsed);
-  const gathered = new Array<Gathered | null>(parsed.length).fill(null);
-  // Headlines last: there, every word is capitalised, and only the body tells which are names.
-  for (const headline of [false, true]) {
+  const parsed = withoutPrefixes(capitalRuns(document).map(parseRun));
+  gatherer.expect(parsed);
+  const gathered: Gathered[][] = parsed.map(() => []);
+  // What is surely a person first, so that "Trump Tower" is not taken for one of the family.
+  for (const sure of [true, false]) {
     for (const [at, run] of parsed.entries()) {
-      if (run.run.headline === headline && isFull(run) && !(headline && !run.sure)) gathered[at] = gatherer.full(run);
+      if (run.run.headline || run.sure !== sure || !isFull(run)) continue;
+      const full = gatherer.full(run);
+      if (full) gathered[at] = [full];
     }
   }
-  for (const each of gathered) if (each) vote(each, document.text);
+  for (const each of gathered) if (each[0]) vote(each[0], document.text);
+  for (const run of parsed) if (!run.run.headline) gatherer.titledAlone(run);
+  const midSentence = capitalsWithinSentences(parsed);
   for (const [at, run] of parsed.entries()) {
-    const full = gathered[at];
-    if (full) gatherer.pass(full);
-    else if (run.name.length > 0 && (run.name.length === 1 || run.sure)) {
-      const short = gatherer.short(run, midSentence);
-      if (short) {
-        gathered[at] = short;
-        vote(short, document.text);
-      }
-    }
+    if (gathered[at]![0]) gatherer.pass(gathered[at]![0]);
+    else gathered[at] = run.run.headline ? gatherer.headline(run) : shortOf(gatherer, run, midSentence, document.text);
   }
-  return settle(gathered, gatherer.drafts, document);
+  return settle(gathered.flat(), gatherer.drafts, document);
+}
+
+function shortOf(gatherer: Gatherer, run: ParsedRun, midSentence: ReadonlySet<string>, text: string): Gathered[] {
+  if (run.name.length === 0 || (run.name.length > 1 && !run.sure)) return [];
+  const short = gatherer.short(run, midSentence);
+  if (short) vote(short, text);
+  return short ? [short] : [];
+}
+
+/** "Crooked Hillary Clinton", where "Hillary Clinton" stands elsewhere, is a name with a word before it. */
+function withoutPrefixes(parsed: readonly ParsedRun[]): ParsedRun[] {
+  const whole = new Set(parsed.map((run) => textOf(run.name)));
+  return parsed.map((run) => {
+    if (run.kind !== "person" && run.kind !== "unknown") return run;
+    const rest = run.name.slice(1);
+    const prefixed = rest.length > 1 && !GIVEN_NAMES.has(run.name[0]!.lower) && GIVEN_NAMES.has(rest[0]!.lower);
+    if (!prefixed || !whole.has(textOf(rest))) return run;
+    return { ...run, kind: "person", title: [...run.title, run.name[0]!], name: rest, sure: true };
+  });
+}
+
+function textOf(words: readonly Word[]): string {
+  return words.map((word) => word.text).join(" ");
 }
 
 function isFull(run: ParsedRun): boolean {
   if (run.kind === "nothing") return false;
-  return run.kind === "group" || run.kind === "place" || nameKeys(run.name.map((word) => word.text)).keys.length > 1;
+  if (run.kind === "place") return run.name.length > 1;
+  return run.kind === "group" || nameKeys(run.name.map((word) => word.text)).keys.length > 1;
 }
 
 function capitalsWithinSentences(parsed: readonly ParsedRun[]): Set<string> {
@@ -63,50 +85,54 @@ function vote(gathered: Gathered, text: string): void {
   draft.count++;
   if (draft.kind !== "person") return;
   draft.votes += 6 * genderOf(parsed.title);
-  if (gathered.full) {
+  if (gathered.full || draft.words.length === 1) {
     const given = GIVEN_NAMES.get(parsed.name[0]!.lower) ?? GIVEN_NAMES.get(parsed.name[0]!.lower.split("-")[0]!);
     if (given === "female") draft.votes -= 3;
     if (given === "male") draft.votes += 3;
   }
   if (draft.known?.gender === "female") draft.votes -= 20;
   if (draft.known?.gender === "male") draft.votes += 20;
+  const start = parsed.run.words[0]!.start;
+  const former =
+    /\b(?:former|ex|late|onetime)[- ]$/i.test(text.slice(Math.max(0, start - 9), start)) ||
+    /^(?:former|ex)/.test(parsed.title[0]?.lower ?? "");
   for (const word of parsed.title) {
     const role = TITLES.get(word.lower.replace(/\.$/, ""))?.role;
-    if (role) draft.roles.add(role);
+    if (role) draft.roles.add(former ? `former ${role}` : role);
   }
-  const start = parsed.run.words[0]!.start;
   const before = /(\p{L}[\p{L}-]+),? $/u.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase();
-  if (before && isPersonNoun(before)) addRole(draft, before);
+  if (before && isPersonNoun(before)) addRole(draft, before, former);
   const end = parsed.run.words.at(-1)!.end;
   const after = /^(?:,? \([^)]{1,20}\))?,? (?:\d{1,3}, )?(?:who |(?:an?|the|his|her|their) )?([^,.;“”"]{3,70})/.exec(
     text.slice(end, end + 110),
   );
-  if (after && /^(?:,| \()/.test(after[0])) apposition(draft, after[0], after[1]!);
+  const placed = /\b(?:in|at|near|from|outside)\s$/.test(text.slice(Math.max(0, start - 9), start));
+  if (after && !placed && /^(?:,| \()/.test(after[0])) apposition(draft, after[0], after[1]!);
 }
 
 function apposition(draft: Draft, whole: string, phrase: string): void {
   if (/\bwho (?:said|says|told)\b/.test(whole)) return;
   const head = phrase.split(/ (?:of|for|at|in|to|from|with|who|on|and) /)[0]!;
-  for (const word of head.split(/\s+/)) if (isPersonNoun(word)) addRole(draft, word.toLowerCase());
+  const noun = head.split(/\s+/).at(-1)!;
+  if (isPersonNoun(noun)) addRole(draft, noun.toLowerCase(), /\bformer\b/.test(head));
   if (/^, who\b/.test(whole)) {
     if (/\b(?:his|himself|he)\b/.test(phrase)) draft.votes += 1;
     if (/\b(?:her|herself|she)\b/.test(phrase)) draft.votes -= 1;
   }
 }
 
-function addRole(draft: Draft, noun: string): void {
-  draft.roles.add(noun);
+function addRole(draft: Draft, noun: string, former: boolean): void {
+  draft.roles.add(former ? `former ${noun}` : noun);
   const gender = NOUN_GENDER.get(noun);
   if (gender) draft.votes += gender === "female" ? -4 : 4;
 }
 
 /** Pronouns right after the only person of a sentence vote too; then drafts become entities. */
-function settle(gathered: readonly (Gathered | null)[], drafts: readonly Draft[], document: Document): Names {
+function settle(gathered: readonly Gathered[], drafts: readonly Draft[], document: Document): Names {
   votePronouns(gathered, document);
   const entities = drafts.map(entityFrom);
   const mentions: NameMention[] = [];
   for (const each of gathered) {
-    if (!each) continue;
     const { run, name, title } = each.parsed;
     const span: Span = [name[0]!.start, name.at(-1)!.end];
     mentions.push({
@@ -123,7 +149,7 @@ function settle(gathered: readonly (Gathered | null)[], drafts: readonly Draft[]
   return { entities, mentions };
 }
 
-function votePronouns(gathered: readonly (Gathered | null)[], document: Document): void {
+function votePronouns(gathered: readonly Gathered[], document: Document): void {
   let sentence = -1;
   let people: Gathered[] = [];
   const close = (): void => {
@@ -136,7 +162,7 @@ function votePronouns(gathered: readonly (Gathered | null)[], document: Document
       only.draft.votes += pronoun.startsWith("h") && !pronoun.startsWith("her") ? 1 : -1;
   };
   for (const each of gathered) {
-    if (each?.draft.kind !== "person") continue;
+    if (each.draft.kind !== "person") continue;
     if (each.parsed.run.sentence !== sentence) {
       close();
       sentence = each.parsed.run.sentence;

@@ -56,6 +56,8 @@ export interface Draft {
   known: KnownSpeaker | null;
   /** Full-form mentions, and where the first stood. */
   fulls: number;
+  /** Mentions by a courtesy title and the surname. */
+  titled: number;
   first: number;
   count: number;
 }
@@ -72,6 +74,7 @@ export function newDraft(id: number, kind: EntityKind, words: readonly string[],
     roles: new Set(),
     known: null,
     fulls: 0,
+    titled: 0,
     first: -1,
     count: 0,
   };

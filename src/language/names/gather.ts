@@ -25,23 +25,52 @@ export class Gatherer {
   private readonly text: string;
   /** Persons by key of surname, given name, and other words of a name. */
   private readonly persons = new Map<string, Draft[]>();
+  private readonly titled = new Set<string>();
   private readonly bodies = new Map<string, Draft>();
   /** The person last mentioned in full, by surname key, and where. */
   private readonly latest = new Map<string, { draft: Draft; at: number }>();
+
+  /** Whom a surname alone last meant, by key. */
+  private readonly shortly = new Map<string, Draft>();
 
   constructor(text: string, index: KnownIndex) {
     this.text = text;
     this.index = index;
   }
 
+  /** Surnames that stand after a courtesy title somewhere, so that "Obama Speech" is no person called Speech. */
+  expect(parsed: readonly ParsedRun[]): void {
+    for (const run of parsed) {
+      const [name] = run.name;
+      if (name && run.kind === "person" && run.title.length > 0 && run.name.length === 1)
+        this.titled.add(keyOf(name.text));
+    }
+  }
+
+  /** Between the rounds: "Mr. Obama" is somebody of his own when the only Obama named in full is a woman. */
+  titledAlone(parsed: ParsedRun): void {
+    if (parsed.kind !== "person" || parsed.name.length !== 1 || genderOf(parsed.title) === 0) return;
+    const words = parsed.name.map((word) => word.text);
+    const draft =
+      this.personFor(parsed, words) ?? this.fresh(parsed, words, true, this.knownFor(words.join(" "))).draft;
+    draft.votes += genderOf(parsed.title);
+    draft.titled++;
+  }
+
   /** First round: a name of several words (or a body, or a place). */
   full(parsed: ParsedRun): Gathered | null {
-    const words = parsed.name.map((word) => word.text);
     if (parsed.kind === "group" || parsed.kind === "place") return this.body(parsed, parsed.kind);
+    const words = parsed.name.map((word) => word.text);
+    // "Barack Obama Election Day": what stands after a surname used alone elsewhere is no part of the name.
+    const surnameAt = words.findIndex((word, at) => at > 0 && this.titled.has(keyOf(word)));
+    if (surnameAt > 0 && surnameAt < words.length - 1 && !NAME_SUFFIX.test(words[surnameAt + 1]!)) {
+      return this.full({ ...parsed, name: parsed.name.slice(0, surnameAt + 1) });
+    }
     const known = this.knownFor(words.join(" "));
     if (known && known.kind !== "person") return this.body(parsed, "group");
     const text = this.textOf(parsed.name);
     const { keys } = nameKeys(words);
+    if (!parsed.sure && this.isSurname(keys[0]!)) return null;
     const surname = keys.at(-1) ?? "";
     const same = (this.persons.get(surname) ?? []).find((draft) => samePerson(draft.words, words));
     const far = same ?? this.interior(keys, words);
@@ -56,6 +85,55 @@ export class Gatherer {
     draft.known ??= known;
     for (const key of keys) this.remember(key, draft);
     return { parsed, draft, full: true };
+  }
+
+  private isSurname(key: string): boolean {
+    return (
+      this.titled.has(key) ||
+      (this.persons.get(key)?.some((draft) => nameKeys(draft.words).keys.at(-1) === key) ?? false)
+    );
+  }
+
+  /** A line of capitals: only names the body has, and two words that open with a given name. */
+  headline(parsed: ParsedRun): Gathered[] {
+    const found: Gathered[] = [];
+    const words = parsed.run.words;
+    for (let at = 0; at < words.length; ) {
+      const length =
+        [4, 3, 2, 1].find((size) => at + size <= words.length && this.inHeadline(parsed, at, size, found)) ?? 1;
+      at += length;
+    }
+    return found;
+  }
+
+  private inHeadline(parsed: ParsedRun, at: number, size: number, found: Gathered[]): boolean {
+    const name = parsed.run.words.slice(at, at + size);
+    const words = name.map((word) => word.text);
+    const { keys } = nameKeys(words);
+    const last = keys.at(-1) ?? "";
+    const all = this.persons.get(last)?.filter((draft) => draft.kind === "person") ?? [];
+    const part: ParsedRun = { ...parsed, name, title: [], kind: "person" };
+    const draft =
+      size > 1
+        ? all.find((each) => samePerson(each.words, words))
+        : all.find((each) => each.words.at(-1) === words[0] || nameKeys(each.words).keys.at(-1) === last);
+    if (draft) {
+      draft.count++;
+      found.push({ parsed: part, draft, full: size > 1 });
+      return true;
+    }
+    const body = this.bodies.get(phraseKey(words.join(" ")));
+    if (body) {
+      body.count++;
+      found.push({ parsed: { ...part, kind: body.kind }, draft: body, full: size > 1 });
+      return true;
+    }
+    if (size !== 2 || !GIVEN_NAMES.has(name[0]!.lower) || DEMONYMS.has(name[1]!.lower) || PLACES.has(name[0]!.lower))
+      return false;
+    if (BODY_WORDS.has(name[1]!.lower) || /(?:ing|ed|s)$/.test(name[1]!.lower)) return false;
+    const fresh = this.full({ ...part, sure: true });
+    if (fresh) found.push(fresh);
+    return fresh !== null;
   }
 
   /** "Guajardo Villarreal" and the like: another full name whose surname is a word within this one. */
@@ -81,14 +159,16 @@ export class Gatherer {
     if (person) return { parsed, draft: person, full: false };
     const whole = words.join(" ");
     const body = this.bodies.get(phraseKey(whole));
-    if (body && !parsed.sure) return { parsed, draft: body, full: false };
+    if (body && (!parsed.sure || parsed.kind === "place")) return { parsed, draft: body, full: false };
     const known = this.knownFor(whole);
     if (known) return known.kind === "person" ? this.fresh(parsed, words, true, known) : this.body(parsed, "group");
+    if (parsed.kind === "place") return this.body(parsed, "place");
     if (parsed.sure || parsed.kind === "person") return this.fresh(parsed, words, true, null);
     const [word] = parsed.name;
     if (!word || DEMONYMS.has(word.lower) || TITLES.has(word.lower)) return null;
     if (PLACES.has(word.lower)) return this.body(parsed, "place");
     if (word.caps && word.text.length <= 6 && !parsed.run.headline) return this.body(parsed, "group");
+    if (/^(?:in|at|near|from|outside)$/.test(parsed.run.before)) return null;
     if (GIVEN_NAMES.has(word.lower) && !(parsed.run.headline && !midSentence.has(word.text))) {
       return this.fresh(parsed, words, true, null);
     }
@@ -111,6 +191,12 @@ export class Gatherer {
     if (last === undefined) return null;
     const all = this.persons.get(last);
     if (!all) return null;
+    if (
+      parsed.kind === "place" &&
+      (/^(?:in|at|near|from|to|of|outside|across)$/.test(parsed.run.before) ||
+        !all.some((draft) => nameKeys(draft.words).keys.at(-1) === last))
+    )
+      return null;
     const gender = genderOf(parsed.title);
     const fits = all.filter(
       (draft) =>
@@ -124,21 +210,26 @@ export class Gatherer {
   private likeliest(fits: readonly Draft[], surname: string, parsed: ParsedRun): Draft {
     const at = parsed.name[0]!.start;
     const latest = this.latest.get(surname);
+    const known = this.knownFor(parsed.name.map((word) => word.text).join(" "));
     const role = TITLES.get(parsed.title.at(-1)?.lower ?? "")?.role ?? null;
     const total = fits.reduce((sum, draft) => sum + draft.fulls, 0);
+    const earliest = Math.min(...fits.map((draft) => (draft.first < 0 ? Number.MAX_SAFE_INTEGER : draft.first)));
     let best = fits[0]!;
     let bestScore = Number.NEGATIVE_INFINITY;
     for (const draft of fits) {
       let score = (2 * draft.fulls) / Math.max(1, total);
       const ownSurname = nameKeys(draft.words).keys.at(-1) === surname;
       if (ownSurname) score += 2;
-      if (latest?.draft === draft) score += at - latest.at < 300 ? 1.2 : 0.4;
+      score += Math.min(1.5, 0.3 * draft.titled);
+      if (latest?.draft === draft) score += at - latest.at < 300 ? 0.7 : 0.3;
       if (draft.first >= 0 && draft.first < at) score += 0.8;
-      if (draft.first === Math.min(...fits.map((each) => (each.first < 0 ? Number.MAX_SAFE_INTEGER : each.first))))
-        score += 0.6;
+      if (draft.first === earliest) score += 0.6;
+      if (this.shortly.get(surname) === draft) score += 1;
+      if (known !== null && (draft.known === known || draft.text === known.name)) score += 1.5;
       if (role !== null && draft.roles.has(role)) score += 2;
       if (score > bestScore) [best, bestScore] = [draft, score];
     }
+    this.shortly.set(surname, best);
     return best;
   }
 

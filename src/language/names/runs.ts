@@ -21,7 +21,7 @@ export interface Run {
 
 const CONNECTORS: ReadonlySet<string> = new Set("of for on and the to in &".split(" "));
 const OPEN_PLURALS: ReadonlySet<string> = new Set(
-  "citizens doctors veterans daughters sons americans friends mothers students women people reporters physicians scientists".split(
+  "citizens doctors veterans daughters sons americans friends mothers students women people reporters physicians scientists securities food immigration centers arms alcohol".split(
     " ",
   ),
 );

@@ -28,6 +28,8 @@ const PRONOUN =
   /^(?:he|she|they|it|who|which|that|his|her|him|hers|their|them|its|i|we|you|me|us|himself|herself|themselves|itself|whom|whose|this|these|those|both|one)$/i;
 const BEFORE_NAME =
   /(?:^|\s)(?:of|for|to|from|by|at|with|in|on|about|against|under|near|like|than|including|between|over|across|inside|outside|behind)(?:\s+(?:the|an?|his|her|its|their|\p{Lu}[\p{L}.]*))*\s*$/u;
+const AFTER_NAME =
+  /^(?:who|of|from|and|in|on|at|for|with|to|also|himself|herself|itself|whose|via|by|the|or|then|now|as|but|is|was|has|had|said|says)$/i;
 const RELATIVE = /^(?:who|which|that|whose|whom|where)$/i;
 
 /** Mentions of `names` that touch a span, in text order. */
@@ -75,11 +77,11 @@ function nameHeads(
     if (heads.length > 0) {
       const between = text.slice(heads.at(-1)!.span[1], mention.whole[0]);
       if (!/^\s*(?:,|and|&|,\s*and)\s*$/.test(between) || !isPerson) break;
-      if (isHead(text, mention, start, end)) heads.push(mention);
+      if (isHead(text, mention, isPerson, start, end)) heads.push(mention);
       else break;
       continue;
     }
-    if (isHead(text, mention, start, end)) heads.push(mention);
+    if (isHead(text, mention, isPerson, start, end)) heads.push(mention);
   }
   return joinedByAnd(text, heads) ? heads : heads.slice(0, 1);
 }
@@ -89,21 +91,18 @@ function joinedByAnd(text: string, heads: readonly NameMention[]): boolean {
   return /\band\b|&/.test(text.slice(heads[0]!.span[0], heads.at(-1)!.span[0]));
 }
 
-function isHead(text: string, mention: NameMention, start: number, end: number): boolean {
+function isHead(text: string, mention: NameMention, isPerson: boolean, start: number, end: number): boolean {
   const before = text.slice(start, Math.max(start, mention.whole[0]));
-  if (BEFORE_NAME.test(before)) return false;
-  if (/\b(?:who|which|that|whose)\b/.test(before)) return false;
+  if (BEFORE_NAME.test(before) || /\b(?:who|which|that|whose)\b/.test(before)) return false;
+  // Past a preposition ("a complaint to the court's Board") only a person set off or named after a role is the head.
+  if (/\s(?:of|for|to|from|by|at|with|in|on|and)\s/.test(before) && !isPerson) return false;
   const after = text.slice(mention.span[1], Math.min(end, mention.span[1] + 80));
   if (mention.possessive) return /^['’]?s?[\s,]*$/.test(after);
-  const next = /^(\s+|-)(\p{L}[\p{L}'’-]*)/u.exec(after);
+  if (/^[/-]/.test(after)) return false;
+  const next = /^\s+(\p{L}[\p{L}'’-]*)/u.exec(after)?.[1];
   if (!next) return true;
-  if (next[1] === "-") return false;
-  if (/^\p{Lu}/u.test(next[2]!)) return false;
-  return (
-    /^(?:who|of|from|and|in|on|at|for|with|to|also|himself|herself|itself|whose|via|by|the|or|then|now|jr|as|but|is|was|has|had|himself|said|says|\d)/i.test(
-      next[2]!,
-    ) || /(?:ed|ly|ing)$/.test(next[2]!)
-  );
+  if (/^\p{Lu}/u.test(next)) return false;
+  return AFTER_NAME.test(next) || /(?:ed|ly|ing)$/.test(next);
 }
 
 function nominalOf(text: string, inside: readonly NameMention[], start: number, end: number): Nominal | null {

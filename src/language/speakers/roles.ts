@@ -12,18 +12,29 @@ export function roleBeside(text: string, mention: NameMention): string | null {
 
 function roleBefore(text: string, mention: NameMention): string | null {
   const title = text.slice(mention.whole[0], mention.span[0]).trim();
-  const before = text.slice(Math.max(0, mention.whole[0] - 70), mention.whole[0]);
-  const lower = /((?:\p{L}[\p{L}'’.-]*\s+){1,6})$/u.exec(before)?.[1]?.trim().split(/\s+/) ?? [];
-  let from = lower.length;
-  // Walk left over the words of the role: the noun next to the name must be one for a person.
-  if (title === "" && !isPersonNoun(lower.at(-1) ?? "")) return null;
-  while (from > 0 && isRoleWord(lower[from - 1]!, title === "" && from === lower.length)) from--;
-  const words = lower.slice(from).join(" ");
-  const role = [words, title].filter((part) => part !== "").join(" ");
-  if (role === "" || (words === "" && isCourtesy(title))) return null;
-  return text.slice(mention.whole[0] - 71 < 0 ? 0 : mention.whole[0] - 71, mention.span[0]).includes(role)
-    ? role
-    : title || null;
+  const from = roleStart(text, mention.whole[0], title === "");
+  const role = text.slice(from, mention.span[0]).trim();
+  if (role === "" || role.includes("\n") || (from === mention.whole[0] && isCourtesy(title))) return null;
+  return role;
+}
+
+/** Walks left from a name over the words of a role; the one next to a name without title must be a noun for a person. */
+function roleStart(text: string, end: number, bare: boolean): number {
+  let start = end;
+  for (let words = 0; words < 6; words++) {
+    const word = wordBefore(text, start);
+    if (word === "" || !isRoleWord(word, bare && words === 0)) break;
+    start -= word.length + 1;
+  }
+  return start;
+}
+
+/** The word that ends one space before `end`; "" when something else stands there. */
+function wordBefore(text: string, end: number): string {
+  if (text[end - 1] !== " ") return "";
+  let start = end - 1;
+  while (start > 0 && end - start < 30 && /[\p{L}'’.-]/u.test(text[start - 1]!)) start--;
+  return text.slice(start, end - 1);
 }
 
 function isCourtesy(title: string): boolean {

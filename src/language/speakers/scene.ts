@@ -35,7 +35,7 @@ export class Scene {
   private readonly weights: AntecedentWeights;
   private readonly standings: Standing[];
   private readonly roles = new Map<number, string>();
-  private last: { voice: Voice; start: number; end: number; paragraph: number } | null = null;
+  private last: { voice: Voice; at: number; paragraph: number; many: boolean } | null = null;
 
   constructor(
     document: Document,
@@ -62,7 +62,7 @@ export class Scene {
     const start = quote.content[0]?.[0] ?? 0;
     const voice = quote.mention && quote.mention.length > 0 ? this.voiceOf(quote.mention) : this.inherited(start);
     const at = quote.mention?.[0]?.[0] ?? start;
-    this.last = { voice, start, end: quote.content.at(-1)?.[1] ?? start, paragraph: this.paragraphAt(at) };
+    this.last = { voice, at, paragraph: this.paragraphAt(at), many: voice.role !== null && /s$/.test(voice.role) };
     return { speaker: voice.speaker, voice: voice.voice, role: voice.role };
   }
 
@@ -108,6 +108,8 @@ export class Scene {
 
   private pronoun(word: string, at: number): Voice {
     if (/^(?:he|she|his|her|him|hers|himself|herself)$/.test(word)) {
+      const unnamed = this.unnamedBefore(at);
+      if (unnamed) return unnamed;
       const [best] = this.rank(word, at);
       return best ? this.entityVoice(best.entity, null) : { ...NOBODY, entity: null };
     }
@@ -117,6 +119,18 @@ export class Scene {
     }
     if (/^(?:it|its|they|their|them|this|itself)$/.test(word)) return this.thing(word, at);
     return { ...NOBODY, entity: null };
+  }
+
+  /** After "a senior official said", with nobody named since, "he" is the official. */
+  private unnamedBefore(at: number): Voice | null {
+    const { last } = this;
+    if (last?.voice.voice !== "anonymous" || last.voice.role === null || last.voice.speaker !== null || last.many)
+      return null;
+    if (this.paragraphAt(at) !== last.paragraph || last.at > at || !TALKS_ON.test(last.voice.role)) return null;
+    const since = this.standings.some(
+      (standing) => standing.at > last.at && standing.at < at && !standing.quoted && !standing.pronoun,
+    );
+    return since ? null : last.voice;
   }
 
   /** Candidates for "he" or "she" at a place, best first. Also how training asks. */
@@ -181,7 +195,7 @@ export class Scene {
   private thing(word: string, at: number): Voice {
     const paragraph = this.paragraphAt(at);
     const last = this.last;
-    if (last && last.voice.voice !== "person" && paragraph - last.paragraph <= 1 && last.start < at) return last.voice;
+    if (last && last.voice.voice !== "person" && paragraph - last.paragraph <= 1 && last.at < at) return last.voice;
     const bodies = this.names.mentions.filter(
       (mention) =>
         mention.span[0] < at &&
@@ -198,7 +212,7 @@ export class Scene {
     if (described) return this.describedVoice(described, head);
     const voice = voiceOfNoun(head.noun);
     if (voice === "person" && head.determiner !== "indefinite") {
-      const entity = this.byRole(head);
+      const entity = this.byRole(head) ?? this.epithet(head);
       if (entity !== null) return this.entityVoice(entity, null);
     }
     if (voice === "person" || voice === "anonymous")
@@ -224,22 +238,30 @@ export class Scene {
     const gender = NOUN_GENDER.get(head.noun) ?? null;
     const sentence = this.sentenceAt(head.span[0]);
     let best: number | null = null;
-    let bestScore = 0.5;
+    let bestScore = Number.NEGATIVE_INFINITY;
     for (let at = this.standings.length - 1; at >= 0; at--) {
       const standing = this.standings[at]!;
       if (standing.at >= head.span[0]) continue;
       const entity = this.names.entities[standing.entity]!;
       if (gender && entity.gender && entity.gender !== gender) continue;
-      const fits = entity.roles.includes(head.noun) || knownRole(entity, head.noun);
-      if (!fits) continue;
+      const fit = roleFit(entity, head);
+      if (fit === 0) continue;
       const score =
-        3 -
-        Math.min(2, (sentence - standing.sentence) * 0.15) +
-        (standing.quoted ? -1 : 0) +
+        2 * fit -
+        Math.min(3, (sentence - standing.sentence) * 0.15) -
+        (standing.quoted ? 1 : 0) +
         Math.min(1, entity.count * 0.05);
       if (score > bestScore) [best, bestScore] = [standing.entity, score];
     }
     return best;
+  }
+
+  /** "the 34-year-old mother of three": nobody has that role, so it is whoever a pronoun here would mean. */
+  private epithet(head: Nominal): number | null {
+    if (UNNAMED.test(head.noun) || head.ownerPronoun !== null || head.number === "many") return null;
+    const gender = NOUN_GENDER.get(head.noun);
+    const [best] = this.rank(gender === "female" ? "she" : gender === "male" ? "he" : "one", head.span[0]);
+    return best && best.score > 0 ? best.entity : null;
   }
 
   private groupVoice(head: Nominal): Voice {
@@ -316,15 +338,49 @@ export class Scene {
   }
 }
 
-function knownRole(entity: Entity, noun: string): boolean {
-  return (
-    entity.known?.roles.some((role) =>
-      role.title
-        .toLowerCase()
-        .split(/[\s-]+/)
-        .includes(noun),
-    ) ?? false
-  );
+/** Nouns for people an article often leaves without a name. */
+const UNNAMED =
+  /^(?:source|official|spokes(?:man|woman|person)|narrator|announcer|moderator|heckler|reporter|person|interviewer|questioner|lawyer|attorney|doctor|employee|insider|aide|user|poster|voter|resident|caller|judge|officer|driver|witness|host|anchor|friend|neighbor|analyst|expert|author)$/;
+
+/** Unnamed people whose words run over several sentences; who asks one question is not among them. */
+const TALKS_ON =
+  /(?:source|official|aide|spokes(?:man|woman|person)|adviser|lawyer|attorney|doctor|officer|diplomat|insider)$/;
+
+/** Roles one noun may stand for. */
+const ROLE_SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["congressman", ["representative"]],
+  ["congresswoman", ["representative"]],
+  ["lawmaker", ["representative", "senator", "congressman", "congresswoman"]],
+  ["nominee", ["candidate"]],
+  ["candidate", ["nominee"]],
+  ["premier", ["minister"]],
+  ["leader", ["president", "minister", "chancellor", "chairman"]],
+  ["chairman", ["chair"]],
+  ["chairwoman", ["chair"]],
+  ["businessman", ["billionaire", "tycoon", "mogul"]],
+  ["mogul", ["businessman"]],
+  ["billionaire", ["businessman"]],
+]);
+
+/** How well somebody's roles, in the text or the speaker table, fit "the Vermont senator"; 0 not at all. */
+function roleFit(entity: Entity, head: Nominal): number {
+  const nouns = [head.noun, ...(ROLE_SYNONYMS.get(head.noun) ?? [])];
+  const former = /\b(?:former|ex)\b/i.test(head.phrase);
+  let fit = 0;
+  for (const [at, noun] of nouns.entries()) {
+    if (entity.roles.includes(former ? `former ${noun}` : noun)) fit = Math.max(fit, at === 0 ? 1 : 0.8);
+    else if (former && entity.roles.includes(noun)) fit = Math.max(fit, 0.5);
+  }
+  const words = head.phrase.toLowerCase().split(/[\s-]+/);
+  for (const role of entity.known?.roles ?? []) {
+    const title = role.title.toLowerCase().split(/[\s-]+/);
+    if (!nouns.some((noun) => title.includes(noun))) continue;
+    fit = Math.max(
+      fit,
+      0.7 + 0.5 * words.filter((word) => word !== head.noun && word.length > 3 && title.includes(word)).length,
+    );
+  }
+  return fit;
 }
 
 /** Index of the last span that starts at or before `at`. */
