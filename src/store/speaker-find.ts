@@ -20,7 +20,7 @@ export interface SpeakerRow {
 
 interface NamedRow extends SpeakerRow {
   readonly key: string;
-  readonly full: string;
+  readonly whole: string;
   readonly kind: NameKind;
   readonly known: number;
 }
@@ -37,7 +37,7 @@ async function named(
   viewer: string | null,
 ): Promise<NamedRow[]> {
   return sql.all<NamedRow>(
-    `select s.id, s.name, s.voice, s.quotes, s.known, s.key full, n.key, n.kind
+    `select s.id, s.name, s.voice, s.quotes, s.known, s.key whole, n.key, n.kind
      from speaker_name n join speaker s on s.id = n.speaker_id
      where ${condition} and (s.quotes > 0 or s.known = 1
        or exists (select 1 from quote q where q.speaker_id = s.id and q.audience in ('', ?)))
@@ -81,7 +81,7 @@ async function byItsWords(sql: Sql, key: string, viewer: string | null): Promise
   const list = listOf(typed);
   const rows = await named(sql, `n.key in ${list.marks}`, list.values, viewer);
   const fitting = rows.filter((row) =>
-    typed.every((word) => row.full.split(" ").some((part) => part.startsWith(word))),
+    typed.every((word) => row.whole.split(" ").some((part) => part.startsWith(word))),
   );
   return fitting.length === 0 ? null : chosen(quotedFirst(fitting), "name", "name");
 }
@@ -117,7 +117,7 @@ export async function nearSpeakers(sql: Sql, key: string, viewer: string | null,
 
 /** Slips between the typed words and the words of the name they stand for; null when too many. */
 function slipsInName(typed: readonly string[], row: NamedRow): number | null {
-  const parts = row.kind === "alias" ? row.key.split(" ") : row.full.split(" ");
+  const parts = row.kind === "alias" ? row.key.split(" ") : row.whole.split(" ");
   let sum = 0;
   for (const word of typed) {
     const most = slipsAllowed(word);

@@ -100,13 +100,13 @@ async function page(sql: Sql, id: number, viewer: string | null): Promise<Speake
 
 /** Terms of the newest articles quoting the speaker, without the speaker's own name. */
 async function topicsOf(sql: Sql, id: number, viewer: string | null): Promise<string[]> {
-  const rows = await sql.all<{ terms: string; full: string }>(
-    `select a.terms, s.key full from article a, speaker s where s.id = ? and a.id in
+  const rows = await sql.all<{ terms: string; whole: string }>(
+    `select a.terms, s.key whole from article a, speaker s where s.id = ? and a.id in
        (select article_id from quote where speaker_id = ? and audience in ('', ?) order by sort_day desc, id desc limit ?)`,
     [id, id, viewer ?? "", TOPICS_FROM],
   );
   const weights = new Map<string, number>();
-  const own = new Set((rows[0]?.full ?? "").split(" "));
+  const own = new Set((rows[0]?.whole ?? "").split(" "));
   for (const row of rows) {
     for (const [term, weight] of JSON.parse(row.terms) as [string, number][]) {
       if (
