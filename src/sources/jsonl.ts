@@ -37,7 +37,9 @@ function readRow(row: Record<string, unknown>, outlets: readonly KnownOutlet[]):
   const stated = textOf(row, "published");
   const published = stated === null ? null : readWrittenDate(stated);
   if (stated !== null && published === null) {
-    return refused(`"published" is no date that can be read (${cleanLine(stated).slice(0, 60)}); write it as 2021-11-18.`);
+    return refused(
+      `"published" is no date that can be read (${cleanLine(stated).slice(0, 60)}); write it as 2021-11-18.`,
+    );
   }
   const outlet = textOf(row, "outlet");
   return {
@@ -60,7 +62,9 @@ function readRow(row: Record<string, unknown>, outlets: readonly KnownOutlet[]):
 
 function paragraphs(text: string): string {
   const lines = cleanLines(text);
-  const hasBlank = lines.slice(lines.findIndex(Boolean)).some((line, i, rest) => line === "" && rest.slice(i).some(Boolean));
+  const hasBlank = lines
+    .slice(lines.findIndex(Boolean))
+    .some((line, i, rest) => line === "" && rest.slice(i).some(Boolean));
   if (!hasBlank) return lines.filter(Boolean).join("\n\n");
   return lines
     .join("\n")

@@ -14,5 +14,7 @@ export type ReadResult =
       readonly article: ArticleText;
       readonly kept: number;
       readonly dropped: readonly DroppedLine[];
+      /** What the reader should know of an article that was read in part only (a paywall). */
+      readonly notice?: string;
     }
   | { readonly kind: "refused"; readonly why: string };

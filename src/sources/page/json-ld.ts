@@ -12,16 +12,22 @@ export interface PageFacts {
 
 type Thing = Readonly<Record<string, unknown>>;
 
-const ARTICLE_TYPES = /(?:article|posting|report|liveblog|review|story|opinion|analysis|backgroundnews|socialmediaposting)$/i;
+const ARTICLE_TYPES =
+  /(?:article|posting|report|liveblog|review|story|opinion|analysis|backgroundnews|socialmediaposting)$/i;
 const MOST_THINGS = 500;
 
 /** The facts of the page's article; all empty when it has none. Broken JSON is repaired a little, else passed over. */
 export function jsonLdFacts(document: DomDocument): PageFacts {
   const things: Thing[] = [];
-  for (const script of document.querySelectorAll('script[type*="ld+json"]')) collect(parseLoosely(script.textContent ?? ""), things);
+  for (const script of document.querySelectorAll('script[type*="ld+json"]'))
+    collect(parseLoosely(script.textContent ?? ""), things);
   const article = things.find((thing) => typesOf(thing).some((type) => ARTICLE_TYPES.test(type)));
   const page = things.find((thing) => typesOf(thing).some((type) => /webpage$/i.test(type)));
-  const names = new Map(things.filter((thing) => typeof thing["@id"] === "string" && typeof thing.name === "string").map((thing) => [thing["@id"], thing.name as string]));
+  const names = new Map(
+    things
+      .filter((thing) => typeof thing["@id"] === "string" && typeof thing.name === "string")
+      .map((thing) => [thing["@id"], thing.name as string]),
+  );
   return {
     headline: stringOf(article?.headline) ?? stringOf(article?.name),
     authors: namesOf(article?.author ?? article?.creator, names),
@@ -33,7 +39,9 @@ export function jsonLdFacts(document: DomDocument): PageFacts {
 
 function parseLoosely(json: string): unknown {
   if (json.length > 1_000_000) return null;
-  const bare = json.replace(/^\s*(?:<!--|\/\*.*?\*\/|<!\[CDATA\[|\/\/<!\[CDATA\[)/, "").replace(/(?:-->|\]\]>|;)\s*$/, "");
+  const bare = json
+    .replace(/^\s*(?:<!--|\/\*.*?\*\/|<!\[CDATA\[|\/\/<!\[CDATA\[)/, "")
+    .replace(/(?:-->|\]\]>|;)\s*$/, "");
   for (const attempt of [bare, bare.replace(/[\u0000-\u001f]+/g, " ").replace(/,\s*([}\]])/g, "$1")]) {
     try {
       return JSON.parse(attempt);

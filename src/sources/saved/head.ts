@@ -3,10 +3,10 @@
 import type { Published } from "../../model/dates.ts";
 import type { KnownOutlet } from "../../model/outlet.ts";
 import { bare } from "../lines/clean.ts";
+import { drop, type MarkedLine } from "../lines/marked.ts";
 import { isHeadlineLike, isProse, isTerminated, wordCount } from "../lines/shape.ts";
 import { outletByName } from "../outlets.ts";
 import { readWrittenDate } from "../written-date.ts";
-import { drop, type SavedLine } from "./lines.ts";
 
 export interface Head {
   title: string | null;
@@ -24,7 +24,7 @@ const DATE_LABEL =
 const REACH = 40;
 
 /** Reads and marks address, date, byline and "Title: …" lines that stand before the line at `body` (or just below it). */
-export function takeHeadLines(lines: SavedLine[], body: number, outlets: readonly KnownOutlet[]): Head {
+export function takeHeadLines(lines: MarkedLine[], body: number, outlets: readonly KnownOutlet[]): Head {
   const head: Head = { title: null, outlet: null, author: null, url: null, published: null };
   const dates: { rank: number; date: Published }[] = [];
   for (const line of lines.slice(Math.max(0, body - REACH), body + 3)) {
@@ -58,7 +58,7 @@ export function dateLine(line: string): Published | null {
   return words.every((word) => known.test(word)) ? readWrittenDate(rest) : null;
 }
 
-function takeLabelled(line: SavedLine, head: Head, outlets: readonly KnownOutlet[]): boolean {
+function takeLabelled(line: MarkedLine, head: Head, outlets: readonly KnownOutlet[]): boolean {
   const match = line.text.length <= 400 ? LABELLED.exec(line.text) : null;
   if (match === null) return false;
   const value = match[2]!.trim();
@@ -93,14 +93,14 @@ function takeLabelled(line: SavedLine, head: Head, outlets: readonly KnownOutlet
   return true;
 }
 
-function takeAddress(line: SavedLine, head: Head): boolean {
+function takeAddress(line: MarkedLine, head: Head): boolean {
   if (!/^<?https?:\/\/\S+$/i.test(line.text) || line.text.length > 2000) return false;
   head.url ??= line.text.replace(/^<|>$/g, "");
   line.why = "url line";
   return true;
 }
 
-function takeByline(line: SavedLine, head: Head): boolean {
+function takeByline(line: MarkedLine, head: Head): boolean {
   const match = BYLINE.exec(line.text);
   if (match === null || wordCount(line.text) > 12) return false;
   head.author ??= match[1]!.replace(/[,|•·].*$/, "").trim();
@@ -109,7 +109,7 @@ function takeByline(line: SavedLine, head: Head): boolean {
 }
 
 /** Finds the title among the unmarked lines before `body`, and marks it wherever it is printed, with what stands around it. */
-export function takeTitle(lines: SavedLine[], body: number, head: Head): void {
+export function takeTitle(lines: MarkedLine[], body: number, head: Head): void {
   const before = lines.slice(Math.max(0, body - REACH), body).filter((line) => line.why === null);
   head.title = head.title?.replace(/^#{1,6} /, "") ?? chooseTitle(before);
   const key = head.title === null ? null : bare(head.title);
@@ -133,7 +133,7 @@ export function takeTitle(lines: SavedLine[], body: number, head: Head): void {
 }
 
 /** The longest of the likely ones wins by a little, the one printed twice by more, the nearest to the text by least. */
-function chooseTitle(before: readonly SavedLine[]): string | null {
+function chooseTitle(before: readonly MarkedLine[]): string | null {
   const times = new Map<string, number>();
   for (const line of before) times.set(bare(line.text), (times.get(bare(line.text)) ?? 0) + 1);
   let best: string | null = null;
@@ -152,7 +152,7 @@ function chooseTitle(before: readonly SavedLine[]): string | null {
 }
 
 /** Where running text begins: the first unmarked line that ends as a sentence and is long enough for one. */
-export function firstProse(lines: readonly SavedLine[]): number {
+export function firstProse(lines: readonly MarkedLine[]): number {
   const at = lines.findIndex(
     (line) => line.why === null && isTerminated(line.text) && wordCount(line.text) >= 8 && !/[?!]$/.test(line.text),
   );

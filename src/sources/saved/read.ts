@@ -3,6 +3,9 @@
 import type { ArticleText, EmbeddedPost } from "../../model/article.ts";
 import type { Published } from "../../model/dates.ts";
 import type { KnownOutlet } from "../../model/outlet.ts";
+import { drop, type MarkedLine } from "../lines/marked.ts";
+import { markCaptionLeads, markLinkBlocks, markLists, markLooseLines, markRepeats } from "../lines/neighbours.ts";
+import { takePosts } from "../lines/posts.ts";
 import { clutterRule } from "../lines/rules.ts";
 import { isTerminated } from "../lines/shape.ts";
 import { outletNamedIn, outletOfSign, outletOfUrl } from "../outlets.ts";
@@ -10,9 +13,7 @@ import type { ReadResult } from "../result.ts";
 import { dateInUrl } from "../url-date.ts";
 import { UNKNOWN_DATE } from "../written-date.ts";
 import { firstProse, type Head, takeHeadLines, takeTitle } from "./head.ts";
-import { drop, type SavedLine, savedLines } from "./lines.ts";
-import { markCaptionLeads, markLinkBlocks, markLists, markLooseLines, markRepeats } from "./neighbours.ts";
-import { takePosts } from "./posts.ts";
+import { savedLines } from "./split.ts";
 import { articleStretch, isWholePage, markOutside } from "./whole-page.ts";
 
 /** What is known of a saved text besides itself. */
@@ -61,7 +62,7 @@ function whyUnfit(text: string): string | null {
 }
 
 /** "… Read Full Article at Example.com" at the end of a paragraph is the site's, the paragraph is not. */
-function trimTails(lines: SavedLine[]): void {
+function trimTails(lines: MarkedLine[]): void {
   const tail =
     /(?<=[.!?…]["”’)]?) (?:read (?:the )?full (?:article|story) (?:at|on|here)|(?:click|tap) here to (?:read|continue)|continue reading|read more)\b[^.]{0,40}(?:\.[a-z]{2,6})?\W*$/i;
   for (const line of lines) {
@@ -74,7 +75,7 @@ function trimTails(lines: SavedLine[]): void {
   }
 }
 
-function markByRules(lines: SavedLine[]): void {
+function markByRules(lines: MarkedLine[]): void {
   for (const line of lines) {
     if (line.why !== null) continue;
     const rule = clutterRule(line.text);
@@ -86,7 +87,7 @@ function markByRules(lines: SavedLine[]): void {
 
 /** The address tells first, then a line that says so, then what the site prints of itself. */
 function publisher(
-  lines: readonly SavedLine[],
+  lines: readonly MarkedLine[],
   head: Head,
   outlets: readonly KnownOutlet[],
   hints: SavedHints,
@@ -106,7 +107,7 @@ function publisher(
 }
 
 function result(
-  lines: readonly SavedLine[],
+  lines: readonly MarkedLine[],
   posts: EmbeddedPost[],
   head: Head,
   outlet: string | null,

@@ -1,13 +1,13 @@
-// Embedded posts in a saved text: a signature line, "— Name (@handle) November 17, 2021", owns the words before it.
+// Embedded posts in a text: a signature line, "— Name (@handle) November 17, 2021", owns the words before it.
 import type { EmbeddedPost } from "../../model/article.ts";
 import { readWrittenDate, UNKNOWN_DATE } from "../written-date.ts";
-import { drop, type SavedLine } from "./lines.ts";
+import { drop, type MarkedLine } from "./marked.ts";
 
 const SIGNATURE = /(?:^|\s)(?:—|–|--|―|&mdash;) ?([^()—]{1,80}?) ?\(@(\w{1,30})\)[ ·,]*([\p{L}\d.,: ]{0,40})$/u;
 const LONGEST_POST = 1200;
 
 /** Takes the posts out of `lines` (marking theirs) and returns them in order. */
-export function takePosts(lines: SavedLine[]): EmbeddedPost[] {
+export function takePosts(lines: MarkedLine[]): EmbeddedPost[] {
   const posts: EmbeddedPost[] = [];
   for (const [i, line] of lines.entries()) {
     const signature = line.text.length <= LONGEST_POST + 200 ? SIGNATURE.exec(line.text) : null;
@@ -32,8 +32,8 @@ export function takePosts(lines: SavedLine[]): EmbeddedPost[] {
  * The lines a signature owns: the one above, and further ones only where they plainly belong to the same post (an
  * address, a tag or mention, a thread's number), since a post taken too long would swallow the article's own words.
  */
-function linesAbove(lines: readonly SavedLine[], signature: number): SavedLine[] {
-  const own: SavedLine[] = [];
+function linesAbove(lines: readonly MarkedLine[], signature: number): MarkedLine[] {
+  const own: MarkedLine[] = [];
   for (let i = signature - 1; i >= 0; i--) {
     const line = lines[i]!;
     if (line.why === "embedded post" || line.text.length > LONGEST_POST) break;

@@ -1,13 +1,13 @@
 // Clutter that only its neighbours give away: link blocks, caption leads, lists at the end, things printed twice.
-import { bare } from "../lines/clean.ts";
-import { LIST_HEADING } from "../lines/rules.ts";
-import { isHeadlineLike, isProse, wordCount } from "../lines/shape.ts";
-import { drop, type SavedLine } from "./lines.ts";
+import { bare } from "./clean.ts";
+import { drop, type MarkedLine } from "./marked.ts";
+import { LIST_HEADING } from "./rules.ts";
+import { isHeadlineLike, isProse, wordCount } from "./shape.ts";
 
 const READ_MORE = /^\W*(?:read more|read also|also read|see also|related|more|watch|don['’]t miss)\W*$/i;
 
 /** "Read more", perhaps a picture with its caption, then the other article's headline: all one block. */
-export function markLinkBlocks(lines: SavedLine[]): void {
+export function markLinkBlocks(lines: MarkedLine[]): void {
   for (let i = 0; i < lines.length; i++) {
     if (!READ_MORE.test(lines[i]!.text) || lines[i]!.text.length > 60) continue;
     drop(lines[i]!, "call to action");
@@ -23,7 +23,7 @@ export function markLinkBlocks(lines: SavedLine[]): void {
 }
 
 /** A name alone above a captioned picture ("Vladimir Putin.") is that picture's short caption. */
-export function markCaptionLeads(lines: SavedLine[]): void {
+export function markCaptionLeads(lines: MarkedLine[]): void {
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1];
     if (
@@ -38,7 +38,7 @@ export function markCaptionLeads(lines: SavedLine[]): void {
 }
 
 /** After a heading such as "Most popular" everything that is not running text belongs to its list. */
-export function markLists(lines: SavedLine[]): void {
+export function markLists(lines: MarkedLine[]): void {
   let inList = false;
   for (const line of lines) {
     if (line.text.length <= 60 && LIST_HEADING.test(line.text)) {
@@ -50,9 +50,9 @@ export function markLists(lines: SavedLine[]): void {
 }
 
 /** A line printed before counts once; a teaser that a later paragraph begins with gives way to that paragraph. */
-export function markRepeats(lines: SavedLine[]): void {
+export function markRepeats(lines: MarkedLine[]): void {
   const seen = new Set<string>();
-  const beginnings = new Map<string, SavedLine>();
+  const beginnings = new Map<string, MarkedLine>();
   for (const line of lines) {
     if (line.why !== null) continue;
     const key = bare(line.text);
@@ -69,13 +69,13 @@ export function markRepeats(lines: SavedLine[]): void {
 }
 
 /** Headlines among the paragraphs, and leftovers below the last one. A list that a colon announces is body. */
-export function markLooseLines(lines: SavedLine[]): void {
-  const isText = (line: SavedLine | undefined): boolean =>
+export function markLooseLines(lines: MarkedLine[]): void {
+  const isText = (line: MarkedLine | undefined): boolean =>
     line !== undefined && line.why === null && isProse(line.text);
   let lastText = -1;
   for (const [i, line] of lines.entries()) if (isText(line)) lastText = i;
   let announced = false;
-  let before: SavedLine | undefined;
+  let before: MarkedLine | undefined;
   for (const [i, line] of lines.entries()) {
     if (line.why !== null) continue;
     const loose = !isProse(line.text) && isHeadlineLike(line.text) && wordCount(line.text) <= 24;
