@@ -42,7 +42,15 @@ function isFull(match: SpeakerMatch): match is Extract<SpeakerMatch, { kind: "on
 }
 
 function found(match: Exclude<SpeakerMatch, { kind: "none" }>, words: string): Whose {
-  return match.kind === "one"
-    ? { kind: "one", speaker: match.speaker, words }
-    : { kind: match.kind, speakers: match.speakers, words };
+  if (match.kind === "one") return { kind: "one", speaker: match.speaker, words };
+  const [only, ...others] = fuller(match.speakers);
+  if (match.kind === "several" && only !== undefined && others.length === 0)
+    return { kind: "one", speaker: only, words };
+  return { kind: match.kind, speakers: match.speakers, words };
+}
+
+/** Somebody whom an article calls by a bare surname is no choice beside one who has it as part of a full name. */
+function fuller(speakers: readonly SpeakerHead[]): readonly SpeakerHead[] {
+  const full = speakers.filter(({ name }) => name.includes(" "));
+  return full.length > 0 ? full : speakers;
 }

@@ -15,8 +15,14 @@ export const PLAIN: Look = { width: 100, colour: false, links: false };
 
 type Format = Parameters<typeof styleText>[0];
 
+/** A look, and the addresses written out so far: once in a Post is enough. */
+interface Page extends Look {
+  readonly written: Set<string>;
+}
+
 /** Renders a Post, its buttons as a numbered line at the end. Stored text cannot steer the terminal: see `harmless`. */
-export function renderPost(post: Post, look: Look): string {
+export function renderPost(post: Post, given: Look): string {
+  const look: Page = { ...given, written: new Set() };
   const blocks = post.blocks.map((block) => renderBlock(block, look));
   const actions = (post.actions ?? []).flat();
   if (actions.length > 0) blocks.push(renderActions(actions, look));
@@ -34,7 +40,7 @@ export function harmless(text: string): string {
     .toWellFormed();
 }
 
-function renderBlock(block: Block, look: Look): string {
+function renderBlock(block: Block, look: Page): string {
   switch (block.kind) {
     case "heading":
       return `\n${wrap(paint("bold", inlines(block.spans, look), look), "", "", look)}`;
@@ -51,11 +57,11 @@ function renderBlock(block: Block, look: Look): string {
   }
 }
 
-function inlines(spans: readonly Inline[], look: Look): string {
+function inlines(spans: readonly Inline[], look: Page): string {
   return spans.map((span) => inline(span, look)).join("");
 }
 
-function inline(span: Inline, look: Look): string {
+function inline(span: Inline, look: Page): string {
   const text = harmless(span.text);
   const shown = span.is === "words" ? `“${text}”` : text;
   const painted = paint(formatOf(span), shown, look);
@@ -63,7 +69,10 @@ function inline(span: Inline, look: Look): string {
   const address = safeAddress(span.href);
   if (address === null) return painted;
   if (look.links) return `\u001b]8;;${address}\u001b\\${painted}\u001b]8;;\u001b\\`;
-  return shown.includes(address) ? painted : `${painted} <${withoutFragment(address)}>`;
+  const plain = withoutFragment(address);
+  if (shown.includes(plain) || look.written.has(plain)) return painted;
+  look.written.add(plain);
+  return `${painted} <${plain}>`;
 }
 
 function formatOf(span: Inline): Format | null {
