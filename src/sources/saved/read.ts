@@ -64,7 +64,7 @@ function whyUnfit(text: string): string | null {
 /** "… Read Full Article at Example.com" at the end of a paragraph is the site's, the paragraph is not. */
 function trimTails(lines: MarkedLine[]): void {
   const tail =
-    /(?<=[.!?…]["”’)]?) (?:read (?:the )?full (?:article|story) (?:at|on|here)|(?:click|tap) here to (?:read|continue)|continue reading|read more)\b[^.]{0,40}(?:\.[a-z]{2,6})?\W*$/i;
+    /(?<=[.!?…]["”’)]?) (?:read (?:the )?full (?:article|story) (?:at|on|here)|(?:click|tap) here to (?:read|continue)|continue reading|read more)\b[^.]{0,40}(?:\.[a-z]{2,12})?\W*$/i;
   for (const line of lines) {
     const end = line.text.slice(-160);
     const match = tail.exec(end);
