@@ -1,32 +1,38 @@
-// What an operator does to a corpus by hand: check it, copy it, bring its schema up to date.
+// What an operator does with a corpus from the command line: check it, copy it, bring it up to date.
+import { StoreError } from "./failure.ts";
+import { NEWEST_SCHEMA } from "./migrate.ts";
 import type { Store } from "./store.ts";
 
+/** Lines to print, and whether all is well. */
 export interface Tended {
   readonly lines: readonly string[];
-  /** False when something is wrong, or was asked wrongly. */
   readonly sound: boolean;
 }
 
-const USAGE = "One of: check, backup FILE, migrate.";
+const USAGE = ["Say what to do with the corpus:", "  store check", "  store backup FILE", "  store migrate"];
 
-/** Runs `check`, `backup FILE` or `migrate` on an open store. */
-export async function tendStore(store: Store, [task, file]: readonly string[]): Promise<Tended> {
-  switch (task) {
-    case "check": {
-      const problems = await store.meta.check();
-      const counted = `${await store.articles.count()} articles, ${await store.quotes.count()} quotes`;
-      return problems.length === 0
-        ? { lines: [`Sound: ${counted}.`], sound: true }
-        : { lines: [...problems], sound: false };
-    }
-    case "backup":
-      if (file === undefined) return { lines: ["Name the file to write, which must not exist yet."], sound: false };
-      await store.meta.backup(file);
-      return { lines: [`Copied to ${file}.`], sound: true };
-    case "migrate":
-      // Opening migrates; here it only remains to be said.
-      return { lines: [`The schema is version ${await store.meta.schemaVersion()}, up to date.`], sound: true };
-    default:
-      return { lines: [USAGE], sound: false };
+/** Carries out `check`, `backup FILE` or `migrate` (which opening the store has done already). Expected failures are lines, not throws. */
+export async function tendStore(store: Store, words: readonly string[]): Promise<Tended> {
+  const [task, file] = words;
+  if (task === "check") return check(store);
+  if (task === "backup" && file !== undefined) return backup(store, file);
+  if (task === "migrate") return { lines: [`The corpus has schema ${NEWEST_SCHEMA}, the newest.`], sound: true };
+  return { lines: task === "backup" ? ["Name the file to write: store backup FILE"] : USAGE, sound: false };
+}
+
+async function check(store: Store): Promise<Tended> {
+  const problems = await store.meta.check();
+  const held = `${await store.articles.count()} articles, ${await store.quotes.count()} quotes`;
+  if (problems.length === 0) return { lines: [`The corpus is sound: ${held}.`], sound: true };
+  return { lines: [`The corpus (${held}) is damaged:`, ...problems.map((problem) => `  ${problem}`)], sound: false };
+}
+
+async function backup(store: Store, file: string): Promise<Tended> {
+  try {
+    await store.meta.backup(file);
+    return { lines: [`Copied the corpus to ${file}.`], sound: true };
+  } catch (error) {
+    if (error instanceof StoreError) return { lines: [error.message], sound: false };
+    throw error;
   }
 }
