@@ -27,17 +27,19 @@ const DEEPEST_FOLDER = 20;
 
 /**
  * Yields one item a file (or a line of JSON lines), in the order given, folders by name. Files of other kinds are
- * passed over inside folders and refused when named. `input`: where "-" reads from.
+ * passed over inside folders and refused when named. `input`: where "-" reads from. `url`: the address of a text that does
+ * not give its own.
  */
 export async function* readPaths(
   paths: readonly string[],
   outlets: readonly KnownOutlet[],
   input: AsyncIterable<Uint8Array> = process.stdin,
+  url: string | null = null,
 ): AsyncGenerator<ImportItem> {
   for (const path of paths) {
     try {
-      if (path === "-") yield* readBytes("standard input", "", await allOf(input), outlets);
-      else yield* readPath(path, outlets, 0, true);
+      if (path === "-") yield* readBytes("standard input", "", await allOf(input), outlets, url);
+      else yield* readPath(path, outlets, 0, true, url);
     } catch (error) {
       yield { name: path, result: refused(whyUnreadable(error as NodeJS.ErrnoException)) };
     }
@@ -49,6 +51,7 @@ async function* readPath(
   outlets: readonly KnownOutlet[],
   depth: number,
   isNamed: boolean,
+  url: string | null,
 ): AsyncGenerator<ImportItem> {
   const found = await stat(path);
   if (found.isDirectory()) {
@@ -57,7 +60,7 @@ async function* readPath(
     if (entries.length === 0 && isNamed) yield { name: path, result: refused("The folder is empty.") };
     for (const entry of entries) {
       try {
-        yield* readPath(join(path, entry), outlets, depth + 1, false);
+        yield* readPath(join(path, entry), outlets, depth + 1, false, url);
       } catch (error) {
         yield { name: join(path, entry), result: refused(whyUnreadable(error as NodeJS.ErrnoException)) };
       }
@@ -76,7 +79,7 @@ async function* readPath(
     return yield { name: path, result: refused("The file is larger than 5 MB; save one article a file.") };
   const file = await open(path);
   try {
-    yield* readBytes(path, kind, await file.readFile(), outlets);
+    yield* readBytes(path, kind, await file.readFile(), outlets, url);
   } finally {
     await file.close();
   }
@@ -111,9 +114,10 @@ function* readBytes(
   kind: string,
   bytes: Uint8Array,
   outlets: readonly KnownOutlet[],
+  url: string | null,
 ): Generator<ImportItem> {
   if (kind === ".html" || kind === ".htm" || (kind === "" && looksLikeHtml(bytes))) {
-    return yield { name, result: readPage(decodePage(bytes, null).text, null, outlets) };
+    return yield { name, result: readPage(decodePage(bytes, null).text, url, outlets) };
   }
   const { text } = decodeText(bytes);
   const start = text.trimStart();
@@ -121,7 +125,7 @@ function* readBytes(
     return yield feedList(name, text);
   if (kind === ".json" || (kind === "" && /^[{[]\s*["{]/.test(start))) return yield* readJson(name, text, outlets);
   const plain = kind === ".md" ? plainFromMarkdown(text) : text;
-  yield { name, result: readSaved(plain, outlets, { fileName: basename(name) }) };
+  yield { name, result: readSaved(plain, outlets, { fileName: basename(name), ...(url === null ? {} : { url }) }) };
 }
 
 /** One object, a list of them, or JSON lines under the wrong name. */
