@@ -1,5 +1,5 @@
 // What Discord tells of places besides commands, as ChatEvents.
-import { type Channel, type Client, Events, type Guild } from "discord.js";
+import { type Channel, type Client, Events, GatewayDispatchEvents, type Guild } from "discord.js";
 import type { ChatEvent } from "../../model/event.ts";
 
 /** Calls `on` for every place that goes away or comes back, and `changed` where permissions may have. */
@@ -8,9 +8,16 @@ export function watchPlaces(
   on: (event: ChatEvent) => void,
   changed: (channel: string | null) => void,
 ): void {
-  client.on(Events.GuildDelete, (guild) => {
-    for (const chat of placesOf(guild)) on({ kind: "gone", chat, reason: "I was removed from the server" });
-  });
+  // By the time the library tells of a removal it has forgotten the channels: the packet comes before.
+  client.on(
+    Events.Raw,
+    (packet: { readonly t: string; readonly d: { readonly id: string; readonly unavailable?: boolean } }) => {
+      if (packet.t !== GatewayDispatchEvents.GuildDelete || packet.d.unavailable === true) return;
+      const guild = client.guilds.cache.get(packet.d.id);
+      if (guild === undefined) return;
+      for (const chat of placesOf(guild)) on({ kind: "gone", chat, reason: "I was removed from the server" });
+    },
+  );
   client.on(Events.GuildCreate, (guild) => {
     changed(null);
     for (const chat of placesOf(guild)) on({ kind: "back", chat });

@@ -130,7 +130,6 @@ describe("sending a Part", () => {
       position: 0,
       permission_overwrites: [],
     });
-    await fake.until(() => false || fake.requests.length > 0, "the update");
     let outcome = await bot.send(channel, digest, "again");
     for (let tries = 0; tries < 20 && outcome.kind !== "sent"; tries++) {
       await new Promise((resolve) => setImmediate(resolve));
@@ -149,7 +148,9 @@ describe("sending a Part", () => {
   it("tells what cannot have been taken from what may have been", async () => {
     const { fake, bot } = await startBot();
     await fake.shut();
-    const outcome = await bot.send(channel, digest, "a");
+    // The first try goes into a connection that just broke: that one may have been taken.
+    await bot.send(channel, digest, "a");
+    const outcome = await bot.send(channel, digest, "b");
     expect(outcome).toMatchObject({ kind: "later", detail: expect.stringContaining("ECONNREFUSED") });
   });
 });

@@ -151,6 +151,7 @@ export class FakeDiscord {
 
   async close(): Promise<void> {
     await this.shut();
+    this.violations.push(...this.#officialFindings());
     if (this.violations.length > 0) throw new Error(`outside Discord's rules:\n${this.violations.join("\n")}`);
   }
 
@@ -199,8 +200,6 @@ export class FakeDiscord {
       this.#violation(`${incoming.method} ${incoming.path} is not a route the bot may use`);
       return [null, () => ({ status: 404, body: { message: "404: Not Found", code: 0 } })];
     }
-    const official = officialSchemas()?.request(incoming.method, incoming.path, incoming.body) ?? [];
-    for (const what of official) this.#violation(`${incoming.method} ${found.route.kind}: ${what}`);
     if (found.route.open !== true && !incoming.authorised) {
       return [null, () => ({ status: 401, body: { message: "401: Unauthorized", code: 0 } })];
     }
@@ -211,6 +210,15 @@ export class FakeDiscord {
     };
     queueMicrotask(() => this.#changed());
     return [this.#faults.take(found.route.kind), process];
+  }
+
+  #officialFindings(): string[] {
+    const official = officialSchemas();
+    if (official === null) return [];
+    const requests = this.requests.flatMap(({ method, path, body, kind }) =>
+      official.request(method, path, body).map((what) => `${method} ${kind}: ${what}`),
+    );
+    return [...new Set([...requests, ...this.gateway.officialFindings()])];
   }
 
   #violation(what: string): void {
