@@ -11,6 +11,8 @@ import { ARTICLE_WORDS, QUOTE_WORDS } from "./sqlite-words.ts";
 const BUSY = 5;
 /** How long a writer waits for another process's transaction, without blocking this one. */
 const PATIENCE_MS = 20_000;
+/** SQLite's own waiting blocks the whole process: after a blink the wait goes on outside it. */
+const BLOCKING_MS = 20;
 /** Writes that wait are committed together, up to so many: one fsync for all. */
 const BATCH = 64;
 const STATEMENTS_KEPT = 500;
@@ -195,6 +197,7 @@ export function openSqlite(path: string): Engine {
     writer.exec("pragma journal_mode = wal; pragma synchronous = full;");
     refuseStrangers(writer);
     refuseReadOnly(writer);
+    writer.exec(`pragma busy_timeout = ${BLOCKING_MS}`);
     return new SqliteEngine(writer, path === ":memory:" ? null : connect(path));
   } catch (error) {
     throw explained(path, error);
