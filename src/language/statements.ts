@@ -1,8 +1,8 @@
 // Are two quotes one utterance? Quotes of the same words, of a cut of them, of another translation, or of reported
 // speech of them, by one speaker within days that fit, are one Statement; a slogan said again is another.
 import type { QuoteKind } from "../model/quote.ts";
-import { type Dated, isPinned, mayBeOneDay } from "./statements/days.ts";
-import { likeness } from "./statements/likeness.ts";
+import { type Dated, isPinned, isSameDay, mayBeOneDay } from "./statements/days.ts";
+import { likeness, numbersDiffer, type Reading, read } from "./statements/likeness.ts";
 
 export { statementDate } from "./statements/days.ts";
 
@@ -11,6 +11,8 @@ export interface Wording extends Dated {
   readonly kind: QuoteKind;
   /** The whole content as one string, fragments joined by a space. */
   readonly content: string;
+  /** What stood between marks, one string a fragment; left out, it is read off the marks in `content`. */
+  readonly words?: readonly string[];
 }
 
 export interface StatementCandidate<Id> {
@@ -20,43 +22,76 @@ export interface StatementCandidate<Id> {
 
 export type StatementChoice<Id> = { readonly kind: "joins"; readonly id: Id } | { readonly kind: "opens" };
 
-/** Word for word: an unbroken run this long, and this much of the shorter one. */
-const RUN_WORDS = 6;
-const RUN_SHARE = 0.75;
+/** Word for word: this many words in runs both share, and this much of the shorter one. */
+const COVERED = { words: 6, share: 0.6 };
 /** Another translation, or reported speech: this much meaning shared, of this rarity in all. */
-const MEANING_SHARE = 0.6;
-const MEANING_RARITY = 18;
-const MEANING_STEMS = 4;
-/** A few words alone are a phrase, not yet an utterance: all of them must agree, on one day. */
-const PHRASE_STEMS = 2;
-const PHRASE_RUN_SHARE = 0.99;
+const MEANING = { share: 0.6, rarity: 15, stems: 4 };
+/** Reported speech on a day that both texts tell: less will do, for it shortens. Two direct quotes do not. */
+const MEANING_REPORTED = { share: 0.55, rarity: 9, stems: 3 };
+/**
+ * A phrase between marks that the other has whole: long or rare enough not to be chance. A short one is a slogan that
+ * may be said every day, so it counts on one day only.
+ */
+const LIFTED: readonly {
+  readonly words: number;
+  readonly rarity: number;
+  readonly meaning: number;
+  readonly sameDay: boolean;
+}[] = [
+  { words: 6, rarity: 3, meaning: 0.4, sameDay: false },
+  { words: 5, rarity: 0, meaning: 0, sameDay: true },
+  { words: 3, rarity: 5.5, meaning: 0.35, sameDay: true },
+  { words: 2, rarity: 5, meaning: 0.5, sameDay: true },
+];
 
 /** How sure it is that both are one utterance: 0 for not the same, else up to 1. */
-function sameness(a: Wording, b: Wording): number {
-  const like = likeness(a.content, b.content);
-  const verbatim = like.run >= RUN_WORDS && like.runShare >= RUN_SHARE;
-  if (verbatim) return mayBeOneDay(a, b, 1) ? like.runShare : 0;
-  if (!mayBeOneDay(a, b, 0)) return 0;
-  if (like.containment >= MEANING_SHARE && like.shared >= MEANING_RARITY && like.sharedStems >= MEANING_STEMS) {
+function sameness(a: Read, b: Read): number {
+  if (numbersDiffer(a.reading, b.reading)) return 0;
+  const like = likeness(a.reading, b.reading);
+  if (like.covered >= COVERED.words && like.coverage >= COVERED.share) {
+    return mayBeOneDay(a.wording, b.wording, 1) ? like.coverage : 0;
+  }
+  if (!mayBeOneDay(a.wording, b.wording, 0)) return 0;
+  const bothDirect = a.wording.kind === "direct" && b.wording.kind === "direct";
+  const oneDay = isSameDay(a.wording, b.wording);
+  const least = !bothDirect && oneDay ? MEANING_REPORTED : MEANING;
+  if (like.containment >= least.share && like.shared >= least.rarity && like.sharedStems >= least.stems) {
     return like.containment * 0.9;
   }
-  const phrase = like.runShare >= PHRASE_RUN_SHARE && like.sharedStems >= PHRASE_STEMS && like.containment > 0.99;
-  return phrase && isPinned(a) && isPinned(b) ? 0.7 : 0;
+  if (!isPinned(a.wording) || !isPinned(b.wording)) return 0;
+  const lifted = LIFTED.some(
+    (row) =>
+      like.lifted >= row.words &&
+      like.liftedRarity >= row.rarity &&
+      like.containment >= row.meaning &&
+      (oneDay || !row.sameDay),
+  );
+  return lifted ? 0.5 : 0;
+}
+
+interface Read {
+  readonly wording: Wording;
+  readonly reading: Reading;
+}
+
+function readWording(wording: Wording): Read {
+  return { wording, reading: read(wording.content, wording.words) };
 }
 
 /** Are these two wordings, by the same speaker, one utterance? */
 export function sameStatement(a: Wording, b: Wording): boolean {
-  return sameness(a, b) > 0;
+  return sameness(readWording(a), readWording(b)) > 0;
 }
 
 /** The statement a quote belongs to among those of its speaker, or that it opens one. */
 export function linkStatement<Id>(quote: Wording, candidates: readonly StatementCandidate<Id>[]): StatementChoice<Id> {
   let best: StatementCandidate<Id> | null = null;
   let surest = 0;
+  const mine = readWording(quote);
   for (const candidate of candidates) {
     if (candidate.quotes.some((other) => !mayBeOneDay(quote, other, 1))) continue;
     for (const other of candidate.quotes) {
-      const sure = sameness(quote, other);
+      const sure = sameness(mine, readWording(other));
       if (sure > surest) [best, surest] = [candidate, sure];
     }
   }

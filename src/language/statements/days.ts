@@ -89,6 +89,11 @@ export function isPinned(dated: Dated): boolean {
 
 const OWN_EVIDENCE = new Set(["stated", "weekday", "relative"]);
 
+/** Do both texts themselves give one and the same day, or was neither dated and both published on one? */
+export function isSameDay(a: Dated, b: Dated): boolean {
+  return a.said.precision === "day" && b.said.precision === "day" && a.said.value === b.said.value;
+}
+
 /**
  * The day of a statement from all its wordings. A day by a text's own evidence wins. A named weekday without a date is
  * pinned by when another wording came out: the latest such weekday on or before that, within six days (`inferred`).

@@ -1,68 +1,121 @@
-// How alike the words of two quotes are: word for word, cut, or the same thought in another translation.
-import { rarityOf } from "../common-words.ts";
+// How alike the words of two quotes are: word for word, cut, a phrase lifted out, or the same thought in other words.
+import { isCommonWord, rarityOf } from "../common-words.ts";
 import { isFunctionWord, stem, wordsOf } from "../content-words.ts";
 
+/** The words of one quote, read once and compared many times. */
+export interface Reading {
+  readonly words: readonly string[];
+  readonly trigrams: ReadonlySet<string>;
+  /** Stems that carry meaning, with their rarity. */
+  readonly stems: ReadonlyMap<string, number>;
+  readonly weight: number;
+  /** What stood between marks, each a run of words. */
+  readonly marked: readonly (readonly string[])[];
+}
+
 export interface Likeness {
-  /** Words in the longest unbroken run both share, grammar included. */
-  readonly run: number;
-  /** `run` as a share of the shorter one's words. */
-  readonly runShare: number;
-  /** Rarity of the stems both share, summed, each once. */
+  /** Words of the shorter one that stand in runs of three or more both share, and their share of it. */
+  readonly covered: number;
+  readonly coverage: number;
+  /** Rarity of the stems both share, summed, each once; as a share of the poorer one's own; and their number. */
   readonly shared: number;
-  /** `shared` as a share of the poorer one's own sum. */
   readonly containment: number;
-  /** Stems of meaning both share. */
   readonly sharedStems: number;
+  /** The longest marked run of one that the other has whole: its words, and the rarity of its stems. */
+  readonly lifted: number;
+  readonly liftedRarity: number;
 }
 
 /** Longer contents are compared by their first words only: time stays bounded. */
 const MOST_WORDS = 400;
+/** Whom a quote names says what it is about, not which utterance it is. */
+const NAME_RARITY = 3;
 
-export function likeness(a: string, b: string): Likeness {
-  const wordsA = wordsOf(a.toLowerCase().replaceAll("’", "'")).slice(0, MOST_WORDS);
-  const wordsB = wordsOf(b.toLowerCase().replaceAll("’", "'")).slice(0, MOST_WORDS);
-  const run = longestRun(wordsA, wordsB);
-  const stemsA = meaningOf(wordsA);
-  const stemsB = meaningOf(wordsB);
+/** `words`: what stood between marks, where the caller knows; else it is read off the content's own marks. */
+export function read(content: string, words?: readonly string[]): Reading {
+  const written = tokens(content);
+  const names = new Set(
+    written.filter((word, index) => index > 0 && /^\p{Lu}\p{Ll}/u.test(word)).map((word) => word.toLowerCase()),
+  );
+  const lower = written.map((word) => word.toLowerCase());
+  const stems = new Map<string, number>();
+  for (const word of lower) {
+    if (isFunctionWord(word) || (word.length < 2 && !/\d/.test(word))) continue;
+    const stemmed = stem(word);
+    stems.set(stemmed, names.has(word) && !isCommonWord(stemmed) ? NAME_RARITY : rarityOf(stemmed));
+  }
+  const trigrams = new Set<string>();
+  for (let index = 0; index + 3 <= lower.length; index++) trigrams.add(lower.slice(index, index + 3).join(" "));
+  let weight = 0;
+  for (const rarity of stems.values()) weight += rarity;
+  const marked = (words ?? markedIn(content)).map((run) => tokens(run).map((word) => word.toLowerCase()));
+  return { words: lower, trigrams, stems, weight, marked: marked.filter((run) => run.length > 1) };
+}
+
+function tokens(text: string): readonly string[] {
+  return wordsOf(text.replaceAll("’", "'")).slice(0, MOST_WORDS);
+}
+
+/** Runs between double marks, or single ones that stand apart from letters; bounded, so that time stays linear. */
+function markedIn(content: string): readonly string[] {
+  const runs = content.match(/[“"][^“”"]{2,400}[”"]|(?<![\p{L}\d])['‘][^'‘’]{2,200}['’](?!\p{L})/gu);
+  return runs ?? [];
+}
+
+export function likeness(a: Reading, b: Reading): Likeness {
+  const [shorter, longer] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  const covered = coveredWords(shorter, longer);
   let shared = 0;
   let sharedStems = 0;
-  for (const [each, rarity] of stemsA) {
-    if (!stemsB.has(each)) continue;
-    shared += rarity;
+  for (const [each, rarity] of a.stems) {
+    const other = b.stems.get(each);
+    if (other === undefined) continue;
+    shared += Math.min(rarity, other);
     sharedStems++;
   }
-  const poorer = Math.min(sum(stemsA), sum(stemsB));
+  const lifted = longestLifted(a, b);
   return {
-    run,
-    runShare: run / Math.max(1, Math.min(wordsA.length, wordsB.length)),
+    covered,
+    coverage: covered / Math.max(1, shorter.words.length),
     shared,
-    containment: poorer === 0 ? 0 : shared / poorer,
+    containment: shared / Math.max(1, Math.min(a.weight, b.weight)),
     sharedStems,
+    lifted: lifted.length,
+    liftedRarity: rarityOfRun(lifted),
   };
 }
 
-function meaningOf(words: readonly string[]): ReadonlyMap<string, number> {
-  const stems = words.filter((word) => !isFunctionWord(word) && (word.length > 1 || /\d/.test(word))).map(stem);
-  return new Map(stems.map((each) => [each, rarityOf(each)]));
+function coveredWords({ words }: Reading, { trigrams }: Reading): number {
+  let covered = 0;
+  let until = 0;
+  for (let index = 0; index + 3 <= words.length; index++) {
+    if (!trigrams.has(words.slice(index, index + 3).join(" "))) continue;
+    covered += index + 3 - Math.max(index, until);
+    until = index + 3;
+  }
+  return covered;
 }
 
-function sum(stems: ReadonlyMap<string, number>): number {
-  let total = 0;
-  for (const rarity of stems.values()) total += rarity;
-  return total;
-}
-
-function longestRun(a: readonly string[], b: readonly string[]): number {
-  let longest = 0;
-  let above = new Uint16Array(b.length + 1);
-  for (const word of a) {
-    const row = new Uint16Array(b.length + 1);
-    for (let j = 0; j < b.length; j++) {
-      if (b[j] !== word) continue;
-      row[j + 1] = above[j]! + 1;
-      if (row[j + 1]! > longest) longest = row[j + 1]!;
+function longestLifted(a: Reading, b: Reading): readonly string[] {
+  let longest: readonly string[] = [];
+  for (const [one, other] of [[a, b] as const, [b, a] as const]) {
+    const text = ` ${other.words.join(" ")} `;
+    for (const run of one.marked) {
+      if (run.length > longest.length && text.includes(` ${run.join(" ")} `)) longest = run;
     }
-    above = row;
   }
   return longest;
+}
+
+/** Does each give a number that the other lacks? Then they tell of different things, however alike they sound. */
+export function numbersDiffer(a: Reading, b: Reading): boolean {
+  const own = (one: Reading, other: Reading): boolean =>
+    one.words.some((word) => /^\d/.test(word) && !other.words.includes(word));
+  return own(a, b) && own(b, a);
+}
+
+function rarityOfRun(run: readonly string[]): number {
+  let rarity = 0;
+  for (const word of new Set(run)) if (!isFunctionWord(word)) rarity += rarityOf(stem(word));
+  return rarity;
 }
