@@ -20,7 +20,7 @@ const OCCASION = new Set(OCCASIONS);
 const NOT_ON =
   /\b(?:since|until|till|from|by|before|after|between|through|to|for|than|than in|back in|starting|beginning|ending|effective|prior to|ahead of|of)\s+(?:the\s+|early\s+|late\s+|mid-?\s*|about\s+)?$/i;
 /** "LONDON, Nov. 18 (AP) —" */
-const DATELINE_BEFORE = /^[\p{Lu}\p{M}\s.,'’()-]{3,},\s*$/u;
+const DATELINE_BEFORE = /^[\p{Lu}\p{M}\s.'’()-]{3,}(?:,\s*[\p{L}. ]{2,20})?,\s*$/u;
 const DATELINE_AFTER = /^\s*(?:\([^)]{2,20}\)\s*)?[—–-]/;
 const OF_DAY = /\bof\s+(?:the\s+)?$/i;
 
@@ -55,9 +55,9 @@ export function isTied(
   if (own && /\b(?:from|after|following|for)\s+(?:the\s+)?$/i.test(before)) return false;
   if (NOT_ON.test(lead) && !(OF_DAY.test(lead) && time.naming === "weekday")) return false;
   if (/^\d{4}$/.test(text.slice(start, end)) && !isDatingYear(before, after)) return false;
-  if (PARTICIPLE.test(before) && !PUT_OUT.test(before)) return false;
+  if (anchor !== null && start > anchor[0] && PARTICIPLE.test(before) && !PUT_OUT.test(before)) return false;
   if (/^\s*(?:night|afternoon|evening|morning)?['’]s?\s/.test(after) && !own) return false;
-  return anchor === null || !isCutOff(text, time.span, sentence, anchor, gaps);
+  return !isCutOff(text, time.span, sentence, anchor, gaps);
 }
 
 /** "in a 2014 interview", "in 2014": but not "the 2012 election", "her 2014 plan". */
@@ -76,21 +76,14 @@ function isDatingYear(before: string, after: string): boolean {
 }
 
 /** Does a clause of its own stand between the time and the words of saying? */
-function isCutOff(text: string, span: Span, sentence: Span, anchor: Span, gaps: readonly Span[]): boolean {
-  if (span[0] < anchor[0]) {
-    // A time before the cue: inside a clause opened earlier and not yet closed, or with one that opens in between.
+function isCutOff(text: string, span: Span, sentence: Span, anchor: Span | null, gaps: readonly Span[]): boolean {
+  if (anchor === null || span[0] < anchor[0]) {
+    // A clause opened earlier and not yet closed.
     const opened = text.slice(Math.max(sentence[0], span[0] - 80), span[0]);
-    const lastComma = Math.max(opened.lastIndexOf(","), opened.lastIndexOf(";"), opened.lastIndexOf(" — "));
-    if (
-      /\b(?:who|whom|whose|which|that|after|before|since|because|while|although|though)\b/i.test(
-        opened.slice(lastComma + 1),
-      )
-    )
-      return true;
-    const between = outside(text, span[1], anchor[0], gaps);
-    const clean = between.replace(/,[^,]*,/g, ",");
-    return /\b(?:who|whose|which|that)\b/i.test(clean) && !clean.includes(",");
+    const closed = Math.max(opened.lastIndexOf(","), opened.lastIndexOf(";"), opened.lastIndexOf(" — "));
+    return CLAUSE.test(opened.slice(closed + 1));
   }
   const between = outside(text, anchor[1], span[0], gaps);
   return SUBORDINATE.test(between) || /[;:]/.test(between);
 }
+const CLAUSE = /\b(?:who|whom|whose|which|that|after|before|since|because|while|although|though)\b/i;

@@ -69,3 +69,11 @@ function isAhead(time: TimeExpression, published: Published): boolean {
   const value = /^\d{4}(?:-\d\d)?(?:-\d\d)?/.exec(time.value)?.[0] ?? "";
   return value.localeCompare((published.value ?? "").slice(0, value.length)) > 0;
 }
+
+/** More than a week before the publication, or less than a day is known of it: told of, but not the news. */
+export function isOld(said: SayingDate, published: Published): boolean {
+  if (said.precision === "weekday") return false;
+  if (said.precision !== "day" || said.value === null) return true;
+  const { day } = frameOf(published);
+  return day !== null && Temporal.PlainDate.from(said.value).until(day).days > 7;
+}

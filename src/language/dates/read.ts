@@ -140,7 +140,7 @@ function remember(frame: Frame, rule: Rule, value: string): void {
     return;
   }
   if (/^\d{4}/.test(value)) {
-    frame.lastDay = value.slice(0, 10);
+    frame.lastDay = /^\d{4}(?:-\d\d)?(?:-\d\d)?/.exec(value)?.[0] ?? null;
     frame.lastYear = Number(value.slice(0, 4));
   }
 }

@@ -3,7 +3,7 @@ import type { Direction } from "./frame.ts";
 import type { Word } from "./words.ts";
 
 const FUTURE = new Set(
-  "will 'll shall would'll plan plans planned planning expect expects expected schedule scheduled slated due set upcoming coming next tomorrow until ahead begins begin starts expire expires mature matures payable hopes hope intends intend could should must may might".split(
+  "will 'll shall would'll plan plans planned planning expect expects expected schedule scheduled slated due set upcoming coming next tomorrow begins begin starts expire expires mature matures payable hopes hope intends intend could should must may might".split(
     " ",
   ),
 );

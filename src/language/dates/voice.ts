@@ -31,3 +31,8 @@ export function namesIn(words: string): string[] {
 }
 
 const isCalendar = (word: string): boolean => MONTHS.has(word.toLowerCase()) || WEEKDAYS.has(word.toLowerCase());
+
+/** "he", "who": whoever spoke before. */
+export function isPronoun(mention: string): boolean {
+  return /^(?:he|she|they|it|who|him|her|them|his|their|its|we|you)$/i.test(mention.trim());
+}

@@ -1,0 +1,91 @@
+// What a reader keeps in mind of the occasions told so far.
+import type { SayingDate } from "../../model/dates.ts";
+import { OPENING, type Told } from "./told.ts";
+
+/** The quotation dated before. */
+export interface Before {
+  readonly voice: string | null;
+  readonly said: SayingDate;
+  readonly rule: string;
+  readonly paragraph: number;
+  /** Did the text date it, and not the publication alone? */
+  readonly isDated: boolean;
+  readonly isOld: boolean;
+  readonly isPresent: boolean;
+}
+
+/** Occasions in the order of the text; each is taken in once, so that all look-ups of a text are linear together. */
+export class Memory {
+  readonly #told: readonly Told[];
+  readonly #bySentence: ReadonlyMap<number, readonly Told[]>;
+  readonly #lately = new Map<string, Told>();
+  readonly #latest = new Map<string, Told>();
+  readonly #byNoun = new Map<string, Told>();
+  #next = 0;
+  /** The last occasion told, and the last one that was long ago. */
+  last: Told | null = null;
+  old: Told | null = null;
+  /** The quotation dated before this one. */
+  before: Before | null = null;
+
+  constructor(told: readonly Told[]) {
+    this.#told = told;
+    this.#bySentence = Map.groupBy(told, (each) => each.sentence);
+  }
+
+  /** Takes in what is told before a sentence. */
+  readTo(sentence: number): void {
+    for (let told = this.#told[this.#next]; told && told.sentence < sentence; told = this.#told[++this.#next]) {
+      this.last = told;
+      if (told.isOld) this.old = told;
+      for (const voice of told.voices) {
+        this.#latest.set(voice, told);
+        if (!told.isOld && told.speaks) this.#lately.set(voice, told);
+      }
+      if (!told.isOld) for (const noun of told.nouns) this.#byNoun.set(noun, told);
+    }
+  }
+
+  in(sentence: number): readonly Told[] {
+    return this.#bySentence.get(sentence) ?? [];
+  }
+
+  latestOf(voice: string): Told | undefined {
+    return this.#latest.get(voice);
+  }
+
+  /** The last one within a week of the publication. */
+  latelyOf(voice: string): Told | undefined {
+    return this.#lately.get(voice);
+  }
+
+  at(noun: string): Told | undefined {
+    return this.#byNoun.get(noun);
+  }
+
+  /** What the article opens with. */
+  get opening(): Told | undefined {
+    return this.#told.find((told) => told.paragraph < OPENING && told.speaks && !told.isOld);
+  }
+
+  /** The first occasion of a voice in the paragraphs to come. */
+  ahead(voice: string, paragraph: number, reach: number): Told | undefined {
+    for (let at = this.#next; at < this.#told.length; at++) {
+      const told = this.#told[at]!;
+      if (told.paragraph > paragraph + reach) return undefined;
+      if (told.paragraph > paragraph && told.voices.includes(voice) && !told.isOld) return told;
+    }
+    return undefined;
+  }
+
+  /** A day of the given week on which one of the voices speaks anywhere in the text. */
+  dayIn(isInWeek: (told: Told) => boolean, voices: readonly string[]): Told | undefined {
+    return this.#told.find(
+      (told) =>
+        told.said.precision === "day" &&
+        told.speaks &&
+        isInWeek(told) &&
+        told.voices.some((voice) => voices.includes(voice)),
+    );
+  }
+}

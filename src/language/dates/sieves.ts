@@ -1,0 +1,190 @@
+// How a quotation comes by its day: sieves in the order of their precision; the first that catches decides.
+import type { SayingDate } from "../../model/dates.ts";
+import type { Span } from "../../model/text.ts";
+import { isBackground, isLasting } from "./background.ts";
+import { isoWeek } from "./calendar.ts";
+import { isTied, OCCASIONS } from "./clause.ts";
+import type { Memory } from "./memory.ts";
+import { UNDATED } from "./occasion.ts";
+import type { Told } from "./told.ts";
+
+/** A quotation where it stands. */
+export interface Standing {
+  readonly text: string;
+  readonly gaps: readonly Span[];
+  readonly cue: Span | null;
+  readonly cueWords: string;
+  readonly mention: string | null;
+  readonly voice: string | null;
+  readonly sentence: number;
+  readonly paragraph: number;
+  readonly span: Span;
+  /** Its sentence without the quoted words. */
+  readonly clause: string;
+}
+
+export interface Sieve {
+  readonly name: string;
+  readonly example: string;
+  readonly catch: (quote: Standing, memory: Memory) => SayingDate | null;
+}
+
+const said = (told: Told | null | undefined): SayingDate | null => told?.said ?? null;
+const nouns = OCCASIONS.join("|");
+
+/** "he said then", "Putin said at the time" */
+const THEN = /^(?:\S+\s+){0,5}?(?:then|at the time|that day)\b/i;
+/** "the following morning": counted from what was told before. */
+const THE_NEXT = /\bthe (?:following|next|same) (?:day|morning|afternoon|evening|night)\b/i;
+const CONTINUES = /\b(?:add|continu|went on|conclud)/i;
+/** Told in the present: what goes on now, whatever was said before. */
+const PRESENT =
+  /^(?:is|are|says|tells|calls|asks|argues|adds|writes|claims|notes|insists|describes|explains|believes|warns|contends|suggests|sees)\b/i;
+/** "in an interview", "at a rally": an occasion of its own, which nothing dates. */
+const OPENS = new RegExp(
+  `\\b(?:in|at|during|on|by|via)\\s+(?:an?|one|another)\\s+(?:[\\w’'-]+\\s+){0,4}?(?:${nouns})\\b`,
+  "i",
+);
+/** "the debate", "that speech", "his interview" */
+const DEFINITE = new RegExp(`\\b(?:the|that|this|his|her|its|their)\\s+(?:[\\w’'-]+\\s+){0,2}?(${nouns})\\b`, "gi");
+/** Bodies that meet, and who speaks for them. */
+const GROUPS: readonly (readonly [RegExp, RegExp])[] = [
+  [/\bleaders\b/i, /\b(?:President|Prime Minister|Chancellor|Premier|King|Queen)\b/],
+  [/\bministers\b/i, /\bMinister\b/],
+  [/\b(?:lawmakers|senators|representatives)\b/i, /\b(?:Sens?|Reps?|Senators?|Representatives?|Congress(?:wo)?man)\b/],
+];
+/** What people do on the day of an event, and observers when they are asked about it later. */
+const REACTION =
+  /^(?:condemn|denounc|decr|blast|slam|prais|hail|welcom|applaud|criticiz|reject|dismiss|call|insist|accus|urg|warn|brand|respond|react|rebuk|deplor|vow|pledg|mourn)/i;
+const OBSERVER =
+  /\b(?:professor|fellow|scholar|analyst|expert|historian|economist|strategist|pollster|scientist|physicist|researcher|author|lecturer|consultant|executive director|institute|university|cent(?:er|re)|think tank)\b/i;
+
+export const isPresent = (cue: string): boolean => PRESENT.test(cue);
+const isObserver = (quote: Standing): boolean => OBSERVER.test(quote.mention ?? "");
+
+export const SIEVES: readonly Sieve[] = [
+  {
+    name: "own sentence",
+    example: "the minister said on Thursday",
+    catch(quote, memory) {
+      let best: Told | null = null;
+      const far = (told: Told): number => Math.abs(told.time.span[0] - (quote.cue?.[0] ?? quote.span[0]));
+      for (const told of memory.in(quote.sentence)) {
+        if (quote.cue && !isTied(quote.text, told.time, quote.span, quote.cue, quote.gaps)) continue;
+        if (best === null || far(told) < far(best)) best = told;
+      }
+      return best && refined(best, memory);
+    },
+  },
+  {
+    name: "no one time",
+    example: "she has long said; the bylaws say; he would say",
+    catch({ text, gaps, cue, cueWords, mention, span, paragraph }) {
+      if (paragraph === 0) return null;
+      if (mention !== null && isLasting(mention)) return UNDATED;
+      if (/^(?:I|me|my)$/.test(mention ?? "") && /(?:ed|said|told|wrote)$/.test(cueWords)) return UNDATED;
+      if (cue === null) return null;
+      return mention === null || isBackground(text, cue, span, gaps) ? UNDATED : null;
+    },
+  },
+  {
+    name: "then",
+    example: "In April she warned of it. … he said at the time",
+    catch: ({ text, cue, clause }, memory) => {
+      if (cue && THEN.test(text.slice(cue[0], cue[1] + 60)) && memory.old) return memory.old.said;
+      return THE_NEXT.test(clause) && memory.last?.isOld && memory.last.said.precision !== "day"
+        ? memory.last.said
+        : null;
+    },
+  },
+  {
+    name: "paragraph",
+    example: "On Monday the envoys met. The chancellor said …",
+    catch({ paragraph, voice }, { last }) {
+      if (last?.paragraph !== paragraph) return null;
+      const close = !last.isOld && last.speaks;
+      return close || voice === null || last.voices.length === 0 || last.voices.includes(voice) ? last.said : null;
+    },
+  },
+  {
+    name: "goes on",
+    example: "… the envoy said on Monday. … she added",
+    catch({ voice, paragraph, clause, cue, cueWords }, { before }) {
+      if (before === null || before.voice !== voice || !before.isDated || paragraph - before.paragraph > 1) return null;
+      if (paragraph > 0 && isPresent(cueWords) && !before.isPresent) return null;
+      if (before.isOld && (OPENS.test(clause) || (cue !== null && !CONTINUES.test(cueWords)))) return null;
+      return before.said;
+    },
+  },
+  {
+    name: "the voice's old occasion",
+    example: "In July the senator declined. … the senator said",
+    catch({ voice, paragraph, clause, cueWords }, memory) {
+      const told = voice === null ? undefined : memory.latestOf(voice);
+      if (!told?.isOld || told.quoted !== voice || paragraph - told.paragraph > 1) return null;
+      return OPENS.test(clause) || isPresent(cueWords) ? null : told.said;
+    },
+  },
+  {
+    name: "the voice's occasion",
+    example: "The senator spoke in Ohio on Monday. … the senator said",
+    catch({ voice, paragraph, cueWords }, memory) {
+      if (voice === null || (paragraph > 0 && isPresent(cueWords))) return null;
+      return said(memory.latelyOf(voice));
+    },
+  },
+  {
+    name: "the occasion by name",
+    example: "At a hearing on Monday … the chairman told the hearing",
+    catch({ clause, paragraph, cueWords }, memory) {
+      if (paragraph > 0 && isPresent(cueWords)) return null;
+      for (const [, noun] of clause.matchAll(DEFINITE)) {
+        const told = memory.at((noun ?? "").toLowerCase());
+        if (told) return told.said;
+      }
+      return null;
+    },
+  },
+  {
+    name: "the opening",
+    example: "Ministers met on Monday … the Foreign Minister said",
+    catch(quote, memory) {
+      const { opening } = memory;
+      if (!opening || opening.sentence >= quote.sentence || isPresent(quote.cueWords)) return null;
+      if (quote.voice === null) return opening.said;
+      if (quote.paragraph - opening.paragraph <= 1 && !isObserver(quote)) return opening.said;
+      const isMember = GROUPS.some(([group, member]) => group.test(opening.words) && member.test(quote.mention ?? ""));
+      return isMember ? opening.said : null;
+    },
+  },
+  {
+    name: "reaction",
+    example: "The test on Friday … the president condemned it",
+    catch(quote, { opening, before }) {
+      if (!opening || opening.sentence >= quote.sentence || isObserver(quote) || isPresent(quote.cueWords)) return null;
+      const runs = before?.rule === "reaction" && quote.paragraph - before.paragraph <= 1;
+      return opening.said.precision === "day" && (runs || REACTION.test(quote.cueWords)) ? opening.said : null;
+    },
+  },
+  {
+    name: "ahead",
+    example: "a headline, whose words the article then dates",
+    catch: ({ voice, paragraph }, memory) =>
+      voice !== null && paragraph <= HEAD ? said(memory.ahead(voice, paragraph, REACH)) : null,
+  },
+];
+
+/** A headline and the paragraphs under it may quote what is dated further down, but not far. */
+const HEAD = 3;
+const REACH = 4;
+
+/** "this weekend", as the day of it on which the text lets the same voice speak. */
+function refined(told: Told, memory: Memory): SayingDate {
+  const { value } = told.time;
+  if (!/-W\d\d/.test(value)) return told.said;
+  const isInWeek = (other: Told): boolean => {
+    const day = Temporal.PlainDate.from(other.said.value ?? "");
+    return isoWeek(day) === value.slice(0, 8) && (!value.endsWith("-WE") || day.dayOfWeek > 5);
+  };
+  return memory.dayIn(isInWeek, told.voices)?.said ?? told.said;
+}

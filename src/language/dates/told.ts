@@ -1,0 +1,86 @@
+// The occasions a text tells of: each time outside the quoted words on which somebody may have spoken.
+import type { Published, SayingDate } from "../../model/dates.ts";
+import type { Span } from "../../model/text.ts";
+import type { Document } from "../document.ts";
+import { isReportingVerb } from "../lexicon/verbs.ts";
+import { isTied, OCCASIONS } from "./clause.ts";
+import { covers, find, outside } from "./gaps.ts";
+import { isOld, sayingOf } from "./occasion.ts";
+import { readTimes, type TimeExpression } from "./read.ts";
+import { namesIn } from "./voice.ts";
+
+export interface Told {
+  readonly time: TimeExpression;
+  readonly said: SayingDate;
+  readonly sentence: number;
+  readonly paragraph: number;
+  /** The sentence without its quoted words. */
+  readonly words: string;
+  /** The voice quoted in its sentence; null when none is. */
+  readonly quoted: string | null;
+  /** Whom it may be an occasion of: the voice quoted, else everybody named. */
+  readonly voices: readonly string[];
+  /** What people spoke at: "debate", "interview". */
+  readonly nouns: readonly string[];
+  /** Does its sentence tell of speaking, or open the article with a weekday? */
+  readonly speaks: boolean;
+  /** More than a week before the publication, or less than a day is known of it. */
+  readonly isOld: boolean;
+}
+
+/** Paragraphs at the head of an article, whose event is what the article is about. */
+export const OPENING = 3;
+
+/** All occasions, in the order of the text. `voices`: by sentence, whom it quotes. */
+export function tellings(
+  document: Document,
+  gaps: readonly Span[],
+  voices: ReadonlyMap<number, string | null>,
+  published: Published,
+): Told[] {
+  const { text, sentences, paragraphs } = document;
+  const told: Told[] = [];
+  for (const time of readTimes(text, published)) {
+    const said = sayingOf(time, published);
+    if (said === null || covers(gaps, time.span)) continue;
+    const sentence = find(sentences, time.span[0]);
+    const span = sentences[sentence];
+    if (span === undefined || !isTied(text, time, span, null, gaps)) continue;
+    const words = outside(text, span[0], span[1], gaps);
+    const paragraph = find(paragraphs, time.span[0]);
+    const quoted = voices.get(sentence) ?? null;
+    const nouns = occasionsIn(words);
+    told.push({
+      time,
+      said,
+      sentence,
+      paragraph,
+      words,
+      quoted,
+      voices: quoted === null ? namesIn(words) : [quoted],
+      nouns,
+      speaks:
+        voices.has(sentence) ||
+        nouns.length > 0 ||
+        speaks(words) ||
+        (time.naming === "weekday" && paragraph <= OPENING),
+      isOld: isOld(said, published),
+    });
+  }
+  return told;
+}
+
+const OCCASION = new Set(OCCASIONS);
+
+/** The words of a text that name occasions. */
+export function occasionsIn(words: string): string[] {
+  return (words.toLowerCase().match(/[a-z-]+/g) ?? []).filter((word) => OCCASION.has(word));
+}
+
+const SPEAKING =
+  /\b(?:sp(?:eak|oke)\w*|said|told|gave|met|appear\w*|visit\w*|testif\w*|attend\w*|talk\w*|gather\w*)\b/i;
+
+function speaks(words: string): boolean {
+  if (SPEAKING.test(words)) return true;
+  return (words.match(/\p{Ll}+/gu) ?? []).some((word) => word.length > 4 && isReportingVerb(word));
+}
