@@ -8,6 +8,7 @@ import { encodeWeights } from "../../src/language/quotes/weights.ts";
 import { readDocument } from "../../src/language/text/read.ts";
 import { clusterWords } from "./training/clusters.ts";
 import { examplesOf, type GoldArticle } from "./training/examples.ts";
+import { trainGate } from "./training/gate.ts";
 import { held } from "./training/held.ts";
 import { trainSegments } from "./training/perceptron.ts";
 import { speechExamples, trainSpeech } from "./training/speech.ts";
@@ -32,11 +33,12 @@ const training = kept.filter((_, index) => !isHeld(index)).flat();
 const validation = kept.filter((_, index) => isHeld(index)).flat();
 console.log(`${articles.length} articles, ${clusters.size} words in clusters, ${training.length} runs to learn from`);
 
-const segments = trainSegments(training, {
-  rows: 1 << number("rows", 20),
+const gate = trainGate(training, number("lost", 0.015));
+const segments = trainSegments(training, gate, {
+  rows: 1 << number("rows", 19),
   rounds: number("rounds", 5),
   seed: 7,
-  missed: number("missed", 1),
+  missed: number("missed", 1.5),
   wrong: number("wrong", 1),
   afterRound: (round, weights) => console.log(`round ${round + 1}`, hold ? held(validation, weights) : ""),
 });

@@ -1,8 +1,8 @@
 // Cuts a run of units into segments (source, cue, content) by a semi-Markov model: the best-scoring cut is found by
 // dynamic programming over segments (Sarawagi and Cohen 2004), so that a segment is judged as a whole.
-import { CLASS } from "../lexicon/classes.ts";
 import { endRows, MOST_ROWS, segmentRows, startRows, unitRows } from "./features.ts";
-import { PAD, type View } from "./view.ts";
+import { BAR, bestCue, GATE_GROUPS, type GateWeights, gateScores } from "./gate.ts";
+import type { View } from "./view.ts";
 
 /** `after` and `before` are content by the side of its cue; `apart` has its cue in another sentence. */
 export const LABELS = ["source", "cue", "after", "before", "apart"] as const;
@@ -11,8 +11,8 @@ const COUNT = LABELS.length;
 const NONE = COUNT;
 /** The last label, the one before it, and whether units outside any segment came since. */
 const STATES = (COUNT + 1) * (COUNT + 1) * 2;
-const LONGEST_CONTENT = 90;
-const LONGEST = [40, 12, LONGEST_CONTENT, LONGEST_CONTENT, LONGEST_CONTENT];
+/** How many units a segment of each label may hold. */
+const LONGEST = [40, 12, 90, 90, 90];
 const FAR = -1e15;
 
 export interface Segment {
@@ -25,37 +25,78 @@ export interface Segment {
 /** Weights of the segment model. `rows` has COUNT values a row; its number of rows is a power of two. */
 export interface SegmentWeights {
   readonly rows: Float32Array | Int8Array;
+  readonly gate: GateWeights;
   /** For each state, COUNT labels, then staying outside, then ending the run. */
   readonly steps: Float32Array;
 }
 
-export const STEP_COUNT = STATES * (COUNT + 2);
 export const LABEL_COUNT = COUNT;
+const STEPS = COUNT + 2;
+export const STEP_COUNT: number = STATES * STEPS;
 
 export function stateOf(before: number, last: number, gap: number): number {
   return (before * (COUNT + 1) + last) * 2 + gap;
 }
 export const FIRST_STATE: number = stateOf(NONE, NONE, 0);
 
+const lastOf = (state: number): number => (state >> 1) % (COUNT + 1);
+
 /** Added to scores while training: what a unit costs when it gets this label. */
 export type Cost = (at: number, label: number) => number;
 
-/** The best cut of a run into segments. Time: length × longest segment. */
+/** The best cut of a run into segments. Time: length × longest segment, of which the gate leaves a few in a hundred. */
 export function bestSegments(view: View, weights: SegmentWeights, cost?: Cost): Segment[] {
-  const scores = scoreUnits(view, weights, cost);
-  return search(view, weights, scores);
+  const n = view.length;
+  grow(n);
+  gateScores(view, weights.gate, 0, gateStart);
+  const bars = weights.gate.bars;
+  if (view.quotes[n] === 0 && bestCue(gateStart, n) < bars[BAR.run]!) return [];
+  gateScores(view, weights.gate, 1, gateEnd);
+  scoreUnits(view, weights, cost);
+  best.fill(FAR, 0, (n + 1) * STATES);
+  enter.fill(FAR, 0, n * COUNT * (COUNT + 1));
+  best[FIRST_STATE] = 0;
+  for (let at = 0; at <= n; at++) {
+    if (at > 0) closeSegments(view, weights, at);
+    if (at < n) leaveStates(weights.steps, at);
+  }
+  return trace(n, weights.steps);
 }
 
-interface Scores {
-  readonly start: Float64Array;
-  readonly end: Float64Array;
-  /** Sums over units before, a label each. */
-  readonly inside: Float64Array;
-  /** Sums of the cost of staying outside. */
-  readonly outside: Float64Array;
-}
+// Working memory, kept between runs: a run has at most a few hundred units.
+let room = 0;
+let gateStart = new Float64Array(0);
+let gateEnd = new Float64Array(0);
+let start = new Float64Array(0);
+let end = new Float64Array(0);
+/** Sums of each label's scores over the units before; and of the cost of staying outside. */
+let inside = new Float64Array(0);
+let outside = new Float64Array(0);
+/** The best score of reaching a state before a unit, and how it was reached. */
+let best = new Float64Array(0);
+let fromState = new Int16Array(0);
+let fromUnit = new Int32Array(0);
+/** The best way to begin a segment of a label at a unit after a segment of each last label. */
+let enter = new Float64Array(0);
+let enterState = new Int16Array(0);
+const whole = new Float64Array(COUNT);
+const held = new Int32Array(MOST_ROWS);
 
-const rowsHeld = new Int32Array(MOST_ROWS);
+function grow(n: number): void {
+  if (n <= room) return;
+  room = Math.max(256, n);
+  gateStart = new Float64Array(room * GATE_GROUPS);
+  gateEnd = new Float64Array(room * GATE_GROUPS);
+  start = new Float64Array(room * COUNT);
+  end = new Float64Array(room * COUNT);
+  inside = new Float64Array((room + 1) * COUNT);
+  outside = new Float64Array(room + 1);
+  best = new Float64Array((room + 1) * STATES);
+  fromState = new Int16Array((room + 1) * STATES);
+  fromUnit = new Int32Array((room + 1) * STATES);
+  enter = new Float64Array(room * COUNT * (COUNT + 1));
+  enterState = new Int16Array(room * COUNT * (COUNT + 1));
+}
 
 function addRows(table: Float32Array | Int8Array, count: number, into: Float64Array, at: number): void {
   const mask = table.length / COUNT - 1;
@@ -65,7 +106,7 @@ function addRows(table: Float32Array | Int8Array, count: number, into: Float64Ar
   let s3 = 0;
   let s4 = 0;
   for (let index = 0; index < count; index++) {
-    const row = (rowsHeld[index]! & mask) * COUNT;
+    const row = (held[index]! & mask) * COUNT;
     s0 += table[row]!;
     s1 += table[row + 1]!;
     s2 += table[row + 2]!;
@@ -79,122 +120,113 @@ function addRows(table: Float32Array | Int8Array, count: number, into: Float64Ar
   into[at + 4] = s4;
 }
 
-function scoreUnits(view: View, weights: SegmentWeights, cost: Cost | undefined): Scores {
-  const n = view.length;
-  const start = new Float64Array(n * COUNT);
-  const end = new Float64Array(n * COUNT);
-  const inside = new Float64Array((n + 1) * COUNT);
-  const outside = new Float64Array(n + 1);
-  const one = new Float64Array(COUNT);
-  for (let at = 0; at < n; at++) {
-    addRows(weights.rows, unitRows(view, at, rowsHeld), one, 0);
-    for (let label = 0; label < COUNT; label++) {
-      inside[(at + 1) * COUNT + label] = inside[at * COUNT + label]! + one[label]! + (cost ? cost(at, label) : 0);
-    }
-    outside[at + 1] = outside[at]! + (cost ? cost(at, NONE) : 0);
-    addRows(weights.rows, startRows(view, at, rowsHeld), start, at * COUNT);
-    addRows(weights.rows, endRows(view, at, rowsHeld), end, at * COUNT);
-  }
-  return { start, end, inside, outside };
+/** Does any group pass its bar for this unit? */
+function passes(scores: Float64Array, at: number, bars: Float32Array, bar: number): boolean {
+  const slot = at * GATE_GROUPS;
+  return scores[slot]! > bars[bar]! || scores[slot + 1]! > bars[bar + 1]! || scores[slot + 2]! > bars[bar + 2]!;
 }
 
-function search(view: View, weights: SegmentWeights, scores: Scores): Segment[] {
-  const n = view.length;
-  const width = COUNT + 2;
-  const { rows, steps } = weights;
-  const whole = new Float64Array(COUNT);
-  const best = new Float64Array((n + 1) * STATES).fill(FAR);
-  const fromState = new Int16Array((n + 1) * STATES);
-  const fromUnit = new Int32Array((n + 1) * STATES);
-  // enter[at][label][last]: the best way to begin a segment of this label at this unit after a segment of label `last`.
-  const enter = new Float64Array(n * COUNT * (COUNT + 1)).fill(FAR);
-  const enterState = new Int16Array(n * COUNT * (COUNT + 1));
-  best[FIRST_STATE] = 0;
-  for (let at = 0; at <= n; at++) {
-    if (at > 0) closeSegments(at);
-    if (at === n) break;
-    leaveStates(at);
+function scoreUnits(view: View, { rows, gate }: SegmentWeights, cost: Cost | undefined): void {
+  inside.fill(0, 0, COUNT);
+  for (let at = 0; at < view.length; at++) {
+    const slot = at * COUNT;
+    addRows(rows, unitRows(view, at, held), inside, slot + COUNT);
+    for (let label = 0; label < COUNT; label++) {
+      inside[slot + COUNT + label]! += inside[slot + label]! + (cost ? cost(at, label) : 0);
+    }
+    outside[at] = cost ? cost(at, NONE) : 0;
+    if (passes(gateStart, at, gate.bars, BAR.start)) addRows(rows, startRows(view, at, held), start, slot);
+    if (passes(gateEnd, at, gate.bars, BAR.end)) addRows(rows, endRows(view, at, held), end, slot);
   }
+}
+
+/** Labels, as bits, that the gate lets a segment from one unit to another have. */
+function allowed(from: number, to: number, bars: Float32Array): number {
+  let bits = 0;
+  for (let group = 0; group < GATE_GROUPS; group++) {
+    const first = gateStart[from * GATE_GROUPS + group]!;
+    const last = gateEnd[to * GATE_GROUPS + group]!;
+    if (first > bars[BAR.start + group]! && last > bars[BAR.end + group]! && first + last > bars[BAR.both + group]!) {
+      bits |= GROUP_BITS[group]!;
+    }
+  }
+  return bits;
+}
+const GROUP_BITS = [1, 2, 4 + 8 + 16];
+
+/** Ends every segment that may end with unit at - 1. */
+function closeSegments(view: View, { rows, gate }: SegmentWeights, at: number): void {
+  if (!passes(gateEnd, at - 1, gate.bars, BAR.end)) return;
+  const lowest = Math.max(0, at - LONGEST[2]!);
+  for (let from = at - 1; from >= lowest; from--) {
+    const bits = allowed(from, at - 1, gate.bars);
+    if (bits === 0) continue;
+    addRows(rows, segmentRows(view, from, at - 1, held), whole, 0);
+    for (let label = 0; label < COUNT; label++) {
+      if ((bits & (1 << label)) === 0 || at - from > LONGEST[label]!) continue;
+      const slot = (from * COUNT + label) * (COUNT + 1);
+      const score =
+        whole[label]! +
+        start[from * COUNT + label]! +
+        end[(at - 1) * COUNT + label]! +
+        inside[at * COUNT + label]! -
+        inside[from * COUNT + label]!;
+      for (let last = 0; last <= COUNT; last++) {
+        const total = enter[slot + last]! + score;
+        const to = at * STATES + stateOf(last, label, 0);
+        if (total > best[to]!) {
+          best[to] = total;
+          fromState[to] = enterState[slot + last]!;
+          fromUnit[to] = from;
+        }
+      }
+    }
+  }
+}
+
+/** From every state reached before a unit: leave the unit outside, or begin a segment with it. */
+function leaveStates(steps: Float32Array, at: number): void {
+  const skip = outside[at]!;
+  for (let state = 0; state < STATES; state++) {
+    const score = best[at * STATES + state]!;
+    if (score <= FAR) continue;
+    const gapped = (at + 1) * STATES + (state | 1);
+    const out = score + steps[state * STEPS + COUNT]! + skip;
+    if (out > best[gapped]!) {
+      best[gapped] = out;
+      fromState[gapped] = state;
+      fromUnit[gapped] = -1;
+    }
+    const last = lastOf(state);
+    for (let label = 0; label < COUNT; label++) {
+      const slot = (at * COUNT + label) * (COUNT + 1) + last;
+      const total = score + steps[state * STEPS + label]!;
+      if (total > enter[slot]!) {
+        enter[slot] = total;
+        enterState[slot] = state;
+      }
+    }
+  }
+}
+
+/** Walks back from the best last state. */
+function trace(n: number, steps: Float32Array): Segment[] {
   let state = FIRST_STATE;
   let top = FAR * 2;
   for (let each = 0; each < STATES; each++) {
-    const score = best[n * STATES + each]! + steps[each * width + COUNT + 1]!;
+    const score = best[n * STATES + each]! + steps[each * STEPS + COUNT + 1]!;
     if (score > top) {
       top = score;
       state = each;
     }
   }
-  return trace(state);
-
-  /** Ends every segment that may end with unit at - 1. */
-  function closeSegments(at: number): void {
-    if (view.kind[at - 1 + PAD] === CLASS.comma) return;
-    for (let from = at - 1; from >= Math.max(0, at - LONGEST_CONTENT); from--) {
-      const length = at - from;
-      const first = view.kind[from + PAD]!;
-      if (first === CLASS.comma || first === CLASS.dot) continue;
-      addRows(rows, segmentRows(view, from, at - 1, rowsHeld), whole, 0);
-      for (let label = 0; label < COUNT; label++) {
-        if (length > LONGEST[label]!) continue;
-        const slot = (from * COUNT + label) * (COUNT + 1);
-        const score =
-          whole[label]! +
-          scores.start[from * COUNT + label]! +
-          scores.end[(at - 1) * COUNT + label]! +
-          scores.inside[at * COUNT + label]! -
-          scores.inside[from * COUNT + label]!;
-        for (let last = 0; last <= COUNT; last++) {
-          const total = enter[slot + last]! + score;
-          const to = at * STATES + stateOf(last, label, 0);
-          if (total > best[to]!) {
-            best[to] = total;
-            fromState[to] = enterState[slot + last]!;
-            fromUnit[to] = from;
-          }
-        }
-      }
-    }
+  const segments: Segment[] = [];
+  for (let at = n; at > 0; ) {
+    const slot = at * STATES + state;
+    const from = fromUnit[slot]!;
+    if (from >= 0) segments.push({ from, to: at - 1, label: lastOf(state) as Label });
+    at = from >= 0 ? from : at - 1;
+    state = fromState[slot]!;
   }
-
-  /** From every state reached at this unit: stay outside for one unit, or begin a segment. */
-  function leaveStates(at: number): void {
-    const skip = scores.outside[at + 1]! - scores.outside[at]!;
-    for (let state = 0; state < STATES; state++) {
-      const score = best[at * STATES + state]!;
-      if (score <= FAR) continue;
-      const last = (state >> 1) % (COUNT + 1);
-      const gapped = (at + 1) * STATES + (state | 1);
-      const out = score + steps[state * width + COUNT]! + skip;
-      if (out > best[gapped]!) {
-        best[gapped] = out;
-        fromState[gapped] = state;
-        fromUnit[gapped] = -1;
-      }
-      for (let label = 0; label < COUNT; label++) {
-        const slot = (at * COUNT + label) * (COUNT + 1) + last;
-        const total = score + steps[state * width + label]!;
-        if (total > enter[slot]!) {
-          enter[slot] = total;
-          enterState[slot] = state;
-        }
-      }
-    }
-  }
-
-  function trace(lastState: number): Segment[] {
-    const segments: Segment[] = [];
-    let at = n;
-    let state = lastState;
-    while (at > 0) {
-      const slot = at * STATES + state;
-      const from = fromUnit[slot]!;
-      if (from < 0) at--;
-      else {
-        segments.push({ from, to: at - 1, label: ((state >> 1) % (COUNT + 1)) as Label });
-        at = from;
-      }
-      state = fromState[slot]!;
-    }
-    return segments.reverse();
-  }
+  return segments.reverse();
 }

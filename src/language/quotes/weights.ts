@@ -1,4 +1,5 @@
 // The learned weights as one file: a short header in JSON, then the tables. No corpus text but single words.
+import { GATE_GROUPS, GATE_ROWS } from "./gate.ts";
 import { LABEL_COUNT, type SegmentWeights, STEP_COUNT } from "./tagger.ts";
 
 export interface QuoteWeights {
@@ -16,7 +17,8 @@ interface Header {
   readonly rows: number;
   readonly speech: number;
   /** How many bytes of zero runs and values follow. */
-  readonly packed: readonly [rows: number, speech: number];
+  readonly packed: readonly [rows: number, gate: number, speech: number];
+  readonly bars: readonly number[];
 }
 
 /**
@@ -40,8 +42,10 @@ export function decodeWeights(bytes: Uint8Array): QuoteWeights {
   for (let index = 0; index < STEP_COUNT; index++, at += 4) steps[index] = view.getFloat32(at);
   const rows = unpack(bytes.subarray(at, at + header.packed[0]), header.rows * LABEL_COUNT);
   at += header.packed[0];
-  const speech = unpack(bytes.subarray(at, at + header.packed[1]), header.speech);
-  return { clusters, segments: { rows, steps }, speech };
+  const gate = unpack(bytes.subarray(at, at + header.packed[1]), GATE_ROWS * GATE_GROUPS);
+  at += header.packed[1];
+  const speech = unpack(bytes.subarray(at, at + header.packed[2]), header.speech);
+  return { clusters, segments: { rows, steps, gate: { rows: gate, bars: Float32Array.from(header.bars) } }, speech };
 }
 
 const MAGIC = 0x4f525131;
@@ -56,6 +60,8 @@ export function encodeWeights(weights: QuoteWeights): Uint8Array {
   }
   const scale = scaleOf(weights.segments.rows);
   const rows = pack(weights.segments.rows, scale);
+  const gateScale = scaleOf(weights.segments.gate.rows);
+  const gate = pack(weights.segments.gate.rows, gateScale);
   const speech = pack(weights.speech, scaleOf(weights.speech));
   const header = new TextEncoder().encode(
     JSON.stringify({
@@ -63,10 +69,11 @@ export function encodeWeights(weights: QuoteWeights): Uint8Array {
       clusters: groups.map((words) => words.join(" ")),
       rows: weights.segments.rows.length / LABEL_COUNT,
       speech: weights.speech.length,
-      packed: [rows.length, speech.length],
+      packed: [rows.length, gate.length, speech.length],
+      bars: [...weights.segments.gate.bars].map((bar) => bar * gateScale),
     } satisfies Header),
   );
-  const bytes = new Uint8Array(8 + header.length + 4 * STEP_COUNT + rows.length + speech.length);
+  const bytes = new Uint8Array(8 + header.length + 4 * STEP_COUNT + rows.length + gate.length + speech.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC);
   view.setUint32(4, header.length);
@@ -77,7 +84,8 @@ export function encodeWeights(weights: QuoteWeights): Uint8Array {
     at += 4;
   }
   bytes.set(rows, at);
-  bytes.set(speech, at + rows.length);
+  bytes.set(gate, at + rows.length);
+  bytes.set(speech, at + rows.length + gate.length);
   return bytes;
 }
 

@@ -1,6 +1,7 @@
 // Trains the segment model: a structured perceptron with cost-augmented decoding (Taskar 2004) and averaged weights
 // (Collins 2002). Deterministic for a seed.
 import { endRows, MOST_ROWS, segmentRows, startRows, unitRows } from "../../../src/language/quotes/features.ts";
+import type { GateWeights } from "../../../src/language/quotes/gate.ts";
 import {
   bestSegments,
   FIRST_STATE,
@@ -11,6 +12,7 @@ import {
   stateOf,
 } from "../../../src/language/quotes/tagger.ts";
 import type { View } from "../../../src/language/quotes/view.ts";
+import { seeded, shuffle } from "./chance.ts";
 import type { Example } from "./examples.ts";
 
 export interface TrainingOptions {
@@ -23,8 +25,8 @@ export interface TrainingOptions {
   readonly afterRound?: (round: number, weights: SegmentWeights) => void;
 }
 
-export function trainSegments(examples: readonly Example[], options: TrainingOptions): SegmentWeights {
-  const learner = new Averaged(options.rows);
+export function trainSegments(examples: readonly Example[], gate: GateWeights, options: TrainingOptions): SegmentWeights {
+  const learner = new Averaged(options.rows, gate);
   const random = seeded(options.seed);
   const order = examples.map((_, index) => index);
   for (let round = 0; round < options.rounds; round++) {
@@ -36,13 +38,13 @@ export function trainSegments(examples: readonly Example[], options: TrainingOpt
 }
 
 class Averaged {
-  private readonly weights: { rows: Float32Array; steps: Float32Array };
+  private readonly weights: { rows: Float32Array; steps: Float32Array; gate: GateWeights };
   private readonly sums: { rows: Float64Array; steps: Float64Array };
   private time = 1;
   private readonly held = new Int32Array(MOST_ROWS);
 
-  constructor(rows: number) {
-    this.weights = { rows: new Float32Array(rows * LABEL_COUNT), steps: new Float32Array(STEP_COUNT) };
+  constructor(rows: number, gate: GateWeights) {
+    this.weights = { rows: new Float32Array(rows * LABEL_COUNT), steps: new Float32Array(STEP_COUNT), gate };
     this.sums = { rows: new Float64Array(rows * LABEL_COUNT), steps: new Float64Array(STEP_COUNT) };
   }
 
@@ -63,7 +65,7 @@ class Averaged {
   averaged(): SegmentWeights {
     const mean = (now: Float32Array, sum: Float64Array): Float32Array =>
       now.map((value, index) => value - sum[index]! / this.time);
-    return { rows: mean(this.weights.rows, this.sums.rows), steps: mean(this.weights.steps, this.sums.steps) };
+    return { rows: mean(this.weights.rows, this.sums.rows), steps: mean(this.weights.steps, this.sums.steps), gate: this.weights.gate };
   }
 
   private add(view: View, { from, to, label }: Segment, by: number): void {
@@ -120,21 +122,3 @@ const key = (segment: Segment): number => (segment.from * 1024 + segment.to) * 8
 const equal = (a: Segment, b: Segment): boolean => a.from === b.from && a.to === b.to && a.label === b.label;
 const same = (a: readonly Segment[], b: readonly Segment[]): boolean =>
   a.length === b.length && a.every((segment, index) => equal(segment, b[index]!));
-
-/** Mulberry32: numbers from 0 up to 1. */
-export function seeded(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [order[at], order[other]] = [order[other]!, order[at]!];
-  }
-}
