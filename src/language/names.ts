@@ -4,6 +4,7 @@ import type { Span } from "../model/text.ts";
 import type { Document } from "./document.ts";
 import { GIVEN_NAMES } from "./lexicon/given-names.ts";
 import { INITIALS } from "./lexicon/organisations.ts";
+import { COUNTRY_OF } from "./lexicon/places.ts";
 import { isPersonNoun, NOUN_GENDER } from "./lexicon/roles.ts";
 import { TITLES } from "./lexicon/titles.ts";
 import type { Draft, Entity, NameMention, Names } from "./names/entities.ts";
@@ -100,6 +101,7 @@ function vote(gathered: Gathered, text: string): void {
     const role = TITLES.get(word.lower.replace(/\.$/, ""))?.role;
     if (role) draft.roles.add(former ? `former ${role}` : role);
   }
+  draft.country ??= countryBefore(parsed, text);
   const before = /(\p{L}[\p{L}-]+),? $/u.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase();
   if (before && isPersonNoun(before)) addRole(draft, before, former);
   const end = parsed.run.words.at(-1)!.end;
@@ -108,6 +110,20 @@ function vote(gathered: Gathered, text: string): void {
   );
   const placed = /\b(?:in|at|near|from|outside)\s$/.test(text.slice(Math.max(0, start - 9), start));
   if (after && !placed && /^(?:,| \()/.test(after[0])) apposition(draft, after[0], after[1]!);
+}
+
+/** "Russian" in "Russian President Putin", "Malaysia" in "Malaysia's Prime Minister, Najib Razak". */
+function countryBefore(parsed: ParsedRun, text: string): string | null {
+  for (const word of parsed.title) {
+    const country = COUNTRY_OF.get(word.lower);
+    if (country) return country;
+  }
+  const start = parsed.run.words[0]!.start;
+  const words = text.slice(Math.max(0, start - 30), start).split(/[\s.,;:]+/);
+  const [word] = words
+    .slice(-4)
+    .filter((each) => /^\p{Lu}/u.test(each) && COUNTRY_OF.has(each.toLowerCase().replace(/['’]s$/, "")));
+  return word && parsed.title.length > 0 ? COUNTRY_OF.get(word.toLowerCase().replace(/['’]s$/, ""))! : null;
 }
 
 function apposition(draft: Draft, whole: string, phrase: string): void {
@@ -183,6 +199,7 @@ function entityFrom(draft: Draft): Entity {
     sure: draft.sure,
     gender: draft.votes > 0 ? "male" : draft.votes < 0 ? "female" : null,
     roles: [...draft.roles],
+    country: draft.country,
     known: draft.known,
     count: draft.count,
   };

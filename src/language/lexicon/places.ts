@@ -182,3 +182,17 @@ export const DEMONYMS: ReadonlySet<string> = new Set([
     " ",
   ),
 ]);
+
+/** Country by its name, adjective or capital, in lower case: "russian", "moscow", "russia" → "Russia". */
+export const COUNTRY_OF: ReadonlyMap<string, string> = new Map(
+  COUNTRY_ROWS.flatMap(({ name, adjectives, capitals }) =>
+    [name, ...adjectives, ...capitals].map((word): [string, string] => [word.toLowerCase(), name]),
+  ).concat(
+    ["us", "u.s.", "u.s", "america"].map((word): [string, string] => [word, "United States"]),
+    [
+      ["uk", "United Kingdom"],
+      ["u.k.", "United Kingdom"],
+      ["britain", "United Kingdom"],
+    ],
+  ),
+);

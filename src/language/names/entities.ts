@@ -30,6 +30,8 @@ export interface Entity {
   readonly gender: "female" | "male" | null;
   /** Role nouns the text gives, lower case: "senator", "spokesman". */
   readonly roles: readonly string[];
+  /** The country its titles name ("Russian President"); null when none does. */
+  readonly country: string | null;
   readonly known: KnownSpeaker | null;
   /** Number of mentions. */
   readonly count: number;
@@ -53,6 +55,7 @@ export interface Draft {
   /** Votes for a gender: below zero female, above male. */
   votes: number;
   readonly roles: Set<string>;
+  country: string | null;
   known: KnownSpeaker | null;
   /** Full-form mentions, and where the first stood. */
   fulls: number;
@@ -72,6 +75,7 @@ export function newDraft(id: number, kind: EntityKind, words: readonly string[],
     forms: new Set(),
     votes: 0,
     roles: new Set(),
+    country: null,
     known: null,
     fulls: 0,
     titled: 0,

@@ -3,6 +3,7 @@ import type { VoiceKind } from "../../model/quote.ts";
 import type { KnownSpeaker } from "../../model/speaker.ts";
 import type { Span } from "../../model/text.ts";
 import type { Document } from "../document.ts";
+import { COUNTRY_OF } from "../lexicon/places.ts";
 import { NOUN_GENDER } from "../lexicon/roles.ts";
 import type { Entity, NameMention, Names } from "../names/entities.ts";
 import { indexOfKnown, type KnownIndex, knownByDescription, knownByName } from "../names/known.ts";
@@ -208,7 +209,9 @@ export class Scene {
   }
 
   private nominal(head: Nominal): Voice {
-    const described = knownByDescription(this.index, head.phrase, this.context.published);
+    const { published } = this.context;
+    const described =
+      knownByDescription(this.index, head.whole, published) ?? knownByDescription(this.index, head.phrase, published);
     if (described) return this.describedVoice(described, head);
     const voice = voiceOfNoun(head.noun);
     if (voice === "person" && head.determiner !== "indefinite") {
@@ -372,6 +375,8 @@ function roleFit(entity: Entity, head: Nominal): number {
     else if (former && entity.roles.includes(noun)) fit = Math.max(fit, 0.5);
   }
   const words = head.phrase.toLowerCase().split(/[\s-]+/);
+  const country = words.map((word) => COUNTRY_OF.get(word.replace(/['’]s$/, ""))).find((each) => each !== undefined);
+  if (country && entity.country) fit = country === entity.country ? fit * 1.6 : 0;
   for (const role of entity.known?.roles ?? []) {
     const title = role.title.toLowerCase().split(/[\s-]+/);
     if (!nouns.some((noun) => title.includes(noun))) continue;
