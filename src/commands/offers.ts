@@ -18,7 +18,14 @@ export async function offerQuotes(
   const who = await whose(store, typed, null);
   const speaker = who.kind === "one" ? who.speaker.id : undefined;
   const words = who.kind === "one" ? who.words : typed;
-  const { items, more } = await store.quotes.find({ viewer: null, speaker, words, offset, limit: PER_PAGE });
+  const { items, more } = await store.quotes.find({
+    viewer: null,
+    verbatim: true,
+    speaker,
+    words,
+    offset,
+    limit: PER_PAGE,
+  });
   const shown = await withSentences(store, items, null);
   const offers = shown.map((quote): Offer => {
     const { view } = quote;

@@ -4,7 +4,9 @@ import { counted } from "../composer/links.ts";
 import { withSentences } from "../composer/passage.ts";
 import { quoteBlocks } from "../composer/quote-blocks.ts";
 import { showSaying } from "../model/dates.ts";
-import type { Action, Block, Post } from "../model/post.ts";
+import type { Action, Post } from "../model/post.ts";
+import type { Page } from "../store/contract/page.ts";
+import type { QuoteView } from "../store/contract/quotes.ts";
 import type { SpeakerHead } from "../store/contract/speakers.ts";
 import { clausesOf } from "./clauses.ts";
 import type { Ask, Command } from "./command.ts";
@@ -101,22 +103,42 @@ async function quotes(ask: Ask, wanted: Search): Promise<Post> {
   return line(`No quote of ${name} fits all of that. `, typed(alone), " shows all that are held.");
 }
 
-/** One page of quotes; null when there is none at all. */
+/** One page of quotes, verbatim ones if there are any, else reported speech; null when there is none at all. */
 async function search(ask: Ask, wanted: Search): Promise<Post | null> {
-  const { request, store, viewer } = ask;
-  const { items, more, order } = await store.quotes.find({
+  const verbatim = await find(ask, wanted, { verbatim: true, page: ask.request.page });
+  if (verbatim.items.length > 0) return pageOf(ask, wanted, verbatim);
+  const none = ask.request.page === 1 || (await find(ask, wanted, { verbatim: true, page: 1 })).items.length === 0;
+  if (!none) return mistake("There are no more quotes.");
+  const reported = await find(ask, wanted, { verbatim: false, page: ask.request.page });
+  if (reported.items.length > 0)
+    return prefaced(
+      await pageOf(ask, wanted, reported),
+      "No words of theirs are held, only what was reported of them:",
+    );
+  return ask.request.page > 1 ? mistake("There are no more quotes.") : null;
+}
+
+function find(
+  { store, viewer }: Ask,
+  wanted: Search,
+  { verbatim, page }: { readonly verbatim: boolean; readonly page: number },
+): Promise<Page<QuoteView>> {
+  return store.quotes.find({
     viewer,
+    verbatim,
     speaker: wanted.speaker?.id,
     words: wanted.words === "" ? undefined : wanted.words,
     since: wanted.since,
     until: wanted.until,
     outlet: wanted.outlet,
-    offset: (request.page - 1) * PER_PAGE,
+    offset: (page - 1) * PER_PAGE,
     limit: PER_PAGE,
   });
-  if (items.length === 0) return request.page > 1 ? mistake("There are no more quotes.") : null;
-  const shown = await withSentences(store, items, viewer);
-  const blocks: Block[] = shown.flatMap((quote) => quoteBlocks(quote));
+}
+
+async function pageOf(ask: Ask, wanted: Search, { items, more, order }: Page<QuoteView>): Promise<Post> {
+  const { request, store, viewer } = ask;
+  const blocks = (await withSentences(store, items, viewer)).flatMap((quote) => quoteBlocks(quote));
   return {
     blocks: [{ kind: "heading", spans: [said(title(wanted, order, request.page))] }, ...blocks],
     actions: [

@@ -30,7 +30,7 @@ export const searchCommand: Command = {
     const offset = (request.page - 1) * ARTICLES_PER_PAGE;
     const [articles, quotes] = await Promise.all([
       store.articles.search(words, viewer, { offset, limit: ARTICLES_PER_PAGE }),
-      request.page === 1 ? store.quotes.find({ viewer, words, offset: 0, limit: QUOTES_SHOWN }) : null,
+      request.page === 1 ? store.quotes.find({ viewer, verbatim: true, words, offset: 0, limit: QUOTES_SHOWN }) : null,
     ]);
     if (articles.items.length === 0 && (quotes === null || quotes.items.length === 0))
       return request.page > 1
