@@ -40,7 +40,7 @@ const LIFTED: readonly {
 }[] = [
   { words: 6, rarity: 3, meaning: 0.4, sameDay: false },
   { words: 5, rarity: 0, meaning: 0, sameDay: true },
-  { words: 3, rarity: 5.5, meaning: 0.35, sameDay: true },
+  { words: 3, rarity: 5.5, meaning: 0.3, sameDay: true },
   { words: 2, rarity: 5, meaning: 0.5, sameDay: true },
 ];
 

@@ -26,13 +26,14 @@ export interface Likeness {
   readonly liftedRarity: number;
 }
 
-/** Longer contents are compared by their first words only: time stays bounded. */
-const MOST_WORDS = 400;
+/** Longer contents are compared by their beginning only: time stays bounded. */
+const MOST_CHARACTERS = 3000;
 /** Whom a quote names says what it is about, not which utterance it is. */
 const NAME_RARITY = 3;
 
 /** `words`: what stood between marks, where the caller knows; else it is read off the content's own marks. */
-export function read(content: string, words?: readonly string[]): Reading {
+export function read(whole: string, words?: readonly string[]): Reading {
+  const content = whole.slice(0, MOST_CHARACTERS);
   const written = tokens(content);
   const names = new Set(
     written.filter((word, index) => index > 0 && /^\p{Lu}\p{Ll}/u.test(word)).map((word) => word.toLowerCase()),
@@ -53,7 +54,7 @@ export function read(content: string, words?: readonly string[]): Reading {
 }
 
 function tokens(text: string): readonly string[] {
-  return wordsOf(text.replaceAll("’", "'")).slice(0, MOST_WORDS);
+  return wordsOf(text.slice(0, MOST_CHARACTERS).replaceAll("’", "'"));
 }
 
 /** Runs between double marks, or single ones that stand apart from letters; bounded, so that time stays linear. */
