@@ -38,8 +38,9 @@ export function splitPost(post: Post, limits: Limits): readonly Part[] {
 function fill(blocks: readonly Block[], fits: Fits): Block[][] {
   const filler = new Filler(fits);
   for (const cluster of clusters(blocks)) filler.add(cluster);
-  const pages = filler.finish().filter((page) => page.some(isVisible));
-  return pages.length === 0 ? [[...blocks]] : pages;
+  const pages = filler.finish();
+  const visible = pages.filter((page) => page.some(isVisible));
+  return visible.length === 0 ? [pages[0] ?? []] : visible;
 }
 
 /** A heading keeps with what follows it, a source line with what it is the source of. */

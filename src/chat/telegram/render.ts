@@ -52,22 +52,28 @@ function writeBlock(paper: Paper, block: Block): void {
   switch (block.kind) {
     case "heading":
       paper.spans(block.spans);
-      return paper.mark("bold", start);
+      paper.mark("bold", start);
+      break;
     case "paragraph":
-      return paper.spans(block.spans);
+      paper.spans(block.spans);
+      break;
     case "quote":
       paper.spans(block.spans);
-      return paper.mark(block.foldable === true ? "expandable_blockquote" : "blockquote", start);
+      paper.mark(block.foldable === true ? "expandable_blockquote" : "blockquote", start);
+      break;
     case "list":
-      return block.items.forEach((item, index) => {
+      for (const [index, item] of block.items.entries()) {
         paper.write(index === 0 ? "• " : "\n• ");
         paper.spans(item);
-      });
+      }
+      break;
     case "source":
       paper.spans(block.spans);
-      return paper.mark("italic", start);
+      paper.mark("italic", start);
+      break;
     case "picture":
-      return paper.write(`[${harmless(block.picture.alt)}]`);
+      paper.write(`[${harmless(block.picture.alt)}]`);
+      break;
   }
 }
 

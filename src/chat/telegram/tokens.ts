@@ -29,7 +29,7 @@ function inWord(word: string, at: number): Stretch[] {
   if (ADDRESS.test(word)) return [trimmed(word, at)];
   const found: Stretch[] = [];
   for (const match of word.matchAll(
-    /[#＃][\p{L}\p{N}\p{M}_\u200c\u00b7]+|\$\d?[A-Z]+|(?<![A-Za-z0-9_])\/[A-Za-z0-9_]+/gu,
+    /[#＃](?=[\p{N}\p{M}_\u200c\u00b7]*\p{L})[\p{L}\p{N}\p{M}_\u200c\u00b7]+|\$\d?[A-Z]+|(?<![A-Za-z0-9_<])\/[A-Za-z0-9_]+/gu,
   )) {
     found.push({ start: at + match.index, end: at + match.index + match[0].length });
   }
