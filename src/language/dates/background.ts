@@ -35,7 +35,7 @@ export function isBackground(text: string, cue: Span, sentence: Span, gaps: read
 
 /** Writings that say the same at any time: laws, rules, books, pages. */
 const LASTING =
-  /\b(?:books?|memoirs?|novels?|(?:auto)?biograph(?:y|ies)|bylaws|standards|statutes?|laws?|constitution|amendment|treat(?:y|ies)|charter|contract|policy|rules?|guidelines|manual|code|web ?site|memo|bible|scripture|motto|slogan|signs?|banners?|definition|dictionary)$/i;
+  /\b(?:books?|memoirs?|novels?|(?:auto)?biograph(?:y|ies)|bylaws|standards|statutes?|laws?|constitution|amendment|treat(?:y|ies)|charter|contract|policy|rules?|guidelines|manual|documents?|code|web ?site|memo|bible|scripture|motto|slogan|signs?|banners?|definition|dictionary)$/i;
 
 /** Is the voice a writing that stands, so that its words have no day of their own? */
 export function isLasting(mention: string): boolean {

@@ -36,18 +36,21 @@ export class Memory {
   /** Takes in what is told before a sentence. */
   readTo(sentence: number): void {
     for (let told = this.#told[this.#next]; told && told.sentence < sentence; told = this.#told[++this.#next]) {
+      if (told.isOld && told.isPast) this.old = told;
+      if (told.kind === "mention") continue;
+      for (const noun of told.nouns) this.#byNoun.set(noun, told);
+      if (told.kind === "event") continue;
       this.last = told;
-      if (told.isOld) this.old = told;
       for (const voice of told.voices) {
         this.#latest.set(voice, told);
-        if (!told.isOld && told.speaks) this.#lately.set(voice, told);
+        if (!told.isOld && told.speaks && told.isFirm) this.#lately.set(voice, told);
       }
-      if (!told.isOld) for (const noun of told.nouns) this.#byNoun.set(noun, told);
     }
   }
 
+  /** Occasions told in a sentence. */
   in(sentence: number): readonly Told[] {
-    return this.#bySentence.get(sentence) ?? [];
+    return (this.#bySentence.get(sentence) ?? []).filter((told) => told.kind === "occasion");
   }
 
   latestOf(voice: string): Told | undefined {
@@ -65,7 +68,9 @@ export class Memory {
 
   /** What the article opens with. */
   get opening(): Told | undefined {
-    return this.#told.find((told) => told.paragraph < OPENING && told.speaks && !told.isOld);
+    return this.#told
+      .slice(0, 20)
+      .find((told) => told.paragraph < OPENING && told.kind !== "mention" && told.speaks && !told.isOld);
   }
 
   /** The first occasion of a voice in the paragraphs to come. */
@@ -73,19 +78,21 @@ export class Memory {
     for (let at = this.#next; at < this.#told.length; at++) {
       const told = this.#told[at]!;
       if (told.paragraph > paragraph + reach) return undefined;
+      if (told.kind !== "occasion") continue;
       if (told.paragraph > paragraph && told.voices.includes(voice) && !told.isOld) return told;
     }
     return undefined;
   }
 
-  /** A day of the given week on which one of the voices speaks anywhere in the text. */
-  dayIn(isInWeek: (told: Told) => boolean, voices: readonly string[]): Told | undefined {
+  /** A day of the given week on which the voice (any, when it is not known by name) speaks anywhere in the text. */
+  dayIn(isInWeek: (told: Told) => boolean, voice: string | null): Told | undefined {
     return this.#told.find(
       (told) =>
+        told.kind === "occasion" &&
         told.said.precision === "day" &&
         told.speaks &&
         isInWeek(told) &&
-        told.voices.some((voice) => voices.includes(voice)),
+        (voice === null || told.voices.includes(voice)),
     );
   }
 }

@@ -23,7 +23,7 @@ export const UNDATED: SayingDate = { value: null, precision: "unknown", evidence
 export function sayingOf(time: TimeExpression, published: Published): SayingDate | null {
   const evidence = time.naming === "weekday" || time.naming === "stated" ? time.naming : "relative";
   const { value } = time;
-  if (time.type === "SET" || (time.type === "DURATION" && !/^recent/.test(time.rule))) return null;
+  if (time.type === "SET" || (time.naming === "vague" && !/^recent/.test(time.rule))) return null;
   if (isAhead(time, published)) return null;
   const weekday = /^XXXX-WXX-(\d)/.exec(value)?.[1];
   if (weekday) return { value: WEEKDAY_NAMES[Number(weekday) - 1] ?? null, precision: "weekday", evidence };

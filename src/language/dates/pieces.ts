@@ -69,6 +69,12 @@ const weekday: Piece = named(WEEKDAYS, (found, value) => {
   found.weekday ??= value;
 });
 
+/** "Thursday,": the weekday that goes with a date. */
+const dayName: Piece = (words, at, found) => {
+  const end = weekday(words, at, found);
+  return end > 0 && text(words, end) === "," ? end + 1 : end;
+};
+
 const IN_A_MONTH = new Set(
   "in of last this next since by until till through from to and between before after during early late mid end beginning start for each every or past a an that".split(
     " ",
@@ -351,6 +357,7 @@ export const PIECES: Readonly<Record<string, Piece>> = {
   WEEKDAY: weekday,
   WEEKDAYALONE: weekdayAlone,
   DAY: day,
+  DAYNAME: dayName,
   YEAR: year,
   NUMBER: number,
   UNIT: unit,

@@ -97,9 +97,9 @@ const lastOr = (frame: Frame, base: string | null): string | null =>
 const ROWS: readonly Row[] = [
   // Days by date
   ["2021-11-18", "ISO", "DATE", "stated", (f) => f.iso ?? null],
-  ["Nov. 13, 2021", "WEEKDAY? ,? the? MONTH DAY ,? YEAR", "DATE", "stated", monthDay],
-  ["Nov. 13", "WEEKDAY? ,? the? MONTH DAY", "DATE", "stated", monthDay],
-  ["13 November 2021", "WEEKDAY? ,? the? DAY of? MONTH ,? YEAR?", "DATE", "stated", monthDay],
+  ["Nov. 13, 2021", "DAYNAME? the? MONTH DAY ,? YEAR", "DATE", "stated", monthDay],
+  ["Nov. 13", "DAYNAME? the? MONTH DAY", "DATE", "stated", monthDay],
+  ["13 November 2021", "DAYNAME? the? DAY of? MONTH ,? YEAR?", "DATE", "stated", monthDay],
   [
     "Nov. 13 last year",
     "MONTH DAY of? last|this|next year",
@@ -167,7 +167,7 @@ const ROWS: readonly Row[] = [
   ["10:35 a.m. Friday", "CLOCK ZONE? ,? on? WEEKDAY", "TIME", "weekday", (f, on) => at(weekday(f, on), f)],
   [
     "5 p.m. EST Nov. 9",
-    "CLOCK ZONE? ,? on? WEEKDAY? ,? MONTH DAY ,? YEAR?",
+    "CLOCK ZONE? ,? on? DAYNAME? MONTH DAY ,? YEAR?",
     "TIME",
     "stated",
     (f, on) => at(monthDay(f, on), f),
@@ -175,7 +175,7 @@ const ROWS: readonly Row[] = [
   ["Friday at 5 p.m.", "WEEKDAY at? CLOCK ZONE?", "TIME", "weekday", (f, on) => at(weekday(f, on), f)],
   ["Nov. 9 at 5 p.m.", "MONTH DAY ,? YEAR? ,? at CLOCK ZONE?", "TIME", "stated", (f, on) => at(monthDay(f, on), f)],
   ["noon today", "CLOCK ZONE? today", "TIME", "relative", (f, on) => at(today(on, 0), f)],
-  ["7 p.m.", "CLOCK ZONE?", "TIME", "relative", (f, on) => at(lastOr(on, today(on, 0)), f)],
+  ["7 p.m.", "CLOCK ZONE?", "TIME", "vague", (f, on) => at(lastOr(on, today(on, 0)), f)],
 
   // Months and years
   [

@@ -16,6 +16,8 @@ export interface Standing {
   readonly cueWords: string;
   readonly mention: string | null;
   readonly voice: string | null;
+  /** Is the voice named right here, and not by a pronoun or description? */
+  readonly isNamed: boolean;
   readonly sentence: number;
   readonly paragraph: number;
   readonly span: Span;
@@ -121,7 +123,7 @@ export const SIEVES: readonly Sieve[] = [
     example: "In July the senator declined. … the senator said",
     catch({ voice, paragraph, clause, cueWords }, memory) {
       const told = voice === null ? undefined : memory.latestOf(voice);
-      if (!told?.isOld || told.quoted !== voice || paragraph - told.paragraph > 1) return null;
+      if (!told?.isOld || told.quoted !== voice || told.said.precision === "year" || paragraph - told.paragraph > 1) return null;
       return OPENS.test(clause) || isPresent(cueWords) ? null : told.said;
     },
   },
@@ -140,7 +142,7 @@ export const SIEVES: readonly Sieve[] = [
       if (paragraph > 0 && isPresent(cueWords)) return null;
       for (const [, noun] of clause.matchAll(DEFINITE)) {
         const told = memory.at((noun ?? "").toLowerCase());
-        if (told) return told.said;
+        if (told && (!told.isOld || paragraph - told.paragraph <= 2)) return told.said;
       }
       return null;
     },
@@ -151,7 +153,7 @@ export const SIEVES: readonly Sieve[] = [
     catch(quote, memory) {
       const { opening } = memory;
       if (!opening || opening.sentence >= quote.sentence || isPresent(quote.cueWords)) return null;
-      if (quote.voice === null) return opening.said;
+      if (!quote.isNamed) return opening.said;
       if (quote.paragraph - opening.paragraph <= 1 && !isObserver(quote)) return opening.said;
       const isMember = GROUPS.some(([group, member]) => group.test(opening.words) && member.test(quote.mention ?? ""));
       return isMember ? opening.said : null;
@@ -186,5 +188,5 @@ function refined(told: Told, memory: Memory): SayingDate {
     const day = Temporal.PlainDate.from(other.said.value ?? "");
     return isoWeek(day) === value.slice(0, 8) && (!value.endsWith("-WE") || day.dayOfWeek > 5);
   };
-  return memory.dayIn(isInWeek, told.voices)?.said ?? told.said;
+  return memory.dayIn(isInWeek, told.quoted)?.said ?? told.said;
 }

@@ -12,6 +12,8 @@ import { namesIn } from "./voice.ts";
 export interface Told {
   readonly time: TimeExpression;
   readonly said: SayingDate;
+  /** An occasion, an event by its day ("Monday's debate"), or only a mention of a time. */
+  readonly kind: "occasion" | "event" | "mention";
   readonly sentence: number;
   readonly paragraph: number;
   /** The sentence without its quoted words. */
@@ -24,8 +26,12 @@ export interface Told {
   readonly nouns: readonly string[];
   /** Does its sentence tell of speaking, or open the article with a weekday? */
   readonly speaks: boolean;
+  /** Does it name the occasion, quote it, or give its weekday? */
+  readonly isFirm: boolean;
   /** More than a week before the publication, or less than a day is known of it. */
   readonly isOld: boolean;
+  /** Is it before the publication, as far as both are known? */
+  readonly isPast: boolean;
 }
 
 /** Paragraphs at the head of an article, whose event is what the article is about. */
@@ -45,14 +51,18 @@ export function tellings(
     if (said === null || covers(gaps, time.span)) continue;
     const sentence = find(sentences, time.span[0]);
     const span = sentences[sentence];
-    if (span === undefined || !isTied(text, time, span, null, gaps)) continue;
+    if (span === undefined) continue;
+    const isEvent = /^['’]s\b/.test(text.slice(time.span[1], time.span[1] + 3));
+    const tied = isTied(text, time, span, null, gaps);
+    const kind = tied ? "occasion" : isEvent ? "event" : "mention";
     const words = outside(text, span[0], span[1], gaps);
     const paragraph = find(paragraphs, time.span[0]);
     const quoted = voices.get(sentence) ?? null;
-    const nouns = occasionsIn(words);
+    const nouns = occasionsIn(text.slice(span[0], Math.min(span[1], span[0] + 600)));
     told.push({
       time,
       said,
+      kind,
       sentence,
       paragraph,
       words,
@@ -64,7 +74,9 @@ export function tellings(
         nouns.length > 0 ||
         speaks(words) ||
         (time.naming === "weekday" && paragraph <= OPENING),
+      isFirm: quoted !== null || nouns.length > 0 || time.naming === "weekday",
       isOld: isOld(said, published),
+      isPast: (published.value ?? "").slice(0, said.value?.length ?? 0) !== said.value,
     });
   }
   return told;
