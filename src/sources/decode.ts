@@ -20,7 +20,7 @@ const MARKS: readonly (readonly [encoding: string, bytes: readonly number[]])[] 
  */
 export function decodeText(bytes: Uint8Array, declared: readonly string[] = []): Decoded {
   for (const [encoding, mark] of MARKS) {
-    if (mark.every((byte, i) => bytes[i] === byte)) return decodeAs(bytes.subarray(mark.length), encoding)!;
+    if (mark.every((byte, i) => bytes[i] === byte)) return decodeAs(bytes.subarray(mark.length), encoding, false)!;
   }
   const wide = wideWithoutMark(bytes);
   if (wide !== null) return decodeAs(bytes, wide)!;
@@ -34,10 +34,10 @@ export function decodeText(bytes: Uint8Array, declared: readonly string[] = []):
 }
 
 /** Null when the runtime does not know the encoding, or strict UTF-8 fails. */
-function decodeAs(bytes: Uint8Array, name: string): Decoded | null {
+function decodeAs(bytes: Uint8Array, name: string, isStrict = true): Decoded | null {
   if (/^utf-32/i.test(name)) return { text: decodeUtf32(bytes, /le$/i.test(name)), encoding: name };
   try {
-    const decoder = new TextDecoder(name, { fatal: /^utf-?8$/i.test(name) });
+    const decoder = new TextDecoder(name, { fatal: isStrict && /^utf-?8$/i.test(name) });
     return { text: decoder.decode(bytes), encoding: decoder.encoding };
   } catch {
     return null;

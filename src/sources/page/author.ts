@@ -1,10 +1,10 @@
 // Who wrote a page: JSON-LD, meta tags, elements marked as author, then a printed byline.
 import { getDomainWithoutSuffix } from "tldts";
+import { decodeEntities } from "../entities.ts";
 import { bare, cleanLine } from "../lines/clean.ts";
 import { wordCount } from "../lines/shape.ts";
 import { textBlocks } from "./blocks.ts";
 import { type DomDocument, textOf } from "./dom.ts";
-import { decodeEntities } from "./entities.ts";
 import type { PageFacts } from "./json-ld.ts";
 import { metaContent } from "./meta.ts";
 

@@ -1,7 +1,8 @@
 // A page's headline, without the site's name behind it.
+
+import { decodeEntities } from "../entities.ts";
 import { bare, cleanLine } from "../lines/clean.ts";
 import { type DomDocument, type DomElement, textOf } from "./dom.ts";
-import { decodeEntities } from "./entities.ts";
 import type { PageFacts } from "./json-ld.ts";
 import { metaContent } from "./meta.ts";
 
