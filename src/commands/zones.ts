@@ -1,11 +1,28 @@
 // Time zones as people type them: IANA names, a city, a slip of the finger.
 import { fold, nearest } from "./nearest.ts";
 
+/** Zones that this runtime still lists under a name IANA has given up. */
+const RENAMED: Readonly<Record<string, string>> = {
+  "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
+  "America/Godthab": "America/Nuuk",
+  "Asia/Calcutta": "Asia/Kolkata",
+  "Asia/Katmandu": "Asia/Kathmandu",
+  "Asia/Rangoon": "Asia/Yangon",
+  "Asia/Saigon": "Asia/Ho_Chi_Minh",
+  "Atlantic/Faeroe": "Atlantic/Faroe",
+  "Europe/Kiev": "Europe/Kyiv",
+  "Pacific/Enderbury": "Pacific/Kanton",
+  "Pacific/Ponape": "Pacific/Pohnpei",
+  "Pacific/Truk": "Pacific/Chuuk",
+};
+
 let known: readonly string[] | null = null;
 
-/** Every IANA zone this runtime knows, UTC first. */
+/** Every IANA zone this runtime knows, by its present name, UTC first. */
 export function zones(): readonly string[] {
-  known ??= ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
+  known ??= ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")].map((zone) =>
+    Object.hasOwn(RENAMED, zone) ? RENAMED[zone]! : zone,
+  );
   return known;
 }
 
