@@ -36,7 +36,7 @@ export function accessOf({ calls, me, who, here, isPrivate, isOperator }: Access
     isOperator,
     async mayAdminister(chat = here) {
       if (chat.platform !== "telegram") return no("That place is on another platform: ask there.");
-      if (isPrivate && chat.id === here.id) return YES;
+      if ((isPrivate && chat.id === here.id) || chat.id === String(who.userId)) return YES;
       if (!chat.id.startsWith("-") && !chat.id.startsWith("@")) return no("That is somebody's private chat.");
       const answer = await person(chat);
       return answer.kind === "yes" ? bot(chat) : answer;

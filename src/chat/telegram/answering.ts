@@ -56,7 +56,7 @@ export class Answering {
    * to tell the person.
    */
   async edit(chat: Chat, messageId: number, post: Post): Promise<string | null> {
-    const { calls, buttons, draws, log } = this.#with;
+    const { calls, buttons, draws, log, tell, now } = this.#with;
     const [first, ...others] = partsOf(post, draws);
     const { text, ...rest } = textMessage(first!, buttons);
     const edit = () => calls.api.editMessageText(chatIdOf(chat), messageId, text, rest);
@@ -66,7 +66,13 @@ export class Answering {
       return null;
     }
     log.warn({ chat, failure: answered }, "an answer could not be put in place");
-    if (answered.kind === "refused" && outcomeOf(answered, chat, this.#with.now()).kind === "refused") {
+    if (answered.kind === "moved") {
+      const to = { ...chat, id: answered.id };
+      await tell({ kind: "moved", from: chat, to });
+      await this.reply(to, post, null);
+      return null;
+    }
+    if (answered.kind === "refused" && outcomeOf(answered, chat, now()).kind === "refused") {
       // Too old or deleted: the answer comes as a message of its own.
       await this.reply(chat, post, null);
       return null;

@@ -8,7 +8,7 @@ import type { Answered } from "./calls.ts";
 type LanguageCode = NonNullable<NonNullable<Parameters<Api["getMyName"]>[0]>["language_code"]>;
 
 /** How the bot presents itself in one language. */
-export interface Card {
+interface Card {
   /** Absent: for everybody whose language has no card of its own. */
   readonly language?: LanguageCode;
   /** At most 64 characters. */
@@ -19,7 +19,7 @@ export interface Card {
   readonly short: string;
 }
 
-export const CARDS: readonly Card[] = [
+const CARDS: readonly Card[] = [
   {
     name: "OnRecord",
     description:

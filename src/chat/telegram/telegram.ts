@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Api } from "grammy";
-import type { Update, UserFromGetMe } from "grammy/types";
+import type { Update } from "grammy/types";
 import type { Desk } from "../../commands/desk.ts";
 import type { ChatEvent } from "../../model/event.ts";
 import type { Log } from "../../model/log.ts";
@@ -36,7 +36,7 @@ export interface TelegramOptions {
 }
 
 /** How long things may take. */
-export interface Tempo {
+interface Tempo {
   /** Seconds a request may take, an update request besides its waiting included. */
   readonly callSeconds: number;
   /** Seconds one request for updates waits at Telegram. */
@@ -138,16 +138,16 @@ export function createTelegram(options: TelegramOptions): Telegram {
     return true;
   }
 
-  /** Who I am; asked until Telegram answers. */
-  async function introduce(): Promise<UserFromGetMe> {
+  /** Asks until Telegram answers: at start an outage is waited for. Throws when it says no. */
+  async function persist<T>(what: string, request: () => Promise<T>): Promise<T> {
     for (let tries = 0; ; tries++) {
-      const me = await calls.ask(() => api.getMe());
-      if (me.kind === "ok") return me.result;
-      if (me.kind === "fatal" || taking.signal.aborted) throw new Error(me.detail);
-      if (me.kind === "refused") throw new Error(`Telegram would not say who this bot is: ${me.detail}`);
-      const pause =
-        me.kind === "wait" ? me.seconds * 1_000 : Math.min(tempo.retryMs * 2 ** Math.min(tries, 10), 30_000);
-      log.warn({ failure: me, pause }, "Telegram could not be reached; trying again");
+      const answered = await calls.ask(request);
+      if (answered.kind === "ok") return answered.result;
+      if (answered.kind === "fatal" || taking.signal.aborted) throw new Error(answered.detail);
+      if (answered.kind === "refused") throw new Error(`Telegram refused to ${what}: ${answered.detail}`);
+      const backoff = Math.min(tempo.retryMs * 2 ** Math.min(tries, 10), 30_000);
+      const pause = answered.kind === "wait" ? answered.seconds * 1_000 : backoff;
+      log.warn({ failure: answered, pause }, "Telegram could not be reached; trying again");
       await sleep(pause, undefined, { signal: taking.signal }).catch(() => {});
     }
   }
@@ -155,12 +155,10 @@ export function createTelegram(options: TelegramOptions): Telegram {
   async function listen(): Promise<void> {
     if (webhook != null) {
       const ask = { secret_token: secretOf(webhook.secret, token), allowed_updates: UPDATES, max_connections: 40 };
-      const set = await answering.insist(() => api.setWebhook(webhook.url, ask));
-      if (set.kind !== "ok") throw new Error(`Telegram did not take the webhook ${webhook.url}: ${set.detail}`);
+      await persist(`send updates to ${webhook.url}`, () => api.setWebhook(webhook.url, ask));
       return;
     }
-    const removed = await answering.insist(() => api.deleteWebhook());
-    if (removed.kind !== "ok") throw new Error(`An old webhook could not be removed: ${removed.detail}`);
+    await persist("remove an old webhook", () => api.deleteWebhook());
     const room = async () => {
       while (turns.size >= MOST_IN_FLIGHT && !taking.signal.aborted) await sleep(50);
     };
@@ -175,13 +173,16 @@ export function createTelegram(options: TelegramOptions): Telegram {
     parts: messenger.parts,
     send: (chat, part, nonce) => inFlight(messenger.send(chat, part, nonce)),
     async start() {
-      const me = await introduce();
+      const me = await persist("say who this bot is", () => api.getMe());
       const { patienceMs } = tempo;
       conversation = new Conversation({ calls, answering, buttons, desk, me, operators, log, now, tell, patienceMs });
       await listen();
       log.info({ bot: me.username, by: webhook == null ? "polling" : "webhook" }, "on Telegram");
       const insist = <T>(request: () => Promise<T>) => answering.insist(request);
-      void inFlight(updateMenus({ api, insist, commands: desk.commands, operators, log }));
+      // Not waited for by a stop: whatever is missing is set at the next start.
+      updateMenus({ api, insist, commands: desk.commands, operators, log }).catch((error: unknown) => {
+        log.error({ err: error }, "the menus could not be set");
+      });
     },
     async stop() {
       taking.abort();

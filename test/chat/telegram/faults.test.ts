@@ -164,10 +164,22 @@ describe("an edit", () => {
 
   test("kicked meanwhile: the bot goes on", async () => {
     up.fake.fail("editMessageText", KICKED);
-    up.fake.fail("sendMessage", KICKED, 0);
+    const press = await pressNext();
+    up.fake.fail("sendMessage", KICKED);
+    await up.fake.until(() => up.fake.pressAnswers.has(press));
+    expect(up.events).toMatchObject([{ kind: "gone", chat: { id: String(HOME.id) } }]);
+    await goesOn();
+  });
+
+  test("a group upgraded: the page comes in the new one", async () => {
+    up.fake.fail("editMessageText", { kind: "upgraded", to: GROUP.id });
     const press = await pressNext();
     await up.fake.until(() => up.fake.pressAnswers.has(press));
-    await goesOn();
+    expect(up.fake.seen.map(({ chat, text }) => [chat, text])).toEqual([
+      [String(HOME.id), "page 1"],
+      [String(GROUP.id), "page 2"],
+    ]);
+    expect(up.events).toMatchObject([{ kind: "moved", to: { id: String(GROUP.id) } }]);
   });
 });
 

@@ -350,6 +350,7 @@ export class FakeTelegram {
     const base = {
       message_id: id,
       date: now(),
+      ...(edits === 0 ? {} : { edit_date: now() }),
       chat: { id: Number.isNaN(numeric) ? -1 : numeric, ...type },
       from: this.me,
     };
