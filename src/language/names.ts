@@ -4,7 +4,6 @@ import type { Span } from "../model/text.ts";
 import type { Document } from "./document.ts";
 import { GIVEN_NAMES } from "./lexicon/given-names.ts";
 import { INITIALS } from "./lexicon/organisations.ts";
-import { COUNTRY_OF } from "./lexicon/places.ts";
 import { isPersonNoun, NOUN_GENDER } from "./lexicon/roles.ts";
 import { TITLES } from "./lexicon/titles.ts";
 import type { Draft, Entity, NameMention, Names } from "./names/entities.ts";
@@ -13,6 +12,7 @@ import { indexOfKnown } from "./names/known.ts";
 import { type ParsedRun, parseRun } from "./names/parse.ts";
 import { capitalRuns } from "./names/runs.ts";
 import { nameKeys } from "./names/same.ts";
+import { partyOf, sideOf } from "./names/sides.ts";
 import type { Word } from "./names/words.ts";
 
 /**
@@ -101,7 +101,7 @@ function vote(gathered: Gathered, text: string): void {
     const role = TITLES.get(word.lower.replace(/\.$/, ""))?.role;
     if (role) draft.roles.add(former ? `former ${role}` : role);
   }
-  draft.country ??= countryBefore(parsed, text);
+  takeSides(draft, parsed, text);
   const before = /(\p{L}[\p{L}-]+),? $/u.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase();
   if (before && isPersonNoun(before)) addRole(draft, before, former);
   const end = parsed.run.words.at(-1)!.end;
@@ -112,18 +112,26 @@ function vote(gathered: Gathered, text: string): void {
   if (after && !placed && /^(?:,| \()/.test(after[0])) apposition(draft, after[0], after[1]!);
 }
 
-/** "Russian" in "Russian President Putin", "Malaysia" in "Malaysia's Prime Minister, Najib Razak". */
-function countryBefore(parsed: ParsedRun, text: string): string | null {
-  for (const word of parsed.title) {
-    const country = COUNTRY_OF.get(word.lower);
-    if (country) return country;
-  }
+/** The country and party told right before a titled name, or in brackets after it ("Reid (D-Nev.)"). */
+function takeSides(draft: Draft, parsed: ParsedRun, text: string): void {
   const start = parsed.run.words[0]!.start;
-  const words = text.slice(Math.max(0, start - 30), start).split(/[\s.,;:]+/);
-  const [word] = words
-    .slice(-4)
-    .filter((each) => /^\p{Lu}/u.test(each) && COUNTRY_OF.has(each.toLowerCase().replace(/['’]s$/, "")));
-  return word && parsed.title.length > 0 ? COUNTRY_OF.get(word.toLowerCase().replace(/['’]s$/, ""))! : null;
+  const title = textOf(parsed.title);
+  const near =
+    parsed.title.length > 0
+      ? text
+          .slice(Math.max(0, start - 25), start)
+          .split(/[,.;:“”"\n]/)
+          .at(-1)!
+      : "";
+  draft.country ??= sideOf(title) ?? sideOf(near.replace(/^\S*\s/, ""));
+  const end = parsed.run.words.at(-1)!.end;
+  draft.party ??= partyOf(title) ?? partyOf(near) ?? partyOf(text.slice(end, end + 4)) ?? partyBefore(text, start);
+}
+
+/** "Republican nominee" in "Republican presidential nominee Donald Trump". */
+function partyBefore(text: string, start: number): string | null {
+  const words = /((?:[\p{L}-]+ ){1,4})$/u.exec(text.slice(Math.max(0, start - 45), start))?.[1] ?? "";
+  return /\b(?:nominee|candidate|rival|leader|chairman|contender) $/.test(words) ? partyOf(words) : null;
 }
 
 function apposition(draft: Draft, whole: string, phrase: string): void {
@@ -200,6 +208,7 @@ function entityFrom(draft: Draft): Entity {
     gender: draft.votes > 0 ? "male" : draft.votes < 0 ? "female" : null,
     roles: [...draft.roles],
     country: draft.country,
+    party: draft.party,
     known: draft.known,
     count: draft.count,
   };

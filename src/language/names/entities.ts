@@ -32,6 +32,7 @@ export interface Entity {
   readonly roles: readonly string[];
   /** The country its titles name ("Russian President"); null when none does. */
   readonly country: string | null;
+  readonly party: string | null;
   readonly known: KnownSpeaker | null;
   /** Number of mentions. */
   readonly count: number;
@@ -56,6 +57,7 @@ export interface Draft {
   votes: number;
   readonly roles: Set<string>;
   country: string | null;
+  party: string | null;
   known: KnownSpeaker | null;
   /** Full-form mentions, and where the first stood. */
   fulls: number;
@@ -76,6 +78,7 @@ export function newDraft(id: number, kind: EntityKind, words: readonly string[],
     votes: 0,
     roles: new Set(),
     country: null,
+    party: null,
     known: null,
     fulls: 0,
     titled: 0,

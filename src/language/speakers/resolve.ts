@@ -8,6 +8,7 @@ import type { Names } from "../names/entities.ts";
 import { findNames } from "../names.ts";
 import { type AntecedentWeights, HAND_WEIGHTS } from "./antecedents.ts";
 import { Scene } from "./scene.ts";
+import { stageOf } from "./stage.ts";
 
 /** What is needed of a found quote; `quotes/found.ts` has more. */
 export interface QuoteToResolve {
@@ -42,6 +43,6 @@ export function resolveSpeakers(
   weights: AntecedentWeights = HAND_WEIGHTS,
   names: Names = findNames(document, known),
 ): readonly ResolvedSpeaker[] {
-  const scene = new Scene(document, names, quotes, known, context, weights);
-  return quotes.map((_, index) => scene.resolve(index));
+  const scene = new Scene(stageOf(document, names, weights), known, context, weights);
+  return quotes.map((quote) => scene.resolve(quote));
 }
