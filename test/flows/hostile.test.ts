@@ -22,7 +22,7 @@ const HOSTILE = [
   "__proto__ constructor toString",
   "x".repeat(1_000_000),
   "ß".repeat(500),
-  "%s %d ${1} {{1}} <script>",
+  "%s %d $1 {{1}} <script>",
 ];
 
 const anyText = fc.oneof(
