@@ -8,7 +8,7 @@ export const OCCASIONS = [
   "ad address advertisement announcement appearance article blog book briefing broadcast brief call clip column comments",
   "conference convention conversation debate decision documentary editorial email episode essay event exchange express filing film forum",
   "gathering hearing interview lecture letter lunch dinner breakfast luncheon meeting memo memoir message monologue newsletter op-ed",
-  "opinion panel paper podcast poll post program programme profile rally remarks report roundtable ruling segment",
+  "opinion panel paper podcast poll post program programme profile portrait expose rally remarks report roundtable ruling segment",
   "show showdown sermon speech statement story study summit survey talk telecast testimony town transcript tweet tweets",
   "tweetstorm video vigil visit report",
 ]
@@ -26,7 +26,7 @@ const OF_DAY = /\bof\s+(?:the\s+)?$/i;
 
 /** A clause of its own begins: what stands in it happened to somebody else, or at another time. */
 const SUBORDINATE =
-  /\b(?:who|whom|whose|which|that|where|after|before|since|because|while|although|though|if|unless|until|than|as\s+(?:he|she|it|they)|for\s+(?:his|her|its|their))\b/i;
+  /\b(?:who|whom|whose|which|that|where|after|before|since|because|while|although|though|if|unless|until|than|as\s+(?:he|she|it|they)\s+(?:did|had|does|has)|for\s+(?:his|her|its|their))\b/i;
 
 /** Verbs by which a text is put before the public: "a statement released Thursday" is said on Thursday. */
 const PUT_OUT =

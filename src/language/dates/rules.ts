@@ -214,6 +214,13 @@ const ROWS: readonly Row[] = [
     (f, on) => (f.unit?.plural || f.unit?.ofDay || f.unit?.name === "day" ? null : shift(on, f.unit, by(f))),
   ],
   [
+    "this weekend",
+    "this weekend",
+    "DATE",
+    "relative",
+    (_, on) => shift(on, WEEKEND, on.direction !== "future" && (on.day?.dayOfWeek ?? 7) < 4 ? -1 : 0),
+  ],
+  [
     "this past weekend",
     "this past UNIT",
     "DATE",
@@ -243,7 +250,7 @@ const ROWS: readonly Row[] = [
     (_, on) =>
       shift(
         on,
-        { ...UNIT_OF.week!, name: "weekend" },
+        WEEKEND,
         on.direction === "future" || (on.day?.dayOfWeek ?? 1) > 5 ? 0 : -1,
       ),
   ],
@@ -397,6 +404,8 @@ const UNIT_OF: Readonly<Record<string, NonNullable<Found["unit"]>>> = {
   decade: { ...YEAR, count: 10, vague: "E", name: "decade" },
   century: { ...YEAR, count: 100, vague: "C", name: "century" },
 };
+
+const WEEKEND = { ...MONTH, letter: "W", vague: "W", name: "weekend" } as const;
 
 export const RULES: readonly Rule[] = ROWS.map(([example, pattern, type, naming, value], row) => ({
   row,

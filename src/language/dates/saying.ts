@@ -41,9 +41,13 @@ export function datings(document: Document, quotes: readonly Undated[], publishe
     ...document.marks.filter((mark) => mark.depth === 0).map((mark) => mark.span),
   ]);
   const voices = new Map<number, string | null>();
-  for (const { cue, mention } of quotes) if (cue?.[0]) voices.set(find(sentences, cue[0][0]), voiceOf(text, mention));
-  const memory = new Memory(tellings(document, gaps, voices, published));
   const order = quotes.map((_, index) => index).sort((a, b) => startOf(quotes[a]) - startOf(quotes[b]));
+  let voice: string | null = null;
+  for (const { cue, mention } of order.map((index) => quotes[index]!)) {
+    voice = voiceOf(text, mention) ?? voice;
+    if (cue?.[0]) voices.set(find(sentences, cue[0][0]), voice);
+  }
+  const memory = new Memory(tellings(document, gaps, voices, published));
   const dated: Dating[] = quotes.map(() => ({ said: UNDATED, rule: "none" }));
   for (const index of order) {
     const quote = standing(document, gaps, quotes[index]!, memory);

@@ -7,6 +7,7 @@ import { isTied, OCCASIONS } from "./clause.ts";
 import type { Memory } from "./memory.ts";
 import { UNDATED } from "./occasion.ts";
 import type { Told } from "./told.ts";
+import { isPronoun } from "./voice.ts";
 
 /** A quotation where it stands. */
 export interface Standing {
@@ -102,29 +103,24 @@ export const SIEVES: readonly Sieve[] = [
   {
     name: "paragraph",
     example: "On Monday the envoys met. The chancellor said …",
-    catch({ paragraph, voice }, { last }) {
+    catch({ paragraph, voice, sentence }, { last }) {
       if (last?.paragraph !== paragraph) return null;
-      const close = !last.isOld && last.speaks;
+      const close = last.isOld ? last.nouns.length > 0 && last.sentence === sentence - 1 : last.speaks;
       return close || voice === null || last.voices.length === 0 || last.voices.includes(voice) ? last.said : null;
     },
   },
   {
     name: "goes on",
     example: "… the envoy said on Monday. … she added",
-    catch({ voice, paragraph, clause, cue, cueWords }, { before }) {
-      if (before === null || before.voice !== voice || !before.isDated || paragraph - before.paragraph > 1) return null;
+    catch({ voice, mention, paragraph, clause, cue, cueWords }, { before, last }) {
+      if (before === null || before.voice !== voice || !before.isDated) return null;
       if (paragraph > 0 && isPresent(cueWords) && !before.isPresent) return null;
-      if (before.isOld && (OPENS.test(clause) || (cue !== null && !CONTINUES.test(cueWords)))) return null;
-      return before.said;
-    },
-  },
-  {
-    name: "the voice's old occasion",
-    example: "In July the senator declined. … the senator said",
-    catch({ voice, paragraph, clause, cueWords }, memory) {
-      const told = voice === null ? undefined : memory.latestOf(voice);
-      if (!told?.isOld || told.quoted !== voice || told.said.precision === "year" || paragraph - told.paragraph > 1) return null;
-      return OPENS.test(clause) || isPresent(cueWords) ? null : told.said;
+      const gap = paragraph - before.paragraph;
+      if (!before.isOld) return gap > 1 ? null : before.said;
+      // Of old words only the next ones are as old, and what the same voice adds to them.
+      const adds =
+        cue === null || CONTINUES.test(cueWords) || (isPronoun(mention ?? "") && before.said.precision !== "unknown");
+      return adds && gap <= 2 && !OPENS.test(clause) && (last === null || last.isOld) ? before.said : null;
     },
   },
   {
@@ -153,7 +149,7 @@ export const SIEVES: readonly Sieve[] = [
     catch(quote, memory) {
       const { opening } = memory;
       if (!opening || opening.sentence >= quote.sentence || isPresent(quote.cueWords)) return null;
-      if (!quote.isNamed) return opening.said;
+      if (!quote.isNamed && quote.mention !== null) return opening.said;
       if (quote.paragraph - opening.paragraph <= 1 && !isObserver(quote)) return opening.said;
       const isMember = GROUPS.some(([group, member]) => group.test(opening.words) && member.test(quote.mention ?? ""));
       return isMember ? opening.said : null;
