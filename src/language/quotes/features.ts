@@ -19,9 +19,7 @@ export function unitRows(view: View, at: number, rows: Int32Array): number {
   rows[n++] = mix(2, c0);
   rows[n++] = mix(3, ending[i]!, k0);
   rows[n++] = mix(4, cluster[i - 1]!, c0);
-  rows[n++] = mix(5, c0, cluster[i + 1]!);
   rows[n++] = mix(6, hash[i - 1]!, h0);
-  rows[n++] = mix(7, h0, hash[i + 1]!);
   rows[n++] = mix(8, view.leftVerb[at]!);
   rows[n++] = mix(9, view.leftStep[at]!, view.rightStep[at]!, k0);
   rows[n++] = mix(10, view.rightVerb[at]!);
@@ -31,7 +29,6 @@ export function unitRows(view: View, at: number, rows: Int32Array): number {
   rows[n++] = mix(14, kind[i - 1]!, k0, kind[i + 1]!);
   rows[n++] = mix(15, view.setting, k0);
   rows[n++] = mix(16, cluster[i - 2]!, cluster[i - 1]!, c0);
-  rows[n++] = mix(17, c0, cluster[i + 1]!, cluster[i + 2]!);
   return n;
 }
 

@@ -9,8 +9,22 @@ export const LABELS = ["source", "cue", "after", "before", "apart"] as const;
 export type Label = 0 | 1 | 2 | 3 | 4;
 const COUNT = LABELS.length;
 const NONE = COUNT;
-/** The last label, the one before it, and whether units outside any segment came since. */
-const STATES = (COUNT + 1) * (COUNT + 1) * 2;
+/**
+ * What the run has told so far, which decides what may come: nothing, a source, a cue awaiting its content, content
+ * awaiting its cue, that and a source, a whole quotation, that and a source. A row a memory, a column a label.
+ */
+const MEMORIES = 7;
+const NEXT: readonly (readonly number[])[] = [
+  [1, 2, 5, 3, 5],
+  [1, 2, 5, 4, 5],
+  [2, 2, 5, 3, 5],
+  [4, 5, 5, 3, 5],
+  [4, 5, 5, 4, 5],
+  [6, 2, 5, 3, 5],
+  [6, 2, 5, 4, 5],
+];
+/** A memory, and whether units outside any segment came since the last segment. */
+const STATES = MEMORIES * 2;
 /** How many units a segment of each label may hold. */
 const LONGEST = [40, 12, 90, 90, 90];
 const FAR = -1e15;
@@ -34,12 +48,12 @@ export const LABEL_COUNT = COUNT;
 const STEPS = COUNT + 2;
 export const STEP_COUNT: number = STATES * STEPS;
 
-export function stateOf(before: number, last: number, gap: number): number {
-  return (before * (COUNT + 1) + last) * 2 + gap;
-}
-export const FIRST_STATE: number = stateOf(NONE, NONE, 0);
+export const FIRST_STATE = 0;
 
-const lastOf = (state: number): number => (state >> 1) % (COUNT + 1);
+/** The state after a segment; staying outside for a unit sets the lowest bit. */
+export function nextState(state: number, label: number): number {
+  return NEXT[state >> 1]![label]! * 2;
+}
 
 /** Added to scores while training: what a unit costs when it gets this label. */
 export type Cost = (at: number, label: number) => number;
@@ -54,7 +68,7 @@ export function bestSegments(view: View, weights: SegmentWeights, cost?: Cost): 
   gateScores(view, weights.gate, 1, gateEnd);
   scoreUnits(view, weights, cost);
   best.fill(FAR, 0, (n + 1) * STATES);
-  enter.fill(FAR, 0, n * COUNT * (COUNT + 1));
+  enter.fill(FAR, 0, n * COUNT * MEMORIES);
   best[FIRST_STATE] = 0;
   for (let at = 0; at <= n; at++) {
     if (at > 0) closeSegments(view, weights, at);
@@ -76,7 +90,11 @@ let outside = new Float64Array(0);
 let best = new Float64Array(0);
 let fromState = new Int16Array(0);
 let fromUnit = new Int32Array(0);
-/** The best way to begin a segment of a label at a unit after a segment of each last label. */
+let fromLabel = new Uint8Array(0);
+/** The labels, as bits, that the gate lets start or end with a unit. */
+let startBits = new Uint8Array(0);
+let endBits = new Uint8Array(0);
+/** The best way to begin a segment of a label at a unit, by the memory it will leave. */
 let enter = new Float64Array(0);
 let enterState = new Int16Array(0);
 const whole = new Float64Array(COUNT);
@@ -94,8 +112,11 @@ function grow(n: number): void {
   best = new Float64Array((room + 1) * STATES);
   fromState = new Int16Array((room + 1) * STATES);
   fromUnit = new Int32Array((room + 1) * STATES);
-  enter = new Float64Array(room * COUNT * (COUNT + 1));
-  enterState = new Int16Array(room * COUNT * (COUNT + 1));
+  enter = new Float64Array(room * COUNT * MEMORIES);
+  enterState = new Int16Array(room * COUNT * MEMORIES);
+  fromLabel = new Uint8Array((room + 1) * STATES);
+  startBits = new Uint8Array(room);
+  endBits = new Uint8Array(room);
 }
 
 function addRows(table: Float32Array | Int8Array, count: number, into: Float64Array, at: number): void {
@@ -120,11 +141,16 @@ function addRows(table: Float32Array | Int8Array, count: number, into: Float64Ar
   into[at + 4] = s4;
 }
 
-/** Does any group pass its bar for this unit? */
-function passes(scores: Float64Array, at: number, bars: Float32Array, bar: number): boolean {
+/** Labels, as bits, of the groups that pass their bars for this unit. */
+function passing(scores: Float64Array, at: number, bars: Float32Array, bar: number): number {
   const slot = at * GATE_GROUPS;
-  return scores[slot]! > bars[bar]! || scores[slot + 1]! > bars[bar + 1]! || scores[slot + 2]! > bars[bar + 2]!;
+  return (
+    (scores[slot]! > bars[bar]! ? GROUP_BITS[0] : 0) |
+    (scores[slot + 1]! > bars[bar + 1]! ? GROUP_BITS[1] : 0) |
+    (scores[slot + 2]! > bars[bar + 2]! ? GROUP_BITS[2] : 0)
+  );
 }
+const GROUP_BITS = [1, 2, 4 + 8 + 16] as const;
 
 function scoreUnits(view: View, { rows, gate }: SegmentWeights, cost: Cost | undefined): void {
   inside.fill(0, 0, COUNT);
@@ -135,49 +161,52 @@ function scoreUnits(view: View, { rows, gate }: SegmentWeights, cost: Cost | und
       inside[slot + COUNT + label]! += inside[slot + label]! + (cost ? cost(at, label) : 0);
     }
     outside[at] = cost ? cost(at, NONE) : 0;
-    if (passes(gateStart, at, gate.bars, BAR.start)) addRows(rows, startRows(view, at, held), start, slot);
-    if (passes(gateEnd, at, gate.bars, BAR.end)) addRows(rows, endRows(view, at, held), end, slot);
+    startBits[at] = passing(gateStart, at, gate.bars, BAR.start);
+    endBits[at] = passing(gateEnd, at, gate.bars, BAR.end);
+    if (startBits[at]) addRows(rows, startRows(view, at, held), start, slot);
+    if (endBits[at]) addRows(rows, endRows(view, at, held), end, slot);
   }
 }
 
-/** Labels, as bits, that the gate lets a segment from one unit to another have. */
-function allowed(from: number, to: number, bars: Float32Array): number {
-  let bits = 0;
+/** Of these labels, as bits, those whose start and end are likely enough together. */
+function together(bits: number, from: number, to: number, bars: Float32Array): number {
+  let left = bits;
   for (let group = 0; group < GATE_GROUPS; group++) {
-    const first = gateStart[from * GATE_GROUPS + group]!;
-    const last = gateEnd[to * GATE_GROUPS + group]!;
-    if (first > bars[BAR.start + group]! && last > bars[BAR.end + group]! && first + last > bars[BAR.both + group]!) {
-      bits |= GROUP_BITS[group]!;
-    }
+    const both = gateStart[from * GATE_GROUPS + group]! + gateEnd[to * GATE_GROUPS + group]!;
+    if (both <= bars[BAR.both + group]!) left &= ~GROUP_BITS[group]!;
   }
-  return bits;
+  return left;
 }
-const GROUP_BITS = [1, 2, 4 + 8 + 16];
 
 /** Ends every segment that may end with unit at - 1. */
 function closeSegments(view: View, { rows, gate }: SegmentWeights, at: number): void {
-  if (!passes(gateEnd, at - 1, gate.bars, BAR.end)) return;
+  const to = at - 1;
+  const ends = endBits[to]!;
+  if (ends === 0) return;
   const lowest = Math.max(0, at - LONGEST[2]!);
-  for (let from = at - 1; from >= lowest; from--) {
-    const bits = allowed(from, at - 1, gate.bars);
+  for (let from = to; from >= lowest; from--) {
+    const passed = startBits[from]! & ends;
+    if (passed === 0) continue;
+    const bits = together(passed, from, to, gate.bars);
     if (bits === 0) continue;
-    addRows(rows, segmentRows(view, from, at - 1, held), whole, 0);
+    addRows(rows, segmentRows(view, from, to, held), whole, 0);
     for (let label = 0; label < COUNT; label++) {
       if ((bits & (1 << label)) === 0 || at - from > LONGEST[label]!) continue;
-      const slot = (from * COUNT + label) * (COUNT + 1);
       const score =
         whole[label]! +
         start[from * COUNT + label]! +
-        end[(at - 1) * COUNT + label]! +
+        end[to * COUNT + label]! +
         inside[at * COUNT + label]! -
         inside[from * COUNT + label]!;
-      for (let last = 0; last <= COUNT; last++) {
-        const total = enter[slot + last]! + score;
-        const to = at * STATES + stateOf(last, label, 0);
-        if (total > best[to]!) {
-          best[to] = total;
-          fromState[to] = enterState[slot + last]!;
-          fromUnit[to] = from;
+      const slot = (from * COUNT + label) * MEMORIES;
+      for (let memory = 1; memory < MEMORIES; memory++) {
+        const total = enter[slot + memory]! + score;
+        const state = at * STATES + memory * 2;
+        if (total > best[state]!) {
+          best[state] = total;
+          fromState[state] = enterState[slot + memory]!;
+          fromUnit[state] = from;
+          fromLabel[state] = label;
         }
       }
     }
@@ -187,6 +216,7 @@ function closeSegments(view: View, { rows, gate }: SegmentWeights, at: number): 
 /** From every state reached before a unit: leave the unit outside, or begin a segment with it. */
 function leaveStates(steps: Float32Array, at: number): void {
   const skip = outside[at]!;
+  const starts = startBits[at]!;
   for (let state = 0; state < STATES; state++) {
     const score = best[at * STATES + state]!;
     if (score <= FAR) continue;
@@ -197,9 +227,10 @@ function leaveStates(steps: Float32Array, at: number): void {
       fromState[gapped] = state;
       fromUnit[gapped] = -1;
     }
-    const last = lastOf(state);
+    if (starts === 0) continue;
+    const next = NEXT[state >> 1]!;
     for (let label = 0; label < COUNT; label++) {
-      const slot = (at * COUNT + label) * (COUNT + 1) + last;
+      const slot = (at * COUNT + label) * MEMORIES + next[label]!;
       const total = score + steps[state * STEPS + label]!;
       if (total > enter[slot]!) {
         enter[slot] = total;
@@ -211,7 +242,7 @@ function leaveStates(steps: Float32Array, at: number): void {
 
 /** Walks back from the best last state. */
 function trace(n: number, steps: Float32Array): Segment[] {
-  let state = FIRST_STATE;
+  let state: number = FIRST_STATE;
   let top = FAR * 2;
   for (let each = 0; each < STATES; each++) {
     const score = best[n * STATES + each]! + steps[each * STEPS + COUNT + 1]!;
@@ -224,7 +255,7 @@ function trace(n: number, steps: Float32Array): Segment[] {
   for (let at = n; at > 0; ) {
     const slot = at * STATES + state;
     const from = fromUnit[slot]!;
-    if (from >= 0) segments.push({ from, to: at - 1, label: lastOf(state) as Label });
+    if (from >= 0) segments.push({ from, to: at - 1, label: fromLabel[slot]! as Label });
     at = from >= 0 ? from : at - 1;
     state = fromState[slot]!;
   }

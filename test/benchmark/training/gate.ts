@@ -4,15 +4,15 @@ import {
   bestCue,
   GATE_GROUPS,
   GATE_ROWS,
+  type GateWeights,
   gateEndRows,
   gateScores,
   gateStartRows,
-  type GateWeights,
   groupOf,
   MOST_GATE_ROWS,
 } from "../../../src/language/quotes/gate.ts";
-import type { Example } from "./examples.ts";
 import { seeded, shuffle } from "./chance.ts";
+import type { Example } from "./examples.ts";
 
 const ROUNDS = 4;
 
@@ -50,7 +50,8 @@ function barsOf(examples: readonly Example[], weights: GateWeights, lost: number
       scores[BAR.end + group]!.push(end);
       scores[BAR.both + group]!.push(start + end);
     }
-    if (gold.length && run.marked.every((stretch) => stretch === null)) scores[BAR.run]!.push(bestCue(starts, view.length));
+    if (gold.length && run.marked.every((stretch) => stretch === null))
+      scores[BAR.run]!.push(bestCue(starts, view.length));
   }
   return Float32Array.from(scores, (each, bar) => {
     const share = bar >= BAR.both && bar < BAR.run ? lost : lost / 3;

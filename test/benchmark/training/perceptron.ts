@@ -6,10 +6,10 @@ import {
   bestSegments,
   FIRST_STATE,
   LABEL_COUNT,
+  nextState,
   type Segment,
   type SegmentWeights,
   STEP_COUNT,
-  stateOf,
 } from "../../../src/language/quotes/tagger.ts";
 import type { View } from "../../../src/language/quotes/view.ts";
 import { seeded, shuffle } from "./chance.ts";
@@ -25,7 +25,11 @@ export interface TrainingOptions {
   readonly afterRound?: (round: number, weights: SegmentWeights) => void;
 }
 
-export function trainSegments(examples: readonly Example[], gate: GateWeights, options: TrainingOptions): SegmentWeights {
+export function trainSegments(
+  examples: readonly Example[],
+  gate: GateWeights,
+  options: TrainingOptions,
+): SegmentWeights {
   const learner = new Averaged(options.rows, gate);
   const random = seeded(options.seed);
   const order = examples.map((_, index) => index);
@@ -65,7 +69,11 @@ class Averaged {
   averaged(): SegmentWeights {
     const mean = (now: Float32Array, sum: Float64Array): Float32Array =>
       now.map((value, index) => value - sum[index]! / this.time);
-    return { rows: mean(this.weights.rows, this.sums.rows), steps: mean(this.weights.steps, this.sums.steps), gate: this.weights.gate };
+    return {
+      rows: mean(this.weights.rows, this.sums.rows),
+      steps: mean(this.weights.steps, this.sums.steps),
+      gate: this.weights.gate,
+    };
   }
 
   private add(view: View, { from, to, label }: Segment, by: number): void {
@@ -91,8 +99,7 @@ class Averaged {
       this.weights.steps[at]! += by;
       this.sums.steps[at]! += by * this.time;
     };
-    let state = FIRST_STATE;
-    let last: number = LABEL_COUNT;
+    let state: number = FIRST_STATE;
     let at = 0;
     const skipTo = (unit: number): void => {
       for (; at < unit; at++) {
@@ -103,8 +110,7 @@ class Averaged {
     for (const { from, to, label } of segments) {
       skipTo(from);
       step(state, label);
-      state = stateOf(last, label, 0);
-      last = label;
+      state = nextState(state, label);
       at = to + 1;
     }
     skipTo(length);

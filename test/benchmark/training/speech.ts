@@ -2,8 +2,8 @@
 import type { Document } from "../../../src/language/document.ts";
 import { kindOf, quotedWords } from "../../../src/language/quotes/kind.ts";
 import { speechRows, speechScore } from "../../../src/language/quotes/speech.ts";
-import type { GoldArticle } from "./examples.ts";
 import { seeded } from "./chance.ts";
+import type { GoldArticle } from "./examples.ts";
 
 const SIZE = 1 << 15;
 const ROUNDS = 8;
