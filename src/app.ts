@@ -22,6 +22,7 @@ import { reannotate } from "./newsroom/reannotate.ts";
 import { openSample } from "./newsroom/sample.ts";
 import { type Catalogue, readOutlets } from "./settings/catalogue.ts";
 import type { Environment } from "./settings/environment.ts";
+import { StoreError } from "./store/failure.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/store.ts";
 import { tendStore } from "./store/tend.ts";
@@ -34,6 +35,11 @@ export interface AppOptions {
   readonly digests: readonly Digest[];
   readonly log: Log;
   readonly now: () => Temporal.Instant;
+}
+
+/** What keeps the program from starting or going on, in words for the operator: no stack is needed to mend it. */
+export class StartError extends Error {
+  override readonly name = "StartError";
 }
 
 /** The subcommands. Each answers with the exit code; `stop` asks a running one to end in order. */
@@ -73,9 +79,9 @@ export function openApp(options: AppOptions): App {
       const own = await store();
       await corpus();
       const again = reannotate({ store: own, annotator: annotator() }, log, stopping.signal);
-      const bot = await startBot({ ...options, store: own, desk: desk(), signal: stopping.signal });
+      const bot = await startBot({ ...options, store: own, desk: desk(), signal: stopping.signal }).catch(asStartError);
       const minutely = schedule("* * * * *", () => bot.tick(), { noOverlap: true, name: "tick" });
-      await bot.done.finally(() => {
+      await bot.done.catch(asStartError).finally(() => {
         stopping.abort();
         return minutely.destroy();
       });
@@ -143,7 +149,9 @@ function once<T>(make: () => T): Once<T> {
 async function openCorpus({ root, environment, catalogue }: AppOptions): Promise<Store> {
   const file = join(root, "data", "onrecord.db");
   if (environment.databaseUrl === null) mkdirSync(dirname(file), { recursive: true });
-  const store = await openStore(environment.databaseUrl ?? file);
+  const store = await openStore(environment.databaseUrl ?? file).catch((cause: Error) => {
+    throw cause instanceof StoreError ? new StartError(cause.message, { cause }) : cause;
+  });
   await store.speakers.syncKnownSpeakers(catalogue.speakers);
   return store;
 }
@@ -152,4 +160,9 @@ async function openSampleCorpus({ root, catalogue, now }: AppOptions, annotator:
   const folder = join(root, "config", "sample");
   const outlets = readOutlets(join(folder, "outlets.yaml"));
   return openSample({ folder, outlets, annotator, speakers: catalogue.speakers, now: now() });
+}
+
+/** A platform that refuses us, a port that is taken: its message says what to do. */
+function asStartError(cause: Error): never {
+  throw new StartError(cause.message, { cause });
 }

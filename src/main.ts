@@ -1,7 +1,7 @@
 // The program: one subcommand a word, settings checked before anything is touched, a signal ends it in order.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type App, openApp } from "./app.ts";
+import { type App, openApp, StartError } from "./app.ts";
 import { createLog } from "./log.ts";
 import { readCatalogue } from "./settings/catalogue.ts";
 import { readDigests } from "./settings/digests.ts";
@@ -120,7 +120,7 @@ try {
   process.exitCode = await run(readInvocation());
 } catch (error) {
   if (error instanceof SettingsError) process.stderr.write(`The settings need mending:\n${error.message}\n`);
-  else if (error instanceof UsageError) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof UsageError || error instanceof StartError) process.stderr.write(`${error.message}\n`);
   else throw error;
-  process.exitCode = error instanceof SettingsError ? 1 : 2;
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 }

@@ -1,8 +1,7 @@
 // The running bot: the platforms that are set (the terminal when none is), the courier, the tick, and HTTP.
 import { randomUUID } from "node:crypto";
-import { createDiscord } from "../chat/discord/discord.ts";
-import { drawPicture } from "../chat/picture.ts";
-import { createTelegram, type Telegram } from "../chat/telegram/telegram.ts";
+import type { Discord } from "../chat/discord/discord.ts";
+import type { Telegram } from "../chat/telegram/telegram.ts";
 import { lookOf } from "../chat/terminal/look.ts";
 import { createTerminal } from "../chat/terminal/terminal.ts";
 import type { Desk } from "../commands/desk.ts";
@@ -45,7 +44,7 @@ interface Running {
 /** Starts everything that is set. */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { environment, store, digests, log, now, signal } = options;
-  const telegram = telegramOf(options);
+  const telegram = await telegramOf(options);
   const platforms = await startPlatforms(options, telegram);
   const courier = createCourier({
     store,
@@ -90,7 +89,7 @@ function aborted(signal: AbortSignal): Promise<void> {
 }
 
 async function startPlatforms(options: BotOptions, telegram: Telegram | null): Promise<readonly Running[]> {
-  const discord = discordOf(options);
+  const discord = await discordOf(options);
   if (telegram === null && discord === null) return [startTerminal(options)];
   const platforms = [telegram, discord].filter((platform) => platform !== null);
   await Promise.all(platforms.map((platform) => platform.start()));
@@ -101,8 +100,12 @@ async function startPlatforms(options: BotOptions, telegram: Telegram | null): P
   }));
 }
 
-function telegramOf({ environment, desk, log, now, store }: BotOptions): Telegram | null {
+// A platform's client is loaded only when it is used: the terminal need not wait for it.
+
+async function telegramOf({ environment, desk, log, now, store }: BotOptions): Promise<Telegram | null> {
   if (environment.telegram === null) return null;
+  const { createTelegram } = await import("../chat/telegram/telegram.ts");
+  const { drawPicture } = await import("../chat/picture.ts");
   return createTelegram({
     ...environment.telegram,
     desk,
@@ -114,8 +117,10 @@ function telegramOf({ environment, desk, log, now, store }: BotOptions): Telegra
   });
 }
 
-function discordOf({ environment, desk, log, now, store }: BotOptions): ReturnType<typeof createDiscord> | null {
+async function discordOf({ environment, desk, log, now, store }: BotOptions): Promise<Discord | null> {
   if (environment.discord === null) return null;
+  const { createDiscord } = await import("../chat/discord/discord.ts");
+  const { drawPicture } = await import("../chat/picture.ts");
   return createDiscord({
     ...environment.discord,
     desk,
