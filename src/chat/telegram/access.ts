@@ -32,14 +32,23 @@ export function accessOf({ calls, me, who, here, isPrivate, isOperator }: Access
     return member.kind === "ok" ? mayPost(member.result) : unanswered(member);
   };
 
+  /** The chat behind a public name, which may change, under its id, which does not. */
+  const named = async (chat: Chat): Promise<Chat | Failure> => {
+    const found = await calls.ask(() => calls.api.getChat(chat.id));
+    return found.kind === "ok" ? { ...chat, id: String(found.result.id) } : found;
+  };
+
   return {
     isOperator,
-    async mayAdminister(chat = here) {
-      if (chat.platform !== "telegram") return no("That place is on another platform: ask there.");
-      if ((isPrivate && chat.id === here.id) || chat.id === String(who.userId)) return YES;
-      if (!chat.id.startsWith("-") && !chat.id.startsWith("@")) return no("That is somebody's private chat.");
+    async mayAdminister(asked = here) {
+      if (asked.platform !== "telegram") return no("That place is on another platform: ask there.");
+      if ((isPrivate && asked.id === here.id) || asked.id === String(who.userId)) return YES;
+      const chat = asked.id.startsWith("@") ? await named(asked) : asked;
+      if ("kind" in chat) return unanswered(chat);
+      if (!chat.id.startsWith("-")) return no("That is not a group or channel I know: write its @name, or ask there.");
       const answer = await person(chat);
-      return answer.kind === "yes" ? bot(chat) : answer;
+      const both = answer.kind === "yes" ? await bot(chat) : answer;
+      return both.kind === "yes" && chat !== asked ? { kind: "yes", chat } : both;
     },
   };
 }

@@ -1,9 +1,9 @@
 // A Part as the requests that send or edit it.
 import type { InlineKeyboardMarkup, MessageEntity } from "grammy/types";
-import type { Block, Part, Picture, Post } from "../../model/post.ts";
+import type { Block, Inline, Part, Picture, Post } from "../../model/post.ts";
 import { splitPost } from "../split.ts";
 import type { Buttons } from "./buttons.ts";
-import { type Rendered, renderBlocks } from "./render.ts";
+import { harmless, type Rendered, renderBlocks } from "./render.ts";
 
 /** Draws a picture as PNG. */
 export type DrawPicture = (picture: Picture) => Promise<Uint8Array>;
@@ -15,17 +15,32 @@ const MAX_ENTITIES = 100;
 
 /** Splits a Post for Telegram: a picture stands in a Part with no more text than a caption holds. */
 export function partsOf(post: Post, draws: boolean): readonly Part[] {
-  const blocks = draws ? post.blocks.map(drawable) : post.blocks.map(described);
+  const blocks = (draws ? post.blocks.map(drawable) : post.blocks.map(described)).map(cleaned);
   return splitPost({ ...post, blocks }, { max: MAX_TEXT, measure });
 }
 
 function measure({ blocks }: Part): number {
   const pictures = blocks.filter((block) => block.kind === "picture").length;
   if (pictures > 1) return Number.POSITIVE_INFINITY;
+  // Far too much need not be rendered to know it: the time to split stays linear.
+  const length = blocks.reduce((sum, block) => sum + lengthOf(block), 0);
+  if (length > 4 * MAX_TEXT) return length;
   const { text, entities } = renderBlocks(blocks);
   if (entities.length > MAX_ENTITIES) return Number.POSITIVE_INFINITY;
   if (pictures === 0 || text.length > MAX_TEXT) return text.length;
   return renderBlocks(blocks, true).text.length > MAX_CAPTION ? Number.POSITIVE_INFINITY : text.length;
+}
+
+function lengthOf(block: Block): number {
+  const spans = block.kind === "picture" ? [] : block.kind === "list" ? block.items.flat() : block.spans;
+  return spans.reduce((sum, span) => sum + span.text.length, 0);
+}
+
+/** Text as it will be shown, so that what is left out does not count. */
+function cleaned(block: Block): Block {
+  const clean = (spans: readonly Inline[]) => spans.map((span) => ({ ...span, text: harmless(span.text) }));
+  if (block.kind === "picture") return block;
+  return block.kind === "list" ? { ...block, items: block.items.map(clean) } : { ...block, spans: clean(block.spans) };
 }
 
 /** A picture whose description would not fit a message by itself is only described: text can be split. */

@@ -43,7 +43,9 @@ export function linkOf(href: string | undefined): string | null {
 /** Blocks that belong together stand close; others have a line between them. */
 function gap(before: Block, after: Block): string {
   const close =
-    before.kind === "heading" || after.kind === "source" || (before.kind === "list" && after.kind === "list");
+    (before.kind === "heading" && after.kind !== "heading") ||
+    after.kind === "source" ||
+    (before.kind === "list" && after.kind === "list");
   return close ? "\n" : "\n\n";
 }
 
@@ -51,7 +53,7 @@ function writeBlock(paper: Paper, block: Block): void {
   const start = paper.length;
   switch (block.kind) {
     case "heading":
-      paper.spans(block.spans);
+      paper.spans(block.spans, "bold");
       paper.mark("bold", start);
       break;
     case "paragraph":
@@ -68,7 +70,7 @@ function writeBlock(paper: Paper, block: Block): void {
       }
       break;
     case "source":
-      paper.spans(block.spans);
+      paper.spans(block.spans, "italic");
       paper.mark("italic", start);
       break;
     case "picture":
@@ -98,8 +100,10 @@ class Paper {
     this.#marks.push({ type, start, end: this.length });
   }
 
-  spans(spans: readonly Inline[]): void {
+  /** `already`: the style the whole block has. */
+  spans(spans: readonly Inline[], already?: "bold" | "italic"): void {
     for (const span of spans) {
+      if (span.text === "") continue;
       const start = this.length;
       const text = harmless(span.text);
       this.write(span.is === "words" ? `“${text}”` : text);
@@ -110,7 +114,8 @@ class Paper {
         if (name !== undefined) this.#live.push({ start, end: start + name.length });
       } else if (url !== null) this.#marks.push({ ...stretch, type: "text_link", url });
       else if (span.style === "code") this.#marks.push({ ...stretch, type: "code" });
-      if (span.style === "bold" || span.style === "italic") this.#marks.push({ ...stretch, type: span.style });
+      if ((span.style === "bold" || span.style === "italic") && span.style !== already)
+        this.#marks.push({ ...stretch, type: span.style });
     }
   }
 
@@ -152,17 +157,28 @@ class Paper {
   }
 }
 
+/** What is left of a mark beside the codes, which are in order and apart. */
 function without(mark: Mark, codes: readonly Stretch[]): Mark[] {
   const pieces: Mark[] = [];
   let { start } = mark;
-  for (const code of codes) {
-    if (code.end <= start) continue;
-    if (code.start >= mark.end) break;
+  for (let at = firstEndingAfter(start, codes); at < codes.length && codes[at]!.start < mark.end; at++) {
+    const code = codes[at]!;
     if (code.start > start) pieces.push({ ...mark, start, end: code.start });
-    start = Math.max(start, code.end);
+    start = code.end;
   }
   if (start < mark.end) pieces.push({ ...mark, start });
   return pieces;
+}
+
+function firstEndingAfter(offset: number, stretches: readonly Stretch[]): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (stretches[middle]!.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function clipped(mark: Mark, from: number, to: number): MessageEntity[] {

@@ -269,18 +269,21 @@ describe("who may", () => {
 
   test("a channel by its name, for those who may post there as the bot may", async () => {
     const channel = "@a_channel";
-    up.fake.setMember(channel, administrator(EDITOR, { can_post_messages: true }));
-    up.fake.setMember(channel, administrator(READER, { can_post_messages: false }));
-    up.fake.setMember(channel, administrator(up.fake.me, { can_post_messages: true }));
+    up.fake.setMember(CHANNEL, administrator(EDITOR, { can_post_messages: true }));
+    up.fake.setMember(CHANNEL, administrator(READER, { can_post_messages: false }));
+    up.fake.setMember(CHANNEL, administrator(up.fake.me, { can_post_messages: true }));
     const asks = (user: typeof EDITOR) => () => up.fake.say(privateChat(user), user, "/subscribe daily in @a_channel");
-    expect(await may(asks(EDITOR), channel)).toEqual({ kind: "yes" });
+    // The name may change hands; the id is what is kept.
+    const chat = { platform: "telegram", id: String(CHANNEL.id), thread: null };
+    expect(await may(asks(EDITOR), channel)).toEqual({ kind: "yes", chat });
+    expect(await may(asks(EDITOR), chat.id)).toEqual({ kind: "yes" });
     expect(await may(asks(READER), channel)).toMatchObject({ kind: "no" });
     expect(await may(asks(OWNER), channel)).toMatchObject({ kind: "no" });
     expect(await may(asks(EDITOR), "@no_such_channel")).toMatchObject({
       kind: "no",
       reason: expect.stringContaining("cannot see"),
     });
-    up.fake.setMember(channel, administrator(up.fake.me, { can_post_messages: false }));
+    up.fake.setMember(CHANNEL, administrator(up.fake.me, { can_post_messages: false }));
     expect(await may(asks(EDITOR), channel)).toMatchObject({ kind: "no" });
     expect(await may(asks(EDITOR), String(READER.id))).toMatchObject({ kind: "no" });
   });

@@ -148,14 +148,24 @@ describe("text that would format, reorder or overflow", () => {
     ["digits", "1 ".repeat(50_000)],
     ["brackets", "(1".repeat(50_000)],
     ["quotation marks", "”".repeat(100_000)],
+    ["control characters", "\u0007".repeat(100_000)],
     ["white space", " ".repeat(100_000)],
     ["one grapheme", `e${"\u0301".repeat(100_000)}`],
   ])("a hundred thousand characters of %s take their share of time", (_, text) => {
     const started = performance.now();
     const shown = check({ blocks: [blockOf("quote", { text, is: "words" })] });
-    expect(shown.replace(/[\s“”]/g, "").length).toBe(text.replace(/[\s“”]/g, "").length);
+    expect(shown.replace(/[\s“”]/g, "").length).toBe(text.replace(/[\s“”\u0007]/g, "").length);
     expect(performance.now() - started).toBeLessThan(8_000);
   });
+});
+
+test("a hundred thousand bold spans with tokens take their share of time", () => {
+  const spans = Array.from({ length: 100_000 }, (): Inline => ({ text: "@name ", style: "bold" }));
+  const started = performance.now();
+  const parts = partsOf({ blocks: [{ kind: "source", spans }] }, false);
+  expect(parts.flatMap(({ blocks }) => blocks)).toHaveLength(parts.length);
+  for (const part of parts) expect(brokenRule("sendMessage", { ...textMessage(part, new Buttons()) })).toBeNull();
+  expect(performance.now() - started).toBeLessThan(15_000);
 });
 
 describe("whatever the text", () => {

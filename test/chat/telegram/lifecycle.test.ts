@@ -363,7 +363,9 @@ describe("the wire", () => {
       await up.bot.start();
       up.fake.say(GROUP, READER, "/quote putin");
       const seen = await up.fake.until(() => up.fake.seen[0]);
-      await up.desk.requests[0]!.access.mayAdminister();
+      const { access } = up.desk.requests[0]!;
+      await access.mayAdminister();
+      await access.mayAdminister({ platform: "telegram", id: "@a_channel", thread: null });
       for (const expected of [1, 2]) {
         up.fake.press(up.fake.seen[0]!, READER, "Next", GROUP);
         await up.fake.until(() => up.fake.pressAnswers.size === expected);
@@ -385,7 +387,7 @@ describe("the wire", () => {
         for (const [name, value] of Object.entries(update)) breaches.push(breachOfWhole("Incoming", name, value));
       }
       expect(breaches.filter((breach) => breach !== null)).toEqual([]);
-      expect(new Set(up.fake.taken.map(({ method }) => method)).size).toBeGreaterThanOrEqual(14);
+      expect(new Set(up.fake.taken.map(({ method }) => method)).size).toBeGreaterThanOrEqual(15);
     },
   );
 });

@@ -9,7 +9,7 @@ import { CONFLICT, type Fault, type Refusal, refusalOf } from "./faults.ts";
 import { type Linked, linkedTokens } from "./linking.ts";
 import { brokenRule } from "./rules.ts";
 import { breachOf, prepareSchema } from "./schema.ts";
-import { BOT, type Happening, messageOf, type Saying } from "./world.ts";
+import { BOT, CHANNEL, type Happening, messageOf, type Saying } from "./world.ts";
 
 type Params = Record<string, unknown>;
 
@@ -257,6 +257,8 @@ export class FakeTelegram {
           this.#watch(result.input_message_content.message_text, result.input_message_content.entities);
         }
         return true;
+      case "getChat":
+        return this.#chatOf(String(params.chat_id));
       case "getChatMember":
         return this.#memberOf(params);
       case "setWebhook":
@@ -268,6 +270,13 @@ export class FakeTelegram {
       default:
         return this.#setting(method, params);
     }
+  }
+
+  #chatOf(name: string): unknown {
+    const chat = PUBLIC.find(({ username }) => `@${username}` === name);
+    return chat === undefined
+      ? { ok: false, error_code: 400, description: "Bad Request: chat not found" }
+      : { ...chat, accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: NO_GIFTS };
   }
 
   #memberOf(params: Params): unknown {
@@ -415,6 +424,17 @@ function buttonsOf(params: Params): Seen["buttons"] {
 function now(): number {
   return Math.floor(Date.now() / 1_000);
 }
+
+/** Chats with a public name. */
+const PUBLIC = [CHANNEL];
+
+const NO_GIFTS = {
+  unlimited_gifts: false,
+  limited_gifts: false,
+  unique_gifts: false,
+  premium_subscription: false,
+  gifts_from_channels: false,
+};
 
 /** What getMe says besides the user. */
 const ME = {
