@@ -4,7 +4,7 @@ import { outside } from "./gaps.ts";
 import { headOf } from "./voice.ts";
 
 const HABIT =
-  "often|frequently|repeatedly|regularly|routinely|famously|always|usually|sometimes|long|consistently|constantly|never tires? of";
+  "often|still|frequently|repeatedly|regularly|routinely|famously|always|usually|sometimes|long|consistently|constantly|never tires? of";
 const PAST =
   "once|previously|formerly|historically|in the past|over the years|for (?:years|decades|months)|years ago|used to|at one point|at various times";
 

@@ -21,6 +21,7 @@ export class Memory {
   readonly #lately = new Map<string, Told>();
   readonly #latest = new Map<string, Told>();
   readonly #byNoun = new Map<string, Told>();
+  readonly #authors: ReadonlySet<string>;
   #next = 0;
   /** The last occasion told, and the last one that was long ago. */
   last: Told | null = null;
@@ -28,7 +29,9 @@ export class Memory {
   /** The quotation dated before this one. */
   before: Before | null = null;
 
-  constructor(told: readonly Told[]) {
+  /** `authors`: whose book the text tells of. */
+  constructor(told: readonly Told[], authors: ReadonlySet<string>) {
+    this.#authors = authors;
     this.#told = told;
     this.#bySentence = Map.groupBy(told, (each) => each.sentence);
   }
@@ -46,6 +49,10 @@ export class Memory {
         if (!told.isOld && told.speaks && told.isFirm) this.#lately.set(voice, told);
       }
     }
+  }
+
+  isAuthor(voice: string): boolean {
+    return this.#authors.has(voice);
   }
 
   /** Occasions told in a sentence. */

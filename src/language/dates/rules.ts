@@ -247,12 +247,7 @@ const ROWS: readonly Row[] = [
     "the weekend",
     "DATE",
     "relative",
-    (_, on) =>
-      shift(
-        on,
-        WEEKEND,
-        on.direction === "future" || (on.day?.dayOfWeek ?? 1) > 5 ? 0 : -1,
-      ),
+    (_, on) => shift(on, WEEKEND, on.direction === "future" || (on.day?.dayOfWeek ?? 1) > 5 ? 0 : -1),
   ],
   [
     "the end of the month",

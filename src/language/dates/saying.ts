@@ -8,7 +8,7 @@ import { Memory } from "./memory.ts";
 import { isOld, publishedSaying, UNDATED } from "./occasion.ts";
 import { isPresent, SIEVES, type Standing } from "./sieves.ts";
 import { tellings } from "./told.ts";
-import { isPronoun, voiceOf } from "./voice.ts";
+import { isPronoun, namesIn, voiceOf } from "./voice.ts";
 
 /** What dating needs to know of a quotation; spans are offsets into the document's text. */
 export interface Undated {
@@ -36,10 +36,9 @@ export function sayingDates(
 /** As `sayingDates`, with what decided, for the benchmark. */
 export function datings(document: Document, quotes: readonly Undated[], published: Published): readonly Dating[] {
   const { text, sentences } = document;
-  const gaps = merged([
-    ...quotes.flatMap((quote) => quote.content),
-    ...document.marks.filter((mark) => mark.depth === 0).map((mark) => mark.span),
-  ]);
+  const outermost = document.marks.filter((mark) => mark.depth === 0);
+  const closed = outermost.filter((mark) => mark.closed).map((mark) => mark.span);
+  const gaps = merged([...quotes.flatMap((quote) => quote.content), ...outermost.map((mark) => mark.span)]);
   const voices = new Map<number, string | null>();
   const order = quotes.map((_, index) => index).sort((a, b) => startOf(quotes[a]) - startOf(quotes[b]));
   let voice: string | null = null;
@@ -47,10 +46,10 @@ export function datings(document: Document, quotes: readonly Undated[], publishe
     voice = voiceOf(text, mention) ?? voice;
     if (cue?.[0]) voices.set(find(sentences, cue[0][0]), voice);
   }
-  const memory = new Memory(tellings(document, gaps, voices, published));
+  const memory = new Memory(tellings(document, gaps, voices, published), authorsIn(document, gaps));
   const dated: Dating[] = quotes.map(() => ({ said: UNDATED, rule: "none" }));
   for (const index of order) {
-    const quote = standing(document, gaps, quotes[index]!, memory);
+    const quote = standing(document, gaps, closed, quotes[index]!, memory);
     memory.readTo(quote.sentence);
     const dating = date(quote, memory, published);
     dated[index] = dating;
@@ -76,7 +75,31 @@ function date(quote: Standing, memory: Memory, published: Published): Dating {
 
 const startOf = (quote: Undated | undefined): number => quote?.content[0]?.[0] ?? 0;
 
-function standing(document: Document, gaps: readonly Span[], quote: Undated, memory: Memory): Standing {
+/** Does the cue stand within somebody's quoted words? A transcript's "PUTIN:" does not. */
+function isInside(text: string, marks: readonly Span[], cue: Span): boolean {
+  const mark = marks[find(marks, cue[0])];
+  return mark !== undefined && mark[0] < cue[0] && cue[1] < mark[1] && !/:\s*$/.test(text.slice(cue[0], cue[1]));
+}
+
+const BOOK = /\b(?:book|memoir|autobiography|novel|biography)\b/i;
+
+/** Whoever is named in a sentence about a book. */
+function authorsIn({ text, sentences }: Document, gaps: readonly Span[]): Set<string> {
+  const authors = new Set<string>();
+  for (const [start, end] of sentences) {
+    if (!BOOK.test(text.slice(start, Math.min(end, start + 400)))) continue;
+    for (const name of namesIn(outside(text, start, end, gaps))) authors.add(name);
+  }
+  return authors;
+}
+
+function standing(
+  document: Document,
+  gaps: readonly Span[],
+  marks: readonly Span[],
+  quote: Undated,
+  memory: Memory,
+): Standing {
   const { text, sentences, paragraphs } = document;
   const cue = quote.cue?.[0] ?? null;
   const place = cue?.[0] ?? startOf(quote);
@@ -95,6 +118,7 @@ function standing(document: Document, gaps: readonly Span[], quote: Undated, mem
     sentence,
     paragraph: find(paragraphs, place),
     span,
+    isInside: cue !== null && isInside(text, marks, cue),
     clause: outside(text, span[0], span[1], gaps),
   };
 }

@@ -22,6 +22,8 @@ export interface Standing {
   readonly sentence: number;
   readonly paragraph: number;
   readonly span: Span;
+  /** Does its cue stand inside somebody else's quoted words? */
+  readonly isInside: boolean;
   /** Its sentence without the quoted words. */
   readonly clause: string;
 }
@@ -80,17 +82,6 @@ export const SIEVES: readonly Sieve[] = [
     },
   },
   {
-    name: "no one time",
-    example: "she has long said; the bylaws say; he would say",
-    catch({ text, gaps, cue, cueWords, mention, span, paragraph }) {
-      if (paragraph === 0) return null;
-      if (mention !== null && isLasting(mention)) return UNDATED;
-      if (/^(?:I|me|my)$/.test(mention ?? "") && /(?:ed|said|told|wrote)$/.test(cueWords)) return UNDATED;
-      if (cue === null) return null;
-      return mention === null || isBackground(text, cue, span, gaps) ? UNDATED : null;
-    },
-  },
-  {
     name: "then",
     example: "In April she warned of it. … he said at the time",
     catch: ({ text, cue, clause }, memory) => {
@@ -98,6 +89,20 @@ export const SIEVES: readonly Sieve[] = [
       return THE_NEXT.test(clause) && memory.last?.isOld && memory.last.said.precision !== "day"
         ? memory.last.said
         : null;
+    },
+  },
+  {
+    name: "no one time",
+    example: "she has long said; the bylaws say; in his memoir he wrote; “he told me ‘…’,” she said",
+    catch({ text, gaps, cue, cueWords, mention, voice, span, paragraph, isInside }, memory) {
+      if (paragraph === 0) return null;
+      if (isInside) return UNDATED;
+      if (/^(?:wrote|writes|recalled|recalls)\b/.test(cueWords) && voice !== null && memory.isAuthor(voice))
+        return UNDATED;
+      if (mention !== null && isLasting(mention)) return UNDATED;
+      if (/^(?:I|me|my)$/.test(mention ?? "") && /(?:ed|said|told|wrote)$/.test(cueWords)) return UNDATED;
+      if (cue === null) return null;
+      return mention === null || isBackground(text, cue, span, gaps) ? UNDATED : null;
     },
   },
   {
