@@ -1,25 +1,34 @@
-// Which event is an article about? Online clustering: each arriving article joins a Story still running, or opens one.
+// Which event is an article about? Online clustering: each arriving article joins a Story still running, or opens one,
+// and two stories that turn out to be one are merged.
 import type { Document } from "./document.ts";
-import { type Terms, termsOf } from "./stories/story-terms.ts";
+import { eventScore, type Profile, profile } from "./stories/likeness.ts";
+import { byWeight, round, type Terms, termsOf } from "./stories/story-terms.ts";
 
 /** A Story that may still be running. `lastSeen`: publication of its newest article, an ISO instant or day. */
 export interface StoryCandidate<Id> {
   readonly id: Id;
   readonly terms: Terms;
   readonly lastSeen: string;
+  /** How many articles its terms are the mean of. Default: 3. */
+  readonly articles?: number;
 }
 
 export type StoryChoice<Id> =
-  | { readonly kind: "joins"; readonly id: Id; readonly similarity: number }
-  | { readonly kind: "opens" };
+  /** `score`: log-odds, above 0. */
+  { readonly kind: "joins"; readonly id: Id; readonly score: number } | { readonly kind: "opens" };
 
 /** Sentences of the body that tell the event; the rest is background and would draw old stories in. */
 const LEAD_SENTENCES = 5;
-const JOINS_AT = 0.15;
-/** A story sleeps after this many days: what comes later is another event. */
+const STORY_TERMS = 150;
+const USUAL_SIZE = 3;
+/** A story sleeps after this many days: what comes later is another event. Each day before that speaks against joining. */
 const SLEEPS_AFTER_DAYS = 7;
+const LOSS_A_DAY = 0.3;
+/** Two stories merge at this log-odds, and the harder the more articles the smaller one has: it stayed apart so long. */
+const MERGES_AT = 1;
+const MERGE_LOSS_BY_SIZE = 0.8;
 
-/** Weighted terms that say which event the article is about, strongest first, at most 60. */
+/** Weighted terms that say which event the article is about, strongest first, at most 80. */
 export function storyTerms(title: string | null, document: Document): Terms {
   const lead = document.sentences.slice(0, LEAD_SENTENCES).map(([start, end]) => document.text.slice(start, end));
   return termsOf(title === null ? lead : [title, ...lead]);
@@ -34,39 +43,58 @@ export function assignStory<Id>(
   candidates: readonly StoryCandidate<Id>[],
   when: string,
 ): StoryChoice<Id> {
-  const weights = new Map(terms);
+  const article = profile(terms);
   let best: StoryCandidate<Id> | null = null;
-  let bestSimilarity = 0;
+  let bestScore = 0;
   for (const candidate of candidates) {
     const days = daysBetween(candidate.lastSeen, when);
-    if (days > SLEEPS_AFTER_DAYS) continue;
-    const similarity = cosine(weights, candidate.terms) * (1 - (0.4 * days) / SLEEPS_AFTER_DAYS);
-    if (similarity > bestSimilarity) [best, bestSimilarity] = [candidate, similarity];
+    if (days > SLEEPS_AFTER_DAYS || !sharesTerm(candidate.terms, article)) continue;
+    const score = eventScore(article, profileOf(candidate)) - LOSS_A_DAY * Math.max(0, days - 1);
+    if (score > bestScore) [best, bestScore] = [candidate, score];
   }
-  if (best === null || bestSimilarity < JOINS_AT) return { kind: "opens" };
-  return { kind: "joins", id: best.id, similarity: bestSimilarity };
+  return best === null ? { kind: "opens" } : { kind: "joins", id: best.id, score: bestScore };
 }
 
-/** The terms of a story of `articles` articles after one more joins: the mean of them all, strongest first. */
-export function mergeTerms(story: Terms, articles: number, article: Terms): Terms {
+/**
+ * The story among `others` that has turned out to be the same event as `story` now that an article has joined it; null
+ * when none. The caller merges them (`mergeTerms`) and gives one's articles to the other.
+ */
+export function sameEvent<Id>(
+  story: StoryCandidate<Id>,
+  others: readonly StoryCandidate<Id>[],
+): StoryCandidate<Id> | null {
+  let best: StoryCandidate<Id> | null = null;
+  let bestScore = 0;
+  for (const other of others) {
+    if (daysBetween(story.lastSeen, other.lastSeen) > SLEEPS_AFTER_DAYS) continue;
+    const [small, large] = sizeOf(story) <= sizeOf(other) ? [story, other] : [other, story];
+    const least = MERGES_AT + MERGE_LOSS_BY_SIZE * Math.log(sizeOf(small));
+    const score = eventScore(profileOf(small), profileOf(large)) - least;
+    if (score > bestScore) [best, bestScore] = [other, score];
+  }
+  return best;
+}
+
+/** The terms of a story of `articles` articles after one more (or another story of `more`) joins: the mean of all. */
+export function mergeTerms(story: Terms, articles: number, joining: Terms, more = 1): Terms {
   const sum = new Map(story.map(([term, weight]) => [term, weight * articles]));
-  for (const [term, weight] of article) sum.set(term, (sum.get(term) ?? 0) + weight);
+  for (const [term, weight] of joining) sum.set(term, (sum.get(term) ?? 0) + weight * more);
   return [...sum]
-    .map(([term, weight]) => [term, Math.round((weight / (articles + 1)) * 100) / 100] as const)
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, 150);
+    .map(([term, weight]) => [term, round(weight / (articles + more))] as const)
+    .sort(byWeight)
+    .slice(0, STORY_TERMS);
 }
 
-function cosine(weights: ReadonlyMap<string, number>, terms: Terms): number {
-  let dot = 0;
-  let square = 0;
-  for (const [term, weight] of terms) {
-    dot += weight * (weights.get(term) ?? 0);
-    square += weight * weight;
-  }
-  let own = 0;
-  for (const weight of weights.values()) own += weight * weight;
-  return dot === 0 ? 0 : dot / Math.sqrt(square * own);
+function sizeOf(candidate: StoryCandidate<unknown>): number {
+  return candidate.articles ?? USUAL_SIZE;
+}
+
+function profileOf(candidate: StoryCandidate<unknown>): Profile {
+  return profile(candidate.terms, sizeOf(candidate));
+}
+
+function sharesTerm(terms: Terms, article: Profile): boolean {
+  return terms.some(([term]) => article.weights.has(term));
 }
 
 function daysBetween(a: string, b: string): number {

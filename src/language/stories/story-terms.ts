@@ -1,72 +1,102 @@
-// Weighted terms that say which event an article is about: names, numbers, words and pairs of words of its head.
-import { isCommonWord, rarityOf } from "../common-words.ts";
+// Weighted terms that say which event an article is about: names, numbers, days, words and pairs of words.
+import { isCommonWord, RAREST, rarityOf } from "../common-words.ts";
 import { isFunctionWord, stem, wordsOf } from "../content-words.ts";
+import { GIVEN_NAMES } from "../lexicon/given-names.ts";
+import { DEMONYMS, PLACES } from "../lexicon/places.ts";
 
-/** Term and weight, strongest first. A name keeps its capital, a number begins with a digit, a pair holds a space. */
+/** Term and weight, strongest first. A name keeps its capital, a number begins with a digit, a pair holds a space, a day an @. */
 export type Terms = readonly (readonly [term: string, weight: number])[];
 
-export type TermKind = "name" | "number" | "pair" | "word";
-
-export function termKind(term: string): TermKind {
-  if (term.includes(" ")) return "pair";
-  if (/^\d/.test(term)) return "number";
-  return /^\p{Lu}/u.test(term) ? "name" : "word";
-}
+export type TermKind = "name" | "place" | "number" | "pair" | "word" | "day";
 
 /** More would only say what the article is like, not which event it tells. */
-const KEPT = 60;
-const WEIGHT: Readonly<Record<TermKind, number>> = { name: 2, number: 1.5, pair: 1, word: 1 };
-/** Days and counting units: every report has some, of whatever event. */
-const CALENDAR =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:to|yester)day|^tomorrow|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i;
+const KEPT = 80;
+const WEIGHT: Readonly<Record<TermKind, number>> = { name: 2, place: 2, number: 1.5, pair: 1, word: 1, day: 1 };
+const DAY_RARITY = 3.5;
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:['’]?s)?$/;
+const MONTH =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
+const YEAR = /^(?:19|20)\d\d$/;
+/** They name a day only to whoever knows when the text came out. */
+const RELATIVE_DAY = /^(?:today|yesterday|tomorrow|tonight)/;
 
-interface Token {
-  readonly term: string;
-  readonly kind: TermKind;
+const PLACE_WORDS: ReadonlySet<string> = new Set(
+  [...PLACES, ...DEMONYMS].flatMap((name) => name.split(/\s+/)).filter((word) => word.length > 3),
+);
+
+const AT = 64;
+const ZERO = 48;
+const NINE = 57;
+
+/** Told from a term's form alone, so that stored terms need no kind beside them. */
+export function termKind(term: string): TermKind {
+  const first = term.charCodeAt(0);
+  if (first === AT) return "day";
+  if (term.includes(" ")) return "pair";
+  if (first >= ZERO && first <= NINE) return "number";
+  // The first letter of a name is upper case; a word is all lower case.
+  if (term[0] === term[0]!.toLowerCase()) return "word";
+  return PLACE_WORDS.has(term.toLowerCase()) ? "place" : "name";
 }
 
-function readToken(word: string, startsSentence: boolean, capitalsMeanNothing: boolean): Token | null {
+/** What a term weighs when an article has it once: a story's mean weight over this says how much of it is about that. */
+export function unitWeight(term: string, kind: TermKind): number {
+  if (kind === "day") return DAY_RARITY;
+  if (kind === "pair") return term.split(" ").reduce((sum, part) => sum + rarityOf(part), 0) / 2;
+  return WEIGHT[kind] * (kind === "word" ? rarityOf(term) : RAREST);
+}
+
+/** The surname when a pair is a given name and a capitalised word; else null. */
+export function surnameIn(pair: string): string | null {
+  const [given, surname] = pair.split(" ") as [string, string];
+  if (!/^\p{Lu}/u.test(given) || !/^\p{Lu}/u.test(surname)) return null;
+  return GIVEN_NAMES.has(given.toLowerCase()) && termKind(surname) === "name" ? surname : null;
+}
+
+function readWord(word: string, startsSentence: boolean, capitalsMeanNothing: boolean): string | null {
   const lower = word.toLowerCase();
-  if (isFunctionWord(lower) || lower.length < 2 || CALENDAR.test(lower)) return null;
-  if (/^\d/.test(word)) return { term: lower, kind: "number" };
-  const stemmed = stem(lower);
   const capital = /^\p{Lu}/u.test(word);
-  if (!capital || ((startsSentence || capitalsMeanNothing) && isCommonWord(stemmed)))
-    return { term: stemmed, kind: "word" };
+  if (RELATIVE_DAY.test(lower)) return null;
+  if (WEEKDAY.test(lower)) return `@${lower.slice(0, 3)}`;
+  if (capital && MONTH.test(lower) && !(lower === "may" && startsSentence)) return `@${lower.slice(0, 3)}.`;
+  if (YEAR.test(lower)) return `@${lower}`;
+  if (isFunctionWord(lower) || lower.length < 2) return null;
+  if (/^\d/.test(lower)) return lower;
+  const stemmed = stem(lower);
+  if (!capital || ((startsSentence || capitalsMeanNothing) && isCommonWord(stemmed))) return stemmed;
   const name = lower.replace(/['’]s$/, "");
-  return { term: name[0]!.toUpperCase() + name.slice(1), kind: "name" };
+  return name[0]!.toUpperCase() + name.slice(1);
 }
 
-/** Terms of some sentences of an article (its title and its lead), at most 60. */
+/** Terms of some sentences of an article (its title and its lead), at most 80. */
 export function termsOf(sentences: readonly string[]): Terms {
-  const counts = new Map<string, { count: number; kind: TermKind }>();
-  const add = (term: string, kind: TermKind): void => {
-    const entry = counts.get(term);
-    if (entry === undefined) counts.set(term, { count: 1, kind });
-    else entry.count++;
+  const counts = new Map<string, number>();
+  const add = (term: string): void => {
+    counts.set(term, (counts.get(term) ?? 0) + 1);
   };
   for (const sentence of sentences) {
-    const words = wordsOf(sentence);
+    const words = wordsOf(sentence).flatMap((word) => word.split("-"));
     const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
-    let before: Token | null = null;
+    let before: string | null = null;
     words.forEach((word, index) => {
-      const token = readToken(word, index === 0, capitals > words.length * 0.6);
-      if (token !== null) {
-        add(token.term, token.kind);
-        if (before !== null) add(`${before.term} ${token.term}`, "pair");
+      const term = readWord(word, index === 0, capitals > words.length * 0.6);
+      if (term !== null) {
+        add(term);
+        if (before !== null && !before.startsWith("@") && !term.startsWith("@")) add(`${before} ${term}`);
       }
-      before = token;
+      before = term;
     });
   }
-  const weighted = [...counts].map(([term, { count, kind }]) => [term, round(weigh(term, kind, count))] as const);
-  return weighted.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, KEPT);
+  return [...counts]
+    .map(([term, count]) => [term, round(Math.sqrt(count) * unitWeight(term, termKind(term)))] as const)
+    .sort(byWeight)
+    .slice(0, KEPT);
 }
 
-function weigh(term: string, kind: TermKind, count: number): number {
-  const rarity = kind === "pair" ? term.split(" ").reduce((sum, part) => sum + rarityOf(part), 0) / 2 : rarityOf(term);
-  return Math.sqrt(count) * WEIGHT[kind] * rarity;
+export function byWeight(a: Terms[number], b: Terms[number]): number {
+  return b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
 }
 
-function round(weight: number): number {
+export function round(weight: number): number {
   return Math.round(weight * 100) / 100;
 }
