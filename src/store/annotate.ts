@@ -6,7 +6,7 @@ import type { QuoteKind } from "../model/quote.ts";
 import type { Links, StatementLink } from "./contract/articles.ts";
 import type { Piece } from "./contract/quotes.ts";
 import { addToCount } from "./counts.ts";
-import { type Engine, insertId, type Sql } from "./engine.ts";
+import type { Engine, Sql } from "./engine.ts";
 import { fold } from "./fold.ts";
 import { contentText, piecesOf } from "./pieces.ts";
 import { effectiveSaid, monthDay, publishedDay, sortDay } from "./said.ts";
@@ -132,8 +132,7 @@ async function statementFor(
     }
     if (isOurs || held?.audience === "") return wanted;
   }
-  return insertId(
-    sql,
+  return sql.insert(
     "insert into statement (speaker_id, audience, said_value, said_precision, said_evidence) values (?, ?, ?, ?, ?)",
     [speaker, place.audience, link.said.value, link.said.precision, link.said.evidence],
   );
@@ -214,13 +213,16 @@ async function writeQuote(change: Change, quote: NewQuote): Promise<void> {
     JSON.stringify({ content, words, cue, mention }),
     JSON.stringify(quote.pieces),
   ];
-  let id = before?.id;
-  if (id === undefined) id = await insertId(sql, INSERT, values);
-  else await sql.run(UPDATE, [...values, id]);
+  const indexed = [contentText(quote.pieces), facetsOf(place, quote.speaker)];
+  if (before === null) {
+    engine.quoteWords.add(sql, await sql.insert(INSERT, values), indexed);
+  } else {
+    await sql.run(UPDATE, [...values, before.id]);
+    engine.quoteWords.put(sql, before.id, indexed);
+  }
   if (before !== null && before.statement_id !== quote.statement) change.touched.add(before.statement_id);
   if (before !== null) count(change, before.speaker_id, -1);
   count(change, quote.speaker, 1);
-  await engine.quoteWords.put(sql, id, [contentText(quote.pieces), facetsOf(place, quote.speaker)]);
 }
 
 function facetsOf(place: Place, speaker: number | null): string {
@@ -232,7 +234,7 @@ function facetsOf(place: Place, speaker: number | null): string {
 
 async function dropQuote(change: Change, quote: OldQuote): Promise<void> {
   await change.sql.run("delete from quote where id = ?", [quote.id]);
-  await change.engine.quoteWords.remove(change.sql, quote.id);
+  change.engine.quoteWords.remove(change.sql, quote.id);
   change.touched.add(quote.statement_id);
   count(change, quote.speaker_id, -1);
 }

@@ -4,7 +4,7 @@ import type { DeliveryState } from "../model/digest.ts";
 import { type ChatColumns, chatColumns, chatFrom } from "./chats.ts";
 import type { DeliveryRow, DeliveryStore, PartRow, Plan } from "./contract/deliveries.ts";
 import { begin, claim, finish, later, receipt, release, renew, sendAgain } from "./delivery-leases.ts";
-import { type Engine, insertId, listOf, type Sql, type Value } from "./engine.ts";
+import { type Engine, listOf, type Sql, type Value } from "./engine.ts";
 import { held, shown, shownOrNull } from "./moment.ts";
 
 interface Row extends ChatColumns {
@@ -58,8 +58,7 @@ async function planOne(sql: Sql, plan: Plan, now: number): Promise<number | null
     [plan.nextDue.epochMilliseconds, slot, plan.subscription, slot, slot],
   );
   if (moved === 0) return null;
-  return insertId(
-    sql,
+  return sql.insert(
     `insert into delivery (subscription_id, platform, chat_id, thread, edition_id, slot, planned, changed, state, reason, retry_at)
      select id, platform, chat_id, thread, ?, ?, ?, ?, ?, ?, ? from subscription where id = ?`,
     [plan.edition, slot, now, now, plan.state, plan.state === "skipped" ? plan.reason : null, slot, plan.subscription],

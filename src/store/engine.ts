@@ -8,6 +8,10 @@ export interface Sql {
   get<Row>(text: string, values?: readonly Value[]): Promise<Row | undefined>;
   /** Gives the number of rows changed. */
   run(text: string, values?: readonly Value[]): Promise<number>;
+  /** Like `run`, but at the end of the transaction: for what no other statement of it reads. */
+  runLast(text: string, values: readonly Value[]): void;
+  /** Inserts one row into a table with an `id`, and gives it. */
+  insert(text: string, values: readonly Value[]): Promise<number>;
 }
 
 /** Words to find together. A phrase has several words; `prefix` lets the last one go on. */
@@ -28,8 +32,11 @@ export interface TextQuery {
 
 /** A full-text index over rows of one table, which no two engines spell alike. */
 export interface TextIndex {
-  put(sql: Sql, id: number, columns: readonly string[]): Promise<void>;
-  remove(sql: Sql, id: number): Promise<void>;
+  /** For a row that is not indexed yet. */
+  add(sql: Sql, id: number, columns: readonly string[]): void;
+  /** For one that may be. */
+  put(sql: Sql, id: number, columns: readonly string[]): void;
+  remove(sql: Sql, id: number): void;
   /** FROM clause that gives the indexed table under `alias`. */
   from(alias: string): string;
   /** Condition with one `?` for `compile`d text. */
@@ -46,7 +53,10 @@ export interface TextIndex {
 export interface Engine {
   /** One snapshot for all the statements of `work`, which must wait for nothing but them. */
   read<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
-  /** One transaction; when `work` throws, nothing of it stays. Writers take turns; `work` must wait for nothing but its statements. */
+  /**
+   * One transaction; when `work` throws, nothing of it stays. Writers take turns; `work` must wait for nothing but its statements, and
+   * change nothing but rows, since it may be run again.
+   */
   write<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
   readonly articleWords: TextIndex;
   readonly quoteWords: TextIndex;
@@ -54,13 +64,6 @@ export interface Engine {
   /** Damage the engine itself can see, in words. */
   check(): Promise<readonly string[]>;
   close(): Promise<void>;
-}
-
-/** Inserts a row and gives its id. */
-export async function insertId(sql: Sql, text: string, values: readonly Value[]): Promise<number> {
-  const row = await sql.get<{ id: number }>(`${text} returning id`, values);
-  if (row === undefined) throw new Error("An insert gave no row back");
-  return row.id;
 }
 
 /**

@@ -1,6 +1,6 @@
 // Feeds: what is polled when and by whom, and which items were seen.
 import type { FeedRow, FeedStore, PollOutcome } from "./contract/feeds.ts";
-import { type Engine, insertId, listOf, type Sql, type Value } from "./engine.ts";
+import { type Engine, listOf, type Sql, type Value } from "./engine.ts";
 import { shown, shownOrNull } from "./moment.ts";
 
 interface Row {
@@ -75,8 +75,7 @@ async function add(
   const at = now.epochMilliseconds;
   const held = await one(sql, "url = ?", [url]);
   if (held === null) {
-    const id = await insertId(
-      sql,
+    const id = await sql.insert(
       "insert into feed (url, outlet, state, origin, next_poll) values (?, ?, 'active', ?, ?)",
       [url, outlet, origin, at],
     );

@@ -5,7 +5,7 @@ import type { ArticleText, Audience } from "../model/article.ts";
 import { type Place, writeQuotes } from "./annotate.ts";
 import type { Links, SaveOptions, SaveResult } from "./contract/articles.ts";
 import { addToCount } from "./counts.ts";
-import { type Engine, insertId, type Sql } from "./engine.ts";
+import type { Engine, Sql } from "./engine.ts";
 import { fold } from "./fold.ts";
 import { publishedDay } from "./said.ts";
 import { joinStory } from "./story-writing.ts";
@@ -120,8 +120,7 @@ async function addArticle(
   const firstStored = options.firstStored.epochMilliseconds;
   const outlet = await ensureOutlet(sql, text.outlet);
   const day = publishedDay(text.published);
-  const id = await insertId(
-    sql,
+  const id = await sql.insert(
     `insert into article (outlet_id, audience, url, title, author, published_value, published_precision, published_day,
        first_stored, revision, text_hash, annotator, summary, terms)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
@@ -256,9 +255,11 @@ async function writeText(engine: Engine, sql: Sql, place: Place, options: SaveOp
   ]);
   const words = [text.body, ...text.posts.map((post) => post.text)].join("\n\n");
   const facets = place.audience === "" ? "public" : "private";
-  await engine.articleWords.put(sql, article, [text.title ?? "", words, facets]);
+  const indexed = [text.title ?? "", words, facets];
+  if (place.revision === 1) engine.articleWords.add(sql, article, indexed);
+  else engine.articleWords.put(sql, article, indexed);
   if (options.bands === undefined) return;
-  await sql.run("delete from article_band where article_id = ?", [article]);
+  if (place.revision > 1) await sql.run("delete from article_band where article_id = ?", [article]);
   for (const band of new Set(options.bands)) {
     await sql.run("insert into article_band (band, article_id) values (?, ?)", [band, article]);
   }
@@ -294,7 +295,7 @@ async function ensureOutlet(sql: Sql, name: string | null): Promise<number | nul
   const key = name === null ? "" : fold(name);
   if (name === null || key === "") return null;
   const row = await sql.get<{ id: number }>("select id from outlet where key = ?", [key]);
-  return row?.id ?? insertId(sql, "insert into outlet (key, name) values (?, ?)", [key, name.trim()]);
+  return row?.id ?? sql.insert("insert into outlet (key, name) values (?, ?)", [key, name.trim()]);
 }
 
 async function countArticle(sql: Sql, outlet: number | null, day: string): Promise<void> {

@@ -1,6 +1,6 @@
 // Speakers' rows and the names under which they are found.
 import type { VoiceKind } from "../model/quote.ts";
-import { insertId, listOf, type Sql } from "./engine.ts";
+import { listOf, type Sql } from "./engine.ts";
 import { nameKey } from "./fold.ts";
 import { gramsOf } from "./slips.ts";
 
@@ -14,7 +14,7 @@ export async function ensureSpeaker(sql: Sql, name: string, voice: VoiceKind): P
   const row = await sql.get<{ id: number }>("select id from speaker where key = ?", [key]);
   if (row !== undefined) return row.id;
   const shown = name.replaceAll(/[\s\p{C}]+/gu, " ").trim();
-  const id = await insertId(sql, "insert into speaker (key, name, voice) values (?, ?, ?)", [key, shown, voice]);
+  const id = await sql.insert("insert into speaker (key, name, voice) values (?, ?, ?)", [key, shown, voice]);
   await indexNames(sql, id, key, voice, []);
   return id;
 }

@@ -27,11 +27,16 @@ function index(table: string, columns: readonly string[], weights: readonly numb
   const marks = columns.map(() => "?").join(", ");
   const text = columns.filter((column) => column !== "facets").join(" ");
   return {
-    async put(sql: Sql, id: number, values: readonly string[]): Promise<void> {
-      await sql.run(`insert or replace into ${table}_words (rowid, ${names}) values (?, ${marks})`, [id, ...values]);
+    // FTS5 writes out what it holds whenever a later statement of the transaction needs a savepoint of its own; coming
+    // last, a whole batch of texts goes out together.
+    add(sql: Sql, id: number, values: readonly string[]): void {
+      sql.runLast(`insert into ${table}_words (rowid, ${names}) values (?, ${marks})`, [id, ...values]);
     },
-    async remove(sql: Sql, id: number): Promise<void> {
-      await sql.run(`delete from ${table}_words where rowid = ?`, [id]);
+    put(sql: Sql, id: number, values: readonly string[]): void {
+      sql.runLast(`insert or replace into ${table}_words (rowid, ${names}) values (?, ${marks})`, [id, ...values]);
+    },
+    remove(sql: Sql, id: number): void {
+      sql.runLast(`delete from ${table}_words where rowid = ?`, [id]);
     },
     from: (alias) => `${table}_words join ${table} ${alias} on ${alias}.id = ${table}_words.rowid`,
     matches: `${table}_words match ?`,

@@ -27,6 +27,7 @@ interface Job {
 class Connection implements Sql {
   readonly database: DatabaseSync;
   readonly #prepared = new Map<string, StatementSync>();
+  #last: (readonly [text: string, values: readonly Value[]])[] = [];
 
   constructor(database: DatabaseSync) {
     this.database = database;
@@ -54,6 +55,25 @@ class Connection implements Sql {
 
   async run(text: string, values: readonly Value[] = []): Promise<number> {
     return Number(this.#prepare(text).run(...values).changes);
+  }
+
+  /** Not by RETURNING, which builds a table for its answer and takes several times as long. */
+  async insert(text: string, values: readonly Value[]): Promise<number> {
+    return Number(this.#prepare(text).run(...values).lastInsertRowid);
+  }
+
+  runLast(text: string, values: readonly Value[]): void {
+    this.#last.push([text, values]);
+  }
+
+  /** Carries out what was kept for the end. */
+  runKept(): void {
+    for (const [text, values] of this.#last) this.#prepare(text).run(...values);
+    this.#last = [];
+  }
+
+  forgetKept(): void {
+    this.#last = [];
   }
 
   close(): void {
@@ -103,38 +123,35 @@ class SqliteEngine implements Engine {
   }
 
   async #drain(): Promise<void> {
-    while (this.#jobs.length > 0) await this.#commit(this.#jobs.splice(0, BATCH));
+    while (this.#jobs.length > 0) {
+      const batch = this.#jobs.splice(0, BATCH);
+      if (await this.#commit(batch)) continue;
+      for (const job of batch) await this.#commit([job]);
+    }
     this.#draining = null;
   }
 
-  /** Runs jobs in one transaction, each in a savepoint of its own, and answers none before all are durable. */
-  async #commit(jobs: readonly Job[]): Promise<void> {
+  /**
+   * Runs jobs in one transaction and answers none before all are durable. False when one of several failed: nothing holds then, and
+   * each is to be run again alone. (A savepoint for each would copy every page it touches to a file: twice the time.)
+   */
+  async #commit(jobs: readonly Job[]): Promise<boolean> {
     const database = this.#writer.database;
-    const done: (() => void)[] = [];
-    let open: readonly Job[] = jobs;
+    const values: unknown[] = [];
     try {
       await beginWriting(database);
-      for (const job of jobs) {
-        database.exec("savepoint job");
-        try {
-          const value = await job.work(this.#writer);
-          done.push(() => job.resolve(value as never));
-        } catch (error) {
-          // Some errors (a full disk) end the whole transaction; then nothing of this batch holds.
-          if (!database.isTransaction) throw error;
-          database.exec("rollback to job");
-          done.push(() => job.reject(error));
-        }
-        database.exec("release job");
-      }
+      for (const job of jobs) values.push(await job.work(this.#writer));
+      this.#writer.runKept();
       database.exec("commit");
-      open = [];
     } catch (error) {
+      this.#writer.forgetKept();
       if (database.isOpen && database.isTransaction) database.exec("rollback");
-      for (const job of open) job.reject(error);
-      return;
+      if (jobs.length > 1) return false;
+      jobs[0]?.reject(error);
+      return true;
     }
-    for (const answer of done) answer();
+    for (const [i, job] of jobs.entries()) job.resolve(values[i] as never);
+    return true;
   }
 
   async backup(file: string): Promise<void> {

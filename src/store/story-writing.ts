@@ -1,6 +1,6 @@
 // Stories' rows: joining, counting and merging.
 import type { StoryLink } from "./contract/articles.ts";
-import { insertId, type Sql } from "./engine.ts";
+import type { Sql } from "./engine.ts";
 
 /** Terms under which a story is offered as a candidate. */
 const TERMS_INDEXED = 16;
@@ -30,7 +30,7 @@ async function existing(sql: Sql, id: number): Promise<number | null> {
 }
 
 function newStory(sql: Sql, title: string | null, stored: number): Promise<number> {
-  return insertId(sql, "insert into story (title, first_stored, last_active, terms) values (?, ?, ?, '[]')", [
+  return sql.insert("insert into story (title, first_stored, last_active, terms) values (?, ?, ?, '[]')", [
     title,
     stored,
     stored,

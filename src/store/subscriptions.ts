@@ -4,7 +4,7 @@ import type { Filters, Schedule, Subscription, SubscriptionState } from "../mode
 import { type ChatColumns, chatColumns, chatFrom } from "./chats.ts";
 import type { NewSubscription, SubscriptionChange, SubscriptionStore } from "./contract/subscriptions.ts";
 import { filtersKey } from "./editions.ts";
-import { type Engine, insertId, type Sql, type Value } from "./engine.ts";
+import type { Engine, Sql, Value } from "./engine.ts";
 import { held, shown, shownOrNull } from "./moment.ts";
 
 interface Row extends ChatColumns {
@@ -66,8 +66,7 @@ async function create(sql: Sql, wanted: NewSubscription, cap: number): Promise<C
   );
   if (same !== undefined) return { kind: "exists", subscription: subscriptionFrom(same) };
   if (inPlace.length >= cap) return { kind: "over the cap", held: inPlace.length };
-  const id = await insertId(
-    sql,
+  const id = await sql.insert(
     `insert into subscription (platform, chat_id, thread, digest, schedule, zone, filters, state, next_due, created_by)
      values (?, ?, ?, ?, ?, ?, ?, 'active', ?, ?)`,
     [
