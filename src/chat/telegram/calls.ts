@@ -50,7 +50,7 @@ export class Calls {
 
   /** Sends a Part when it is the chat's turn. `replyTo`: the message it answers. */
   async post(chat: Chat, part: Part, replyTo: number | null): Promise<Answered<string>> {
-    const { api, pace, buttons, signal } = this.#with;
+    const { api, pace, buttons, log, signal } = this.#with;
     const picture = await this.#drawn(part);
     try {
       await pace.turn(chat.id, signal);
@@ -63,16 +63,24 @@ export class Calls {
       ...(replyTo === null ? {} : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
     };
     const { text, ...rest } = textMessage(part, buttons);
-    const answered = await this.ask<{ readonly message_id: number }>(() => {
-      if (picture === null) return api.sendMessage(to, text, { ...rest, ...where });
+    const asText = () => api.sendMessage(to, text, { ...rest, ...where });
+    const asPhoto = (photo: InputFile) => {
       const caption = captionOf(part);
-      return api.sendPhoto(to, picture, {
-        caption: caption.text,
-        caption_entities: [...caption.entities],
-        ...(rest.reply_markup === undefined ? {} : { reply_markup: rest.reply_markup }),
-        ...where,
-      });
-    });
+      const keyboard = rest.reply_markup === undefined ? {} : { reply_markup: rest.reply_markup };
+      const options = { caption: caption.text, caption_entities: [...caption.entities], ...keyboard, ...where };
+      return api.sendPhoto(to, photo, options);
+    };
+    let answered: Answered<{ readonly message_id: number }> =
+      picture === null ? await this.ask(asText) : await this.ask(() => asPhoto(picture));
+    // A chat that takes no photos, or a photo Telegram cannot read: its description is better than nothing.
+    if (
+      picture !== null &&
+      answered.kind === "refused" &&
+      /\bphoto|\bimage|SEND_PHOTOS|SEND_MEDIA/i.test(answered.detail)
+    ) {
+      log.warn({ chat, failure: answered }, "a picture was refused; its description goes instead");
+      answered = await this.ask(asText);
+    }
     if (answered.kind === "wait") pace.hold(chat.id, answered.seconds);
     return answered.kind === "ok" ? { kind: "ok", result: String(answered.result.message_id) } : answered;
   }

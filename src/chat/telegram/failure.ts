@@ -15,7 +15,7 @@ export type Failure =
   /** The bot cannot go on: a bad token, or another process polling. */
   | { readonly kind: "fatal"; readonly detail: string };
 
-/** Connections that failed before a byte was sent. */
+/** Connections that failed before a byte was sent (as do those to a server with the wrong certificate). */
 const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
 /** Sorts an error of grammY's client; anything else is thrown on. */
@@ -24,7 +24,8 @@ export function failureOf(error: unknown): Failure {
   if (!(error instanceof HttpError)) throw error;
   const cause: { code?: unknown; name?: unknown; message?: unknown; type?: unknown } = Object(error.error);
   const code = typeof cause.code === "string" ? cause.code : null;
-  if (code !== null && UNSENT.has(code)) return { kind: "unsent", detail: `Telegram could not be reached (${code})` };
+  if (code !== null && (UNSENT.has(code) || /CERT/.test(code)))
+    return { kind: "unsent", detail: `Telegram could not be reached (${code})` };
   if (/\bconnect ETIMEDOUT\b/.test(String(cause.message))) return { kind: "unsent", detail: "connecting timed out" };
   return { kind: "unclear", detail: `the connection to Telegram broke (${code ?? lost(cause)})` };
 }

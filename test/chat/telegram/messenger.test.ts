@@ -177,6 +177,17 @@ describe("pictures", () => {
     expect(up.fake.seen.map((seen) => seen.text).join(" ")).toContain(long);
   });
 
+  test.each(["Bad Request: PHOTO_INVALID_DIMENSIONS", "Bad Request: not enough rights to send photos to the chat"])(
+    "are described where they are refused: %s",
+    async (description) => {
+      await up.down();
+      up = await bringUp({ drawPicture: async () => new Uint8Array([1]) });
+      up.fake.fail("sendPhoto", refuse(description));
+      expect(await send(withPicture)).toMatchObject({ kind: "sent" });
+      expect(up.fake.seen).toMatchObject([{ text: `[${picture.alt}]\n\nbelow it`, photo: null }]);
+    },
+  );
+
   test("are described where they cannot be drawn", async () => {
     for (const part of up.bot.parts(withPicture)) await send(part);
     expect(up.fake.seen).toMatchObject([{ text: `${picture.alt}\n\nbelow it`, photo: null }]);

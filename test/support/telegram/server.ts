@@ -72,6 +72,8 @@ export class FakeTelegram {
   readonly #menus = new Map<string, unknown>();
   readonly #delays = new Set<NodeJS.Timeout>();
   readonly #openPresses = new Set<string>();
+  /** An answer did not arrive whole: the bot may rightly ask again. */
+  #lost = false;
   #poll: (() => void) | null = null;
   #nextUpdate = 1_000;
   #nextMessage = 100;
@@ -229,6 +231,7 @@ export class FakeTelegram {
   ): Promise<void> {
     if (method === "getUpdates") return this.#send(response, await this.#wait(params, response), null);
     const answer = this.#answer(method, params, files);
+    if (fault !== null) this.#lost = true;
     if (!("ok" in Object(answer) && (answer as Refusal).ok === false)) {
       this.taken.push({ method, params, result: answer, at: performance.now() - this.#began });
     }
@@ -247,7 +250,11 @@ export class FakeTelegram {
         return this.#edit(params);
       case "answerCallbackQuery": {
         const id = String(params.callback_query_id);
-        if (!this.#openPresses.delete(id)) this.breaches.push(`${id} was answered twice, or never asked`);
+        if (!this.#openPresses.delete(id)) {
+          if (!this.#lost) this.breaches.push(`${id} was answered twice, or never asked`);
+          const description = "Bad Request: query is too old and response timeout expired or query ID is invalid";
+          return { ok: false, error_code: 400, description };
+        }
         this.pressAnswers.set(id, params);
         return true;
       }
