@@ -107,7 +107,9 @@ async function elsewhere(client: Client, chat: Chat, person: string): Promise<Ac
       return no("I may not write in that channel. Give me View Channel and Send Messages there first.");
     }
     if (!member.permissions.has(PermissionFlagsBits.ManageGuild)) return no(NEEDS_MANAGE_SERVER);
-    return channel.permissionsFor(member).has(post) ? YES : no("You may not write in that channel yourself.");
+    if (!channel.permissionsFor(member).has(post)) return no("You may not write in that channel yourself.");
+    const parent = channel.isThread() ? channel.parentId : null;
+    return { kind: "yes", chat: parent === null ? chat : { ...chat, id: parent, thread: channel.id } };
   } catch (error) {
     const failure = failureOf(error);
     if (failure.kind !== "refused") return no("Discord did not answer when I asked who may do that. Please try again.");

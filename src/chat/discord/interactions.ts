@@ -18,7 +18,7 @@ import type { Person, Request } from "../../model/chat.ts";
 import type { Post } from "../../model/post.ts";
 import { accessOf } from "./access.ts";
 import { type Answering, answer } from "./answer.ts";
-import { cut } from "./message.ts";
+import { cut } from "./blocks.ts";
 import { chatOf, isInPrivate } from "./place.ts";
 import { FIND_QUOTES, MAX_CHOICES, SUMMARISE_LINKS } from "./registration.ts";
 import { askAgain, failureOf } from "./wire.ts";

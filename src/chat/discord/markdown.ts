@@ -4,10 +4,13 @@ import type { Inline } from "../../model/post.ts";
 /** Gives the id a slash command was registered under, for a mention that can be tapped; null while unknown. */
 export type CommandId = (name: string) => string | null;
 
-/** What Discord reads as markup wherever it stands. A backslash before it makes it a plain character. */
-const MARKUP = /[\\*_~`|<>[\]@#]|:(?=\S)/g;
+/**
+ * What Discord reads as markup wherever it stands. A backslash before it makes it a plain character. The bracket that
+ * opens an address is among them because the end of a link's label is looked for without heeding backslashes.
+ */
+const MARKUP = /[\\*_~`|<>[\](@#]|:(?=\S)/g;
 /** What it reads as a list when a line begins with it. */
-const LIST_START = /^([^\S\n]*)(?:([-+•])|(\d+)([.)]))(?=\s|$)/gm;
+const LIST_START = /^([^\S\n]*)(?:([-+•])|(\d*)([.)]))(?=\s|$)/gm;
 /**
  * Control characters, and the overrides and isolates that would turn the text around them. They cannot be seen, so
  * leaving them out changes no word shown.
@@ -50,7 +53,12 @@ function inline(span: Inline, commandId: CommandId): string {
   const [lead, text, tail] = trimmed(span.text);
   if (text === "") return lead;
   const shown = span.is === "words" ? `“${escapeMarkdown(text)}”` : escapeMarkdown(text);
-  return escapeMarkdown(lead) + styled(linked(shown, span.href), span.style) + escapeMarkdown(tail);
+  // Marks do not reach over lines that are quoted or set small one by one.
+  const lines = shown.split("\n").map((line) => {
+    const [before, middle, after] = trimmed(line);
+    return middle === "" ? before : before + styled(linked(middle, span.href), span.style) + after;
+  });
+  return escapeMarkdown(lead) + lines.join("\n") + escapeMarkdown(tail);
 }
 
 /** Markers must hug what they mark. */
@@ -77,8 +85,7 @@ function code(text: string): string {
 function linked(text: string, href: string | undefined): string {
   const address = href === undefined ? null : safeAddress(href);
   if (address === null) return text;
-  const label = text.replaceAll("\n", " ");
-  return /[[\]]|\/\//.test(label) ? `${text} [↗](<${address}>)` : `[${label}](<${address}>)`;
+  return /[[\]]|\/\//.test(text) ? `${text} [↗](<${address}>)` : `[${text}](<${address}>)`;
 }
 
 /** An http address with nothing in it that could end the link early; null for anything else. */

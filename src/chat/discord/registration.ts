@@ -29,6 +29,15 @@ const COMPLETED: ReadonlySet<ArgumentKind> = new Set([
   "action",
 ]);
 
+/** Where a digest can be posted: a forum only in one of its posts, which are threads. */
+const PLACES = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+] as const;
+
 type Registered = RESTPostAPIApplicationCommandsJSONBody;
 
 /** Everything to register, in the desk's order. */
@@ -83,9 +92,7 @@ function reach(access: Command["access"]): typeof EVERYWHERE | Pick<Registered, 
 function option(argument: Argument): APIApplicationCommandBasicOption {
   const named = { name: argument.name, description: argument.summary, required: argument.required ?? false };
   if (argument.kind === "place") {
-    // Threads are subscribed from inside: a channel option would give them without their parent.
-    const channel_types = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
-    return { type: ApplicationCommandOptionType.Channel, ...named, channel_types: [...channel_types] };
+    return { type: ApplicationCommandOptionType.Channel, ...named, channel_types: [...PLACES] };
   }
   const choices = argument.choices ?? [];
   if (choices.length > 0 && choices.length <= MAX_CHOICES) {

@@ -37,7 +37,14 @@ export function line(text: string, style: Style): Box {
 /** The sheet a picture is drawn on. */
 export function sheet(style: Style, ...children: readonly Box[]): Box {
   return column(
-    { width: WIDTH, boxSizing: "border-box", backgroundColor: COLOURS.paper, color: COLOURS.ink, fontFamily: FONTS, ...style },
+    {
+      width: WIDTH,
+      boxSizing: "border-box",
+      backgroundColor: COLOURS.paper,
+      color: COLOURS.ink,
+      fontFamily: FONTS,
+      ...style,
+    },
     ...children,
   );
 }

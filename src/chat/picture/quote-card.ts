@@ -18,11 +18,18 @@ export function quoteCard(card: Extract<Picture, { kind: "quote-card" }>): Box {
     ),
     column(
       { marginTop: 48, marginLeft: 54 },
-      line(card.speaker, { fontSize: 40, fontWeight: 700 }),
-      ...(card.role === null ? [] : [line(card.role, { fontSize: 30, color: COLOURS.quiet, marginTop: 2 })]),
+      line(card.speaker, { fontSize: 48, fontWeight: 700 }),
+      ...(card.role === null ? [] : [line(card.role, { fontSize: 36, color: COLOURS.quiet, marginTop: 2 })]),
     ),
     row(
-      { marginTop: 36, marginLeft: 54, justifyContent: "space-between", fontSize: 26, color: COLOURS.quiet },
+      {
+        marginTop: 36,
+        marginLeft: 54,
+        justifyContent: "space-between",
+        alignItems: "flex-end",
+        fontSize: 34,
+        color: COLOURS.quiet,
+      },
       line([card.date, card.outlet].filter((part) => part !== "").join(" · "), { flexShrink: 1 }),
       line("OnRecord", { color: COLOURS.accent, fontWeight: 700, flexShrink: 0, marginLeft: 32 }),
     ),
@@ -44,7 +51,8 @@ function quoted(fragments: readonly string[]): string {
 
 /** Few words are set large. */
 function sizeFor(length: number): number {
-  if (length <= 80) return 64;
-  if (length <= 160) return 54;
-  return length <= 300 ? 44 : 36;
+  if (length <= 60) return 80;
+  if (length <= 120) return 66;
+  if (length <= 240) return 54;
+  return length <= 400 ? 46 : 40;
 }

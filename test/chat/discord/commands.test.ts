@@ -234,6 +234,10 @@ describe("who may administer", () => {
     expect((await asked({ person: IDS.stranger, in: IDS.privateChannel }, there)).may).toMatchObject({
       reason: expect.stringContaining("not a member of that server"),
     });
+    const named = await asked({ person: IDS.manager }, (access) =>
+      access.mayAdminister({ ...channel, id: IDS.thread }),
+    );
+    expect(named.may).toEqual({ kind: "yes", chat: { ...channel, thread: IDS.thread } });
     const hidden = (access: Access) => access.mayAdminister({ ...channel, id: IDS.hidden });
     expect((await asked({ person: IDS.manager }, hidden)).may).toMatchObject({
       reason: expect.stringContaining("cannot see"),

@@ -51,7 +51,9 @@ describe("untrusted text", () => {
     }
     const linked = read(render({ text, href: "https://example.com/here" }));
     const links = [...walk(linked)].filter((node) => node.kind === "link");
-    expect(links.map((node) => node.kind === "link" && node.href)).toEqual(["https://example.com/here"]);
+    expect(new Set(links.map((node) => node.kind === "link" && node.href))).toEqual(
+      new Set(["https://example.com/here"]),
+    );
     expect(shownText(linked).replace(/\n/g, " ")).toContain(flat);
   });
 

@@ -47,7 +47,7 @@ describe("the registered commands", () => {
           { name: "weekly", value: "weekly" },
         ],
       },
-      { name: "in", type: 7, channel_types: [0, 5] },
+      { name: "in", type: 7, channel_types: [0, 5, 10, 11, 12] },
     ]);
   });
 
