@@ -14,6 +14,7 @@ import {
   type Unit,
   WEEKDAYS,
 } from "../lexicon/calendar.ts";
+import { dayOf } from "./calendar.ts";
 import type { Word } from "./words.ts";
 
 /** What the pieces of one match hold; a second piece of the same kind is not kept. */
@@ -331,6 +332,8 @@ const holiday: Piece = (words, at, found) => {
 
 const iso: Piece = (words, at, found) => {
   if (!/^\d{4}-\d\d-\d\d/.test(text(words, at))) return 0;
+  const [year, month, day] = text(words, at).slice(0, 10).split("-").map(Number);
+  if (dayOf(year ?? 0, month ?? 0, day ?? 0) === null) return 0;
   found.iso ??= text(words, at).toUpperCase();
   return at + 1;
 };

@@ -45,6 +45,9 @@ const BY_FIRST = Map.groupBy(
   (row) => row.words[0] ?? "",
 );
 
+/** Words a prefix can begin with. */
+export const PREFIX_STARTS: ReadonlySet<string> = new Set(BY_FIRST.keys());
+
 /** The longest prefix at a word, and where it ends. */
 export function prefixAt(words: readonly Word[], at: number): { end: number; types: ReadonlySet<TimeType> } | null {
   let best: { end: number; types: ReadonlySet<TimeType> } | null = null;

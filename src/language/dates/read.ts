@@ -1,22 +1,11 @@
 // Finds every time expression of a text and says which time it means, in the manner of TIMEX3.
 import type { Published } from "../../model/dates.ts";
 import type { Span } from "../../model/text.ts";
-import {
-  DAY_PARTS,
-  DECADES,
-  HOLIDAYS,
-  MONTHS,
-  NUMBERS,
-  ORDINALS,
-  SEASONS,
-  UNITS,
-  WEEKDAYS,
-} from "../lexicon/calendar.ts";
+import { forCandidates, mayBegin } from "./candidates.ts";
 import { type Direction, type Frame, frameOf } from "./frame.ts";
 import { match } from "./pattern.ts";
-import type { Found, Piece } from "./pieces.ts";
 import { prefixAt } from "./prefixes.ts";
-import { type Naming, RULES, type Rule, type TimeType } from "./rules.ts";
+import type { Naming, Rule, TimeType } from "./rules.ts";
 import { direction } from "./tense.ts";
 import { type Word, wordsOf } from "./words.ts";
 
@@ -41,7 +30,7 @@ export function readTimes(text: string, published: Published): readonly TimeExpr
   const frame = frameOf(published);
   const times: TimeExpression[] = [];
   for (let at = 0; at < words.length; ) {
-    const read = readAt(words, at, frame);
+    const read = mayBegin(words[at]) ? readAt(words, at, frame) : null;
     if (read === null) {
       at++;
       continue;
@@ -83,52 +72,15 @@ function readAt(words: readonly Word[], at: number, frame: Frame): Read | null {
 
 function longest(words: readonly Word[], at: number, frame: Frame, types: ReadonlySet<TimeType> | null): Read | null {
   let best: Read | null = null;
-  const attempt = (rule: Rule): void => {
+  forCandidates(words, at, (rule) => {
     if (types !== null && !types.has(rule.type)) return;
     const matched = match(rule.pattern, words, at);
     if (matched === null || (best !== null && (matched.end - best.end || best.rule.row - rule.row) <= 0)) return;
     frame.direction = direction(words, at, matched.end);
     const value = rule.value(matched.found, frame);
     if (value !== null) best = { rule, value, end: matched.end, direction: frame.direction };
-  };
-  const word = words[at]?.text ?? "";
-  const goesOn = KNOWN.has(words[at + 1]?.text ?? "") || beginsPiece(words[at + 1]?.text ?? "");
-  for (const rule of BY_WORD.get(word) ?? []) if (goesOn || !rule.pattern.isLong) attempt(rule);
-  if (!beginsPiece(word)) return best;
-  for (const { piece, rules } of BY_PIECE) {
-    if (piece(words, at, SCRATCH) > 0) for (const rule of rules) attempt(rule);
-  }
+  });
   return best;
-}
-
-const SCRATCH: Found = { choice: [] };
-
-/** Rules by the plain word or piece they can begin with. */
-const BY_WORD = new Map<string, readonly Rule[]>();
-const BY_PIECE: { readonly piece: Piece; readonly rules: readonly Rule[] }[] = [];
-for (const word of new Set(RULES.flatMap((rule) => rule.pattern.firstWords))) {
-  BY_WORD.set(
-    word,
-    RULES.filter((rule) => rule.pattern.firstWords.includes(word)),
-  );
-}
-for (const piece of new Set(RULES.flatMap((rule) => rule.pattern.firstPieces))) {
-  BY_PIECE.push({ piece, rules: RULES.filter((rule) => rule.pattern.firstPieces.includes(piece)) });
-}
-
-/** Every plain word of the patterns. */
-const KNOWN = new Set(RULES.flatMap((rule) => rule.pattern.plain));
-
-/** Words that can begin a piece: most words of a text cannot, and are passed over at once. */
-const BEGINNERS = new Set(
-  [MONTHS, WEEKDAYS, UNITS, NUMBERS, ORDINALS, DECADES, SEASONS, DAY_PARTS].flatMap((table) => [...table.keys()]),
-);
-for (const name of HOLIDAYS.keys()) BEGINNERS.add(name.split(/[ ']/)[0] ?? "");
-for (const word of "a an half several few many some couple noon midnight '".split(" ")) BEGINNERS.add(word);
-
-function beginsPiece(word: string): boolean {
-  const code = word.charCodeAt(0);
-  return (code >= 48 && code <= 57) || BEGINNERS.has(word);
 }
 
 /** Keeps what later expressions count from. */

@@ -3,6 +3,7 @@ import type { Published, SayingDate } from "../../model/dates.ts";
 import type { QuoteKind } from "../../model/quote.ts";
 import type { Span } from "../../model/text.ts";
 import type { Document } from "../document.ts";
+import { frameOf } from "./frame.ts";
 import { find, merged, outside } from "./gaps.ts";
 import { Memory } from "./memory.ts";
 import { isOld, publishedSaying, UNDATED } from "./occasion.ts";
@@ -36,6 +37,7 @@ export function sayingDates(
 /** As `sayingDates`, with what decided, for the benchmark. */
 export function datings(document: Document, quotes: readonly Undated[], published: Published): readonly Dating[] {
   const { text, sentences } = document;
+  const frame = frameOf(published);
   const outermost = document.marks.filter((mark) => mark.depth === 0);
   const closed = outermost.filter((mark) => mark.closed).map((mark) => mark.span);
   const gaps = merged([...quotes.flatMap((quote) => quote.content), ...outermost.map((mark) => mark.span)]);
@@ -46,7 +48,7 @@ export function datings(document: Document, quotes: readonly Undated[], publishe
     voice = voiceOf(text, mention) ?? voice;
     if (cue?.[0]) voices.set(find(sentences, cue[0][0]), voice);
   }
-  const memory = new Memory(tellings(document, gaps, voices, published), authorsIn(document, gaps));
+  const memory = new Memory(tellings(document, gaps, voices, published, frame), authorsIn(document, gaps));
   const dated: Dating[] = quotes.map(() => ({ said: UNDATED, rule: "none" }));
   for (const index of order) {
     const quote = standing(document, gaps, closed, quotes[index]!, memory);
@@ -58,7 +60,7 @@ export function datings(document: Document, quotes: readonly Undated[], publishe
       voice: quote.voice,
       paragraph: quote.paragraph,
       isDated: dating.rule !== "published",
-      isOld: isOld(dating.said, published),
+      isOld: isOld(dating.said, frame),
       isPresent: isPresent(quote.cueWords),
     };
   }

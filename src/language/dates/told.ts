@@ -4,6 +4,7 @@ import type { Span } from "../../model/text.ts";
 import type { Document } from "../document.ts";
 import { isReportingVerb } from "../lexicon/verbs.ts";
 import { isTied, OCCASIONS } from "./clause.ts";
+import type { Frame } from "./frame.ts";
 import { covers, find, outside } from "./gaps.ts";
 import { isOld, sayingOf } from "./occasion.ts";
 import { readTimes, type TimeExpression } from "./read.ts";
@@ -43,11 +44,12 @@ export function tellings(
   gaps: readonly Span[],
   voices: ReadonlyMap<number, string | null>,
   published: Published,
+  frame: Frame,
 ): Told[] {
   const { text, sentences, paragraphs } = document;
   const told: Told[] = [];
   for (const time of readTimes(text, published)) {
-    const said = sayingOf(time, published);
+    const said = sayingOf(time, frame);
     if (said === null || covers(gaps, time.span)) continue;
     const sentence = find(sentences, time.span[0]);
     const span = sentences[sentence];
@@ -75,7 +77,7 @@ export function tellings(
         speaks(words) ||
         (time.naming === "weekday" && paragraph <= OPENING),
       isFirm: quoted !== null || nouns.length > 0 || time.naming === "weekday",
-      isOld: isOld(said, published),
+      isOld: isOld(said, frame),
       isPast: (published.value ?? "").slice(0, said.value?.length ?? 0) !== said.value,
     });
   }

@@ -96,7 +96,7 @@ export function monthOfYear(found: Found, frame: Frame, by: number): string | nu
 }
 
 /** A unit counted from the frame: "last week", "two years ago". A weekend is a week with "-WE". */
-export function shift(frame: Frame, unit: Found["unit"], by: number): string | null {
+export function shift(frame: Pick<Frame, "day" | "year" | "month">, unit: Found["unit"], by: number): string | null {
   if (unit === undefined) return null;
   const { day, year, month } = frame;
   if (unit.letter === "Y") return years(year, unit.count, by);
@@ -128,7 +128,7 @@ export function shiftValue(value: string, unit: Found["unit"], by: number): stri
   const year = Number(parts[1]);
   const month = parts[2] === undefined ? null : Number(parts[2]);
   const day = month !== null && parts[3] !== undefined ? dayOf(year, month, Number(parts[3])) : null;
-  return shift({ day, year, month, lastDay: null, lastQuarter: null, lastYear: null, direction: null }, unit, by);
+  return shift({ day, year, month }, unit, by);
 }
 
 /** A quarter by number: of the stated year, else the last one begun, or the next when the tense says so. */
