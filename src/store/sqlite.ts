@@ -33,7 +33,7 @@ class Connection implements Sql {
     this.database = database;
   }
 
-  #prepare(text: string): StatementSync {
+  #prepare(text: string, isRun = false): StatementSync {
     const held = this.#prepared.get(text);
     if (held !== undefined) return held;
     if (this.#prepared.size >= STATEMENTS_KEPT) {
@@ -41,6 +41,8 @@ class Connection implements Sql {
       if (oldest !== undefined) this.#prepared.delete(oldest);
     }
     const made = this.database.prepare(text);
+    // Every `run` reports the last row id, which FTS5 may leave beyond what a number holds. No statement that is run gives rows.
+    if (isRun) made.setReadBigInts(true);
     this.#prepared.set(text, made);
     return made;
   }
@@ -54,12 +56,11 @@ class Connection implements Sql {
   }
 
   async run(text: string, values: readonly Value[] = []): Promise<number> {
-    return Number(this.#prepare(text).run(...values).changes);
+    return Number(this.#prepare(text, true).run(...values).changes);
   }
 
-  /** Not by RETURNING, which builds a table for its answer and takes several times as long. */
   async insert(text: string, values: readonly Value[]): Promise<number> {
-    return Number(this.#prepare(text).run(...values).lastInsertRowid);
+    return Number(this.#prepare(text, true).run(...values).lastInsertRowid);
   }
 
   runLast(text: string, values: readonly Value[]): void {
@@ -68,7 +69,7 @@ class Connection implements Sql {
 
   /** Carries out what was kept for the end. */
   runKept(): void {
-    for (const [text, values] of this.#last) this.#prepare(text).run(...values);
+    for (const [text, values] of this.#last) this.#prepare(text, true).run(...values);
     this.#last = [];
   }
 
