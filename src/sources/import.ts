@@ -6,7 +6,6 @@ import { decodeText } from "./decode.ts";
 import { type ListedFeed, readFeedList } from "./feed-list.ts";
 import { readJsonLine } from "./jsonl.ts";
 import { decodePage } from "./page/decode.ts";
-import { readPage } from "./page/read.ts";
 import type { ReadResult } from "./result.ts";
 import { plainFromMarkdown } from "./saved/markdown.ts";
 import { readSaved } from "./saved/read.ts";
@@ -109,14 +108,16 @@ function jsonLine(line: string, outlets: readonly KnownOutlet[]): ReadResult {
 }
 
 /** `kind`: the file's ending, or "" to tell by the content. */
-function* readBytes(
+async function* readBytes(
   name: string,
   kind: string,
   bytes: Uint8Array,
   outlets: readonly KnownOutlet[],
   url: string | null,
-): Generator<ImportItem> {
+): AsyncGenerator<ImportItem> {
   if (kind === ".html" || kind === ".htm" || (kind === "" && looksLikeHtml(bytes))) {
+    // Loaded when a page comes: saved text need not wait for a DOM.
+    const { readPage } = await import("./page/read.ts");
     return yield { name, result: readPage(decodePage(bytes, null).text, url, outlets) };
   }
   const { text } = decodeText(bytes);
