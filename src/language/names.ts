@@ -167,6 +167,7 @@ function settle(gathered: readonly Gathered[], drafts: readonly Draft[], documen
       paragraph: run.paragraph,
       possessive: name.at(-1)!.possessive,
       headline: run.headline,
+      credit: run.credit,
       full: each.full,
     });
   }

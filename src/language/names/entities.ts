@@ -15,7 +15,10 @@ export interface NameMention {
   readonly sentence: number;
   readonly paragraph: number;
   readonly possessive: boolean;
+  /** In a headline, where it names but stands apart from the text. */
   readonly headline: boolean;
+  /** In a byline or a picture's credit. */
+  readonly credit: boolean;
   /** More than a surname. */
   readonly full: boolean;
 }

@@ -221,9 +221,9 @@ export class Gatherer {
       const ownSurname = nameKeys(draft.words).keys.at(-1) === surname;
       if (ownSurname) score += 2;
       score += Math.min(1.5, 0.3 * draft.titled);
-      if (latest?.draft === draft) score += at - latest.at < 300 ? 0.7 : 0.3;
+      if (latest?.draft === draft) score += at - latest.at < 300 ? 0.6 : 0.3;
       if (draft.first >= 0 && draft.first < at) score += 0.8;
-      if (draft.first === earliest) score += 0.6;
+      if (draft.first === earliest) score += 0.8;
       if (this.shortly.get(surname) === draft) score += 1;
       if (known !== null && (draft.known === known || draft.text === known.name)) score += 1.5;
       if (role !== null && draft.roles.has(role)) score += 2;

@@ -3,7 +3,7 @@
 import type { Document } from "../document.ts";
 import { GIVEN_NAMES } from "../lexicon/given-names.ts";
 import { BODY_WORDS, NEVER_NAMES, PLAIN_OPENERS } from "../lexicon/organisations.ts";
-import { NAME_SUFFIX, PARTICLES, TITLES } from "../lexicon/titles.ts";
+import { COURTESY, NAME_SUFFIX, PARTICLES, TITLES } from "../lexicon/titles.ts";
 import { type Word, wordsIn } from "./words.ts";
 
 export interface Run {
@@ -15,6 +15,8 @@ export interface Run {
   readonly opens: boolean;
   /** Stands in a line where most words are capitalised. */
   readonly headline: boolean;
+  /** Stands in a byline or a picture's credit: nobody there speaks or is meant by a pronoun. */
+  readonly credit: boolean;
   /** The word before it and the text after it, for context; lower case. */
   readonly before: string;
 }
@@ -33,7 +35,8 @@ export function capitalRuns(document: Document): Run[] {
   let sentence = 0;
   for (const [paragraph, [start, end]] of paragraphs.entries()) {
     const words = wordsIn(text, start, end);
-    const headline = isHeadline(words);
+    const credit = isCredit(text.slice(start, Math.min(end, start + LONGEST_CREDIT + 1)));
+    const headline = credit || isHeadline(words);
     for (let at = 0; at < words.length; ) {
       const word = words[at]!;
       while (sentence + 1 < sentences.length && sentences[sentence + 1]![0] <= word.start) sentence++;
@@ -50,12 +53,22 @@ export function capitalRuns(document: Document): Run[] {
           sentences[sentence]![0] >= word.start - 1 ||
           /["“‘:—–(]\s?$/.test(text.slice(Math.max(0, word.start - 2), word.start)),
         headline,
+        credit,
         before: at > 0 ? words[at - 1]!.lower : "",
       });
       at = next;
     }
   }
   return runs;
+}
+
+const LONGEST_CREDIT = 160;
+const CREDIT =
+  /^(?:By|BY|Written by|Story by|Reported by|Reporting by|Editing by|Additional reporting|Photos?(?:graph)?(?: by)?\b|Pictures?:|Image:|Credit:|FILE(?: PHOTO)?\b|©|\(Photo)|(?:Getty Images|AP Photo|via AP|via Reuters|\/AP|\/AFP|\/Reuters|\/Getty|AFP|Pool Photo[^.]*|Shutterstock|EPA)[)\]]?\.?$/;
+
+/** "By Peter Baker", "Photo: …", "… / Getty Images". */
+function isCredit(line: string): boolean {
+  return line.length <= LONGEST_CREDIT && CREDIT.test(line.trim()) && !/["“”]/.test(line) && !/^By [a-z]/.test(line);
 }
 
 /** Most longer words capitalised: a headline, a caption's credit, a menu. */
@@ -91,7 +104,7 @@ function endOfRun(text: string, words: readonly Word[], from: number): number {
       at++;
       continue;
     }
-    if (word.capital && !isNever(words, at) && joins(gap, text, words, at)) {
+    if (word.capital && (!isNever(words, at) || isMonthSurname(last, word)) && joins(gap, text, words, at)) {
       body ||= isBody(word);
       at++;
       continue;
@@ -112,6 +125,12 @@ function endOfRun(text: string, words: readonly Word[], from: number): number {
     at = linked;
   }
   return at;
+}
+
+/** "Theresa May", "Mrs. May". */
+function isMonthSurname(before: Word, word: Word): boolean {
+  if (!/^(?:may|march|june|august|april)$/.test(word.lower)) return false;
+  return GIVEN_NAMES.has(before.lower) || COURTESY.has(before.lower.replace(/\.$/, ""));
 }
 
 function isBody(word: Word): boolean {
@@ -145,6 +164,8 @@ function connected(text: string, words: readonly Word[], at: number): number {
   if (end === at || !next?.capital || NEVER_NAMES.has(next.lower)) return at;
   if (text.slice(words[at]!.start, next.start).includes(",")) return at;
   if (words[at]!.lower === "and" && (GIVEN_NAMES.has(next.lower) || TITLES.has(next.lower))) return at;
+  const group = words.slice(Math.max(0, at - 8), at).some(isBody);
+  if (!group && GIVEN_NAMES.has(next.lower)) return at;
   if (words[at]!.lower === "to" || (words[at]!.lower === "in" && end === at + 1)) return at;
   return end + 1;
 }

@@ -46,3 +46,16 @@ function middleMatch(short: readonly string[], long: readonly string[]): boolean
   const many = initials(long);
   return few.length === 0 || few.every((initial) => many.includes(initial));
 }
+
+/** Two spellings of one surname: five letters or more, the same first letter, and one letter more, less or other. */
+export function nearlySame(one: string, other: string): boolean {
+  const a = keyOf(one);
+  const b = keyOf(other);
+  if (a === b) return true;
+  if (a[0] !== b[0] || Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 1) return false;
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from++;
+  let to = 0;
+  while (to < Math.min(a.length, b.length) - from && a[a.length - 1 - to] === b[b.length - 1 - to]) to++;
+  return a.length - from - to <= 1 && b.length - from - to <= 1;
+}

@@ -62,9 +62,10 @@ function keepsStop(word: string): boolean {
   return bare.length <= 4 && /^\p{Lu}/u.test(bare) && TITLES.has(bare.toLowerCase()) && !/[aeiou]$/.test(bare);
 }
 
-/** Lower case, without accents, full stops and marks: what two spellings of a name share. */
+/** Lower case, without accents, full stops, marks and "al-": what two spellings of a name share. */
 export function keyOf(word: string): string {
   return word
+    .replace(/^(?:al|el|as)[-‑](?=\p{L}{3})/iu, "")
     .normalize("NFD")
     .replace(/[\p{M}.'’‑-]/gu, "")
     .toLowerCase();

@@ -56,7 +56,7 @@ export function standingsOf(document: Document, names: Names, quoted: (at: numbe
   const standings: Standing[] = [];
   for (const mention of names.mentions) {
     const entity = names.entities[mention.entity]!;
-    if (entity.kind !== "person") continue;
+    if (entity.kind !== "person" || mention.credit) continue;
     standings.push({
       entity: mention.entity,
       at: mention.span[0],

@@ -1,6 +1,7 @@
 // Reads the words beside a quote that say who speaks: whose head is a name, a pronoun, or a noun for a role or thing.
 import type { Span } from "../../model/text.ts";
-import { ANONYMOUS_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, isPersonNoun } from "../lexicon/roles.ts";
+import { DEMONYMS } from "../lexicon/places.ts";
+import { ANONYMOUS_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, isPersonNoun, PERSON_NOUNS } from "../lexicon/roles.ts";
 import type { NameMention, Names } from "../names/entities.ts";
 
 export type Head =
@@ -30,7 +31,6 @@ const BEFORE_NAME =
   /(?:^|\s)(?:of|for|to|from|by|at|with|in|on|about|against|under|near|like|than|including|between|over|across|inside|outside|behind)(?:\s+(?:the|an?|his|her|its|their|\p{Lu}[\p{L}.]*))*\s*$/u;
 const AFTER_NAME =
   /^(?:who|of|from|and|in|on|at|for|with|to|also|himself|herself|itself|whose|via|by|the|or|then|now|as|but|is|was|has|had|said|says)$/i;
-const RELATIVE = /^(?:who|which|that|whose|whom|where)$/i;
 
 /** Mentions of `names` that touch a span, in text order. */
 export function mentionsWithin(names: Names, [start, end]: Span): NameMention[] {
@@ -136,32 +136,32 @@ function nominalOf(text: string, inside: readonly NameMention[], start: number, 
   };
 }
 
-/** Up to the first comma, preposition or relative clause; a leading "of" phrase of counting is passed over. */
+const PHRASE_ENDS =
+  /^(?:of|for|at|in|from|with|to|on|by|about|near|and|or|but|who|which|that|whose|whom|where|as|inside|outside|close|familiar|briefed|working|including|released|filed|published|posted|issued|conducted|obtained|seen)$/i;
+
+/** Up to the first comma, preposition or relative clause; verbatim. */
 function firstPart(phrase: string): string {
-  const words = phrase.split(/\s+/);
   let end = 0;
-  while (end < words.length) {
-    const word = words[end]!;
-    if (
-      end > 0 &&
-      (RELATIVE.test(word) ||
-        /^(?:of|for|at|in|from|with|to|on|by|about|near|and|or|but|who|as|inside|outside|close|familiar|briefed|working|including|released|filed|published|posted|issued|conducted|obtained|seen)$/i.test(
-          word,
-        ))
-    )
-      break;
-    end++;
-    if (/[,;(]$/.test(word)) break;
+  for (const match of phrase.matchAll(/\S+/g)) {
+    if (end > 0 && PHRASE_ENDS.test(match[0])) break;
+    end = match.index + match[0].length;
+    if (/[,;(]$/.test(match[0])) break;
   }
-  return words
-    .slice(0, end)
-    .join(" ")
-    .replace(/[,;(]+$/, "");
+  return phrase.slice(0, end).replace(/[\s,;(]+$/, "");
 }
 
 function numberOf(noun: string): "one" | "many" {
   if (/^(?:people|men|women|children|police|others|some|many|both|few|several)$/.test(noun)) return "many";
   return noun.endsWith("s") && !/(?:ss|us|is|news|congress|politics)$/.test(noun) ? "many" : "one";
+}
+
+/** Is this a word for voices, in the singular or plural, or one that looks like a common plural? */
+export function isNoun(word: string): boolean {
+  const singular = word.replace(/ies$/, "y").replace(/s$/, "");
+  const listed = [PERSON_NOUNS, GROUP_NOUNS, DOCUMENT_NOUNS, ANONYMOUS_NOUNS].some(
+    (nouns) => nouns.has(word) || nouns.has(singular),
+  );
+  return listed || isPersonNoun(word) || isPersonNoun(singular) || DEMONYMS.has(word) || DEMONYMS.has(singular);
 }
 
 /** What kind of voice a noun names. */

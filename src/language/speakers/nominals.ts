@@ -32,6 +32,10 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
 const NO_EPITHET =
   /^(?:source|official|spokes(?:man|woman|person)|narrator|announcer|moderator|heckler|reporter|person|interviewer|questioner|lawyer|attorney|doctor|employee|insider|aide|user|poster|voter|resident|caller|judge|officer|driver|witness|host|anchor|friend|neighbor|analyst|expert|author|general|commissioner|chief|director|secretary|minister|chair|chairman|chairwoman|head|leader|manager|ambassador|prosecutor|sheriff|justice|pope|king|queen|prince|survivor|victim|owner|boss)$/;
 
+/** Public offices: whoever is known by one is not meant by another. */
+const OFFICE =
+  /^(?:president|governor|senator|mayor|congressman|congresswoman|representative|premier|chancellor|lawmaker|councilman|councilwoman|delegate|pontiff|diplomat|admiral|colonel|sergeant|bishop|archbishop|cardinal)$/;
+
 /** The person of that role last named; null when nobody has it. */
 export function holderOf(stage: Stage, head: Nominal): number | null {
   const gender = NOUN_GENDER.get(head.noun) ?? null;
@@ -57,18 +61,22 @@ export function mayBeEpithet(head: Nominal): boolean {
   return !NO_EPITHET.test(head.noun) && head.ownerPronoun === null && head.number === "one";
 }
 
-/** Does nothing known of a person speak against the phrase: another country, another party? */
+/** Does nothing known of a person speak against the phrase: another country, party or office? */
 export function mayBeCalled(entity: Entity, head: Nominal): boolean {
+  if (OFFICE.test(head.noun) && entity.roles.some((role) => role !== head.noun && OFFICE.test(role))) return false;
+  return !contradicts(entity, head);
+}
+
+function contradicts(entity: Entity, head: Nominal): boolean {
   const country = sideOf(head.phrase);
   const party = partyOf(head.phrase);
-  return (
-    !(country && entity.country && country !== entity.country) && !(party && entity.party && party !== entity.party)
-  );
+  const abroad = country !== null && entity.country !== null && country !== entity.country;
+  return abroad || (party !== null && entity.party !== null && party !== entity.party);
 }
 
 /** How well somebody's roles, in the text or the speaker table, fit a phrase; 0 not at all. */
 function fitOf(entity: Entity, head: Nominal): number {
-  if (!mayBeCalled(entity, head)) return 0;
+  if (contradicts(entity, head)) return 0;
   const nouns = [head.noun, ...(SYNONYMS.get(head.noun) ?? [])];
   const former = /\b(?:former|ex)\b/i.test(head.phrase);
   let fit = 0;

@@ -2,12 +2,14 @@
 import type { VoiceKind } from "../../model/quote.ts";
 import type { KnownSpeaker } from "../../model/speaker.ts";
 import type { Span } from "../../model/text.ts";
+import { NEVER_NAMES } from "../lexicon/organisations.ts";
 import { NOUN_GENDER } from "../lexicon/roles.ts";
 import type { Entity, NameMention } from "../names/entities.ts";
 import { indexOfKnown, type KnownIndex, knownByDescription, knownByName } from "../names/known.ts";
+import { nearlySame } from "../names/same.ts";
 import { type AntecedentWeights, type Ranked, rankAntecedents } from "./antecedents.ts";
 import { labelBefore, signatureAfter } from "./labels.ts";
-import { headOf, mentionsWithin, type Nominal, voiceOfNoun } from "./mention.ts";
+import { headOf, isNoun, mentionsWithin, type Nominal, voiceOfNoun } from "./mention.ts";
 import { bodyOf, holderOf, mayBeCalled, mayBeEpithet } from "./nominals.ts";
 import type { QuoteToResolve, ResolvedSpeaker, SpeakerContext } from "./resolve.ts";
 import { roleBeside } from "./roles.ts";
@@ -53,12 +55,22 @@ export class Scene {
   /** The speaker of the next quote. */
   resolve(quote: QuoteToResolve): ResolvedSpeaker {
     const start = quote.content[0]?.[0] ?? 0;
-    const label = labelBefore(this.stage.document.text, this.paragraphSpan(start), start);
+    const label = this.label(start);
     const mention = label ? [label] : quote.mention;
     const voice = mention && mention.length > 0 ? this.voiceOf(mention) : this.unmentioned(quote);
     const at = mention?.[0]?.[0] ?? start;
     this.last = { voice, at, paragraph: this.stage.paragraphAt(at) };
     return { speaker: voice.speaker, voice: voice.voice, role: voice.role };
+  }
+
+  /** "PUTIN:" or "Angela Merkel:" at the head of the paragraph; other words before a colon are no label. */
+  private label(start: number): Span | null {
+    const { document, names } = this.stage;
+    const label = labelBefore(document.text, this.paragraphSpan(start), start);
+    if (!label) return null;
+    const words = document.text.slice(...label);
+    const named = mentionsWithin(names, label).some(({ entity }) => this.entity(entity).kind === "person");
+    return named || words === words.toUpperCase() ? label : null;
   }
 
   private voiceOf(mention: readonly Span[]): Voice {
@@ -188,9 +200,18 @@ export class Scene {
       const entity = holderOf(this.stage, head) ?? this.epithet(head);
       if (entity !== null) return this.entityVoice(entity, null);
     }
+    if (isBareName(head)) return this.bareName(head.phrase);
     if (voice === "person" || voice === "anonymous") return { ...NOBODY, role: head.phrase };
     if (voice === "group" && head.determiner !== "indefinite") return this.groupVoice(head);
     return { ...NOBODY, speaker: head.whole, voice };
+  }
+
+  /** A capital word that opens its sentence and stands nowhere else: a name, or one misspelt ("Zelenskyy", "Zelensky"). */
+  private bareName(word: string): Voice {
+    const alike = this.stage.names.entities.find(
+      (each) => each.kind === "person" && nearlySame(each.name.split(" ").at(-1) ?? "", word),
+    );
+    return alike ? this.entityVoice(alike.id, null) : { ...NOBODY, speaker: word, voice: "person" };
   }
 
   private describedVoice(speaker: KnownSpeaker, head: Nominal): Voice {
@@ -252,6 +273,15 @@ export class Scene {
   private paragraphSpan(at: number): Span {
     return this.stage.document.paragraphs[this.stage.paragraphAt(at)] ?? [at, at];
   }
+}
+
+function isBareName({ phrase, noun, determiner }: Nominal): boolean {
+  return (
+    determiner === "none" &&
+    /^\p{Lu}[\p{Ll}'’-]*\p{Lu}?\p{Ll}{2,}$/u.test(phrase) &&
+    !isNoun(noun) &&
+    !NEVER_NAMES.has(noun)
+  );
 }
 
 function shortName(entity: Entity): string {
