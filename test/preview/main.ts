@@ -1,7 +1,10 @@
-// Draws Posts as people see them: `npm run preview -- FOLDER [NAME…]` puts PNG files of every sample, in both
-// platforms' looks, wide and as on a phone, into the folder.
+// Draws Posts as people see them: `npm run preview -- FOLDER [NAME or /COMMAND…]` puts PNG files, in both platforms'
+// looks, wide and as on a phone, into the folder: of the samples, or of what the bot answers to a command.
+import { execFile } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Post } from "../../src/model/post.ts";
 import { openBrowser, takePicture } from "./browser.ts";
 import { discordPage } from "./discord-look.ts";
 import { SAMPLES } from "./samples.ts";
@@ -9,23 +12,28 @@ import { telegramPage } from "./telegram-look.ts";
 
 const LOOKS = { discord: discordPage, telegram: telegramPage } as const;
 const WIDTHS = { wide: 760, phone: 375 } as const;
+const ROOT = join(import.meta.dirname, "../..");
 
-const [folder, ...names] = process.argv.slice(2);
+const [folder, ...asked] = process.argv.slice(2);
 if (folder === undefined) {
-  console.error("Name the folder to put the pictures into: npm run preview -- FOLDER [NAME…]");
+  console.error("Name the folder to put the pictures into: npm run preview -- FOLDER [NAME or /COMMAND…]");
   process.exit(2);
 }
-const unknown = names.filter((name) => !(name in SAMPLES));
-if (unknown.length > 0) {
-  console.error(`No sample is called ${unknown.join(", ")}; there are ${Object.keys(SAMPLES).join(", ")}.`);
-  process.exit(2);
+const posts = new Map<string, Post>();
+for (const name of asked.length > 0 ? asked : Object.keys(SAMPLES)) {
+  const sample = SAMPLES[name];
+  if (sample !== undefined) posts.set(name, sample);
+  else if (name.startsWith("/")) posts.set(name.slice(1).replace(/\W+/g, "-").slice(0, 60), await answerTo(name));
+  else {
+    console.error(`No sample is called ${name}; there are ${Object.keys(SAMPLES).join(", ")}.`);
+    process.exit(2);
+  }
 }
 
 await mkdir(folder, { recursive: true });
 const browser = await openBrowser();
 try {
-  for (const [name, post] of Object.entries(SAMPLES)) {
-    if (names.length > 0 && !names.includes(name)) continue;
+  for (const [name, post] of posts) {
     for (const [look, page] of Object.entries(LOOKS)) {
       const html = await page(post);
       for (const [size, width] of Object.entries(WIDTHS)) {
@@ -37,4 +45,12 @@ try {
   }
 } finally {
   await browser.close();
+}
+
+/** What the bot itself answers, asked as `npm run ask` does. */
+async function answerTo(command: string): Promise<Post> {
+  const { stdout } = await promisify(execFile)(process.execPath, ["src/main.ts", "ask", "--json", command], {
+    cwd: ROOT,
+  });
+  return JSON.parse(stdout) as Post;
 }

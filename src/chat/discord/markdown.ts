@@ -18,7 +18,7 @@ const LIST_START = /^([^\S\n]*)(?:([-+•])|(\d*)([.)]))(?=\s|$)/gm;
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Untrusted text with every mark of Discord's made plain. Line breaks stay. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return visible(text)
     .replace(MARKUP, "\\$&")
     .replace(LIST_START, (_, space: string, bullet: string | undefined, number: string, stop: string) =>

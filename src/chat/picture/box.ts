@@ -19,8 +19,7 @@ export const COLOURS = {
   track: "#e4e7ee",
 } as const;
 
-export const FONTS =
-  "Noto Sans latin, Noto Sans latin-ext, Noto Sans cyrillic, Noto Sans cyrillic-ext, Noto Sans greek";
+const FONTS = "Noto Sans latin, Noto Sans latin-ext, Noto Sans cyrillic, Noto Sans cyrillic-ext, Noto Sans greek";
 
 export function column(style: Style, ...children: readonly Box[]): Box {
   return { type: "div", props: { style: { display: "flex", flexDirection: "column", ...style }, children } };

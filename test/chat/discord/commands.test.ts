@@ -4,7 +4,10 @@ import type { Access, AccessAnswer } from "../../../src/model/chat.ts";
 import { say } from "../../support/discord/desk.ts";
 import { buttonsOf, shownOf } from "../../support/discord/fake.ts";
 import { IDS } from "../../support/discord/places.ts";
-import { startBot } from "./bot.ts";
+import { startBot as start } from "./bot.ts";
+
+/** Here the fake proves its own payloads too: every kind of interaction is among them. */
+const startBot: typeof start = (options) => start(options, { provesItself: true });
 
 /** A promise that is kept when told. */
 function later<T>(): { readonly promise: Promise<T>; keep(value: T): void } {

@@ -15,6 +15,8 @@ export interface FakeOptions {
   readonly heartbeatMs?: number;
   readonly inGuild?: boolean;
   readonly acknowledgeWithinMs?: number;
+  /** Also asks the schemas about what the fake itself sends; compiling those takes longest. */
+  readonly provesItself?: boolean;
 }
 
 export interface Recorded extends Incoming {
@@ -48,9 +50,11 @@ export class FakeDiscord {
   readonly #faults = new Faults();
   readonly #world: World;
   readonly #waiting = new Set<() => void>();
+  readonly #provesItself: boolean;
 
   constructor(server: Server, options: FakeOptions) {
     this.#server = server;
+    this.#provesItself = options.provesItself ?? false;
     this.port = (server.address() as AddressInfo).port;
     this.gateway = new FakeGateway(server, {
       token: TOKEN,
@@ -218,7 +222,7 @@ export class FakeDiscord {
     const requests = this.requests.flatMap(({ method, path, body, kind }) =>
       official.request(method, path, body).map((what) => `${method} ${kind}: ${what}`),
     );
-    return [...new Set([...requests, ...this.gateway.officialFindings()])];
+    return [...new Set([...requests, ...this.gateway.officialFindings(this.#provesItself)])];
   }
 
   #violation(what: string): void {
@@ -295,14 +299,6 @@ const componentsOf = (message: FakeMessage) => flat((message.body.components ?? 
 /** Every button of a message. */
 export function buttonsOf(message: FakeMessage): Button[] {
   return componentsOf(message).filter((one) => one.type === 2) as unknown as Button[];
-}
-
-/** The text of a message as it was sent, markdown and all. */
-export function sourceOf(message: FakeMessage): string {
-  return componentsOf(message)
-    .filter((one) => one.type === 10)
-    .map((one) => one.content)
-    .join("\n");
 }
 
 /** The text of a message as people read it. */

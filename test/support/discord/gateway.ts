@@ -79,10 +79,11 @@ export class FakeGateway {
   }
 
   /** What Discord's published schemas say against anything exchanged; asked at the end, for compiling them takes seconds. */
-  officialFindings(): string[] {
+  officialFindings(own: boolean): string[] {
     const official = officialSchemas();
     if (official === null) return [];
-    return this.#exchanged.flatMap(({ kind, data }) =>
+    const asked = this.#exchanged.filter(({ kind }) => own || kind === "Send");
+    return asked.flatMap(({ kind, data }) =>
       official.payload(kind, data).map((what) => `${kind === "Send" ? "gateway" : `the fake's own ${kind}`}: ${what}`),
     );
   }

@@ -54,7 +54,7 @@ export const USERS: Readonly<Record<string, APIUser>> = {
   [IDS.stranger]: user(IDS.stranger, "stranger"),
 };
 
-export function role(id: string, name: string, permissions: bigint, position: number): APIRole {
+function role(id: string, name: string, permissions: bigint, position: number): APIRole {
   return {
     id,
     name,
@@ -69,7 +69,7 @@ export function role(id: string, name: string, permissions: bigint, position: nu
   };
 }
 
-export const ROLES: readonly APIRole[] = [
+const ROLES: readonly APIRole[] = [
   role(IDS.guild, "@everyone", EVERYDAY, 0),
   role(IDS.managerRole, "managers", EVERYDAY | PERMISSIONS.manageServer, 1),
 ];

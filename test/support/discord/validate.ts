@@ -5,7 +5,7 @@ const SNOWFLAKE = /^[1-9]\d{16,19}$/;
 type Json = Readonly<Record<string, unknown>>;
 
 /** Collects what is wrong, with the place it is wrong in. */
-export class Findings {
+class Findings {
   readonly list: string[] = [];
 
   expect(condition: boolean, what: string): void {
