@@ -4,9 +4,9 @@ import { outside } from "./gaps.ts";
 import { headOf } from "./voice.ts";
 
 const HABIT =
-  "often|still|frequently|repeatedly|regularly|routinely|famously|always|usually|sometimes|long|consistently|constantly|never tires? of";
+  "often|still|frequently|repeatedly|regularly|routinely|famously|always|usually|sometimes|consistently|constantly|never tires? of";
 const PAST =
-  "once|previously|formerly|historically|in the past|over the years|for (?:years|decades|months)|years ago|used to|at one point|at various times";
+  "once(?! again)|previously|formerly|historically|in the past|over the years|for (?:years|decades|months)|years ago|used to|at one point|at various times";
 
 /** Beside the cue: "has long said", "once wrote", "had mocked", "would say". */
 const BESIDE = new RegExp(
@@ -16,7 +16,7 @@ const BESIDE = new RegExp(
 const AFTER = new RegExp(`^\\W*(?:\\S+\\s+){0,1}?(?:${HABIT}|${PAST})\\b`, "i");
 /** The cue itself: "has said", "often say", "to call", "calls" (what somebody says again and again). */
 const HABITUAL = new RegExp(
-  `^(?:has|have|had|used to|calls?)\\b|^(?:to|that)\\s+\\p{Ll}|\\b(?:${HABIT}|once|previously)\\b`,
+  `^(?:has|have|had|used to|calls?)\\b|^(?:to|that)\\s+\\p{Ll}|\\b(?:${HABIT}|once(?! again)|previously)\\b`,
   "iu",
 );
 /** A noun for what is said at no one time. */

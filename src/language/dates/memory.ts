@@ -55,9 +55,9 @@ export class Memory {
     return this.#authors.has(voice);
   }
 
-  /** Occasions told in a sentence. */
+  /** What a sentence tells. */
   in(sentence: number): readonly Told[] {
-    return (this.#bySentence.get(sentence) ?? []).filter((told) => told.kind === "occasion");
+    return this.#bySentence.get(sentence) ?? [];
   }
 
   latestOf(voice: string): Told | undefined {

@@ -13,6 +13,7 @@ import {
   season,
   shift,
   shiftValue,
+  unknown,
   weekday,
 } from "./values.ts";
 
@@ -86,7 +87,7 @@ const reported = (frame: Frame): string | null =>
   frame.year === null || frame.month === null ? null : shiftQuarter(frame.year, Math.ceil(frame.month / 3), -1);
 
 const today = (frame: Frame, days: number): string | null =>
-  frame.day === null ? null : isoDay(frame.day.add({ days }));
+  frame.day === null ? unknown("XXXX-XX-XX", days) : isoDay(frame.day.add({ days }));
 const weekOf = (value: string | null): string | null =>
   value && !value.startsWith("X") ? isoWeek(Temporal.PlainDate.from(value)) : null;
 const part = (base: string | null, found: Found): string | null => base && `${base}T${found.part ?? "NI"}`;

@@ -46,7 +46,9 @@ export function datings(document: Document, quotes: readonly Undated[], publishe
   let voice: string | null = null;
   for (const { cue, mention } of order.map((index) => quotes[index]!)) {
     voice = voiceOf(text, mention) ?? voice;
-    if (cue?.[0]) voices.set(find(sentences, cue[0][0]), voice);
+    const named = mention?.[0] && !isPronoun(text.slice(mention[0][0], mention[0][1])) ? voice : null;
+    const sentence = cue?.[0] ? find(sentences, cue[0][0]) : -1;
+    if (sentence >= 0) voices.set(sentence, voices.get(sentence) ?? named);
   }
   const memory = new Memory(tellings(document, gaps, voices, published, frame), authorsIn(document, gaps));
   const dated: Dating[] = quotes.map(() => ({ said: UNDATED, rule: "none" }));

@@ -52,6 +52,8 @@ const OPENS = new RegExp(
 );
 /** "the debate", "that speech", "his interview" */
 const DEFINITE = new RegExp(`\\b(?:the|that|this|his|her|its|their)\\s+(?:[\\w’'-]+\\s+){0,2}?(${nouns})\\b`, "gi");
+/** What the article is about, by a general name. */
+const THE_EVENT = /\b(?:the|that|this)\s+(?:[\w-]+\s+){0,2}?(?:meeting|event|gathering|session|summit|talks|ceremony)\b/i;
 /** Bodies that meet, and who speaks for them. */
 const GROUPS: readonly (readonly [RegExp, RegExp])[] = [
   [/\bleaders\b/i, /\b(?:President|Prime Minister|Chancellor|Premier|King|Queen)\b/],
@@ -75,7 +77,10 @@ export const SIEVES: readonly Sieve[] = [
       let best: Told | null = null;
       const far = (told: Told): number => Math.abs(told.time.span[0] - (quote.cue?.[0] ?? quote.span[0]));
       for (const told of memory.in(quote.sentence)) {
-        if (quote.cue && !isTied(quote.text, told.time, quote.span, quote.cue, quote.gaps)) continue;
+        const tied = quote.cue
+          ? isTied(quote.text, told.time, quote.span, quote.cue, quote.gaps)
+          : told.kind === "occasion";
+        if (!tied) continue;
         if (best === null || far(told) < far(best)) best = told;
       }
       return best && refined(best, memory);
@@ -156,6 +161,7 @@ export const SIEVES: readonly Sieve[] = [
       if (!opening || opening.sentence >= quote.sentence || isPresent(quote.cueWords)) return null;
       if (!quote.isNamed && quote.mention !== null) return opening.said;
       if (quote.paragraph - opening.paragraph <= 1 && !isObserver(quote)) return opening.said;
+      if (THE_EVENT.test(quote.clause)) return opening.said;
       const isMember = GROUPS.some(([group, member]) => group.test(opening.words) && member.test(quote.mention ?? ""));
       return isMember ? opening.said : null;
     },

@@ -95,24 +95,29 @@ export function monthOfYear(found: Found, frame: Frame, by: number): string | nu
   return frame.year === null ? null : isoMonth(frame.year + by, found.month ?? 1);
 }
 
-/** A unit counted from the frame: "last week", "two years ago". A weekend is a week with "-WE". */
+/**
+ * A unit counted from the frame: "last week", "two years ago". A weekend is a week with "-WE". Where the frame does not
+ * reach that far down, X stands for what is not known ("XXXX-WXX"), or FUTURE_REF for what is to come.
+ */
 export function shift(frame: Pick<Frame, "day" | "year" | "month">, unit: Found["unit"], by: number): string | null {
-  if (unit === undefined) return null;
+  if (unit === undefined || unit.ofDay) return null;
   const { day, year, month } = frame;
-  if (unit.letter === "Y") return years(year, unit.count, by);
+  if (unit.letter === "Y") return year === null ? unknown("XXXX", by) : years(year, unit.count, by);
   if (unit.letter === "Q") {
-    return year === null || month === null ? null : shiftQuarter(year, Math.ceil(month / 3), by);
+    return year === null || month === null ? unknown("XXXX-QX", by) : shiftQuarter(year, Math.ceil(month / 3), by);
   }
-  if (unit.letter === "M" && !unit.ofDay) return year === null || month === null ? null : shiftMonth(year, month, by);
-  if (day === null || unit.ofDay) return null;
+  if (unit.letter === "M") return year === null || month === null ? unknown("XXXX-XX", by) : shiftMonth(year, month, by);
+  if (day === null) return unknown(unit.letter === "W" ? "XXXX-WXX" : "XXXX-XX-XX", by);
   const moved = shiftDay(day, by * (unit.letter === "W" ? 7 * unit.count : 1));
   if (moved === null) return null;
   if (unit.letter === "D") return isoDay(moved);
   return unit.name.startsWith("weekend") ? `${isoWeek(moved)}-WE` : isoWeek(moved);
 }
 
-function years(year: number | null, count: number, by: number): string | null {
-  if (year === null) return null;
+/** What counts from a day nobody knows. */
+export const unknown = (value: string, by: number): string => (by > 0 ? "FUTURE_REF" : value);
+
+function years(year: number, count: number, by: number): string | null {
   const value = year + by * count;
   if (value < 1) return null;
   if (count === 10) return isoYear(value).slice(0, 3);
@@ -128,7 +133,8 @@ export function shiftValue(value: string, unit: Found["unit"], by: number): stri
   const year = Number(parts[1]);
   const month = parts[2] === undefined ? null : Number(parts[2]);
   const day = month !== null && parts[3] !== undefined ? dayOf(year, month, Number(parts[3])) : null;
-  return shift({ day, year, month }, unit, by);
+  const moved = shift({ day, year, month }, unit, by);
+  return moved === null || /^[XF]/.test(moved) ? null : moved;
 }
 
 /** A quarter by number: of the stated year, else the last one begun, or the next when the tense says so. */

@@ -15,7 +15,9 @@ export function voiceOf(text: string, mention: readonly Span[] | null): string |
   const words = mention.map(([start, end]) => text.slice(start, Math.min(end, start + 200))).join(" ");
   const head = headOf(words);
   const last = head.split(/\s+/).at(-1) ?? "";
-  return /^\p{Lu}/u.test(last) ? (namesIn(head).at(-1) ?? null) : null;
+  const named = /^\p{Lu}/u.test(last) ? namesIn(head).at(-1) : undefined;
+  // "Secretary of State Jane Roe" by her name, "the head of NATO" by what he is the head of
+  return named ?? namesIn(words.slice(head.length).split(",", 1)[0] ?? "").at(-1) ?? null;
 }
 
 /** A mention up to its first comma, relative clause or preposition. */
