@@ -1,8 +1,10 @@
 // The only wiring: rooms are put together here, and nowhere else.
+import { randomUUID } from "node:crypto";
 import { createReadStream, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { schedule } from "node-cron";
 import { startBot } from "./app/bot.ts";
+import { openNewsroom } from "./app/newsroom.ts";
 import { readLine } from "./chat/terminal/line.ts";
 import { lookOf } from "./chat/terminal/look.ts";
 import { renderPost } from "./chat/terminal/render.ts";
@@ -16,7 +18,10 @@ import type { Digest } from "./model/digest.ts";
 import type { Log } from "./model/log.ts";
 import { annotateLines } from "./newsroom/annotate-lines.ts";
 import { loadAnnotator } from "./newsroom/annotator.ts";
+import { findFeed } from "./newsroom/find-feed.ts";
 import { importPaths } from "./newsroom/import.ts";
+import { takeLink } from "./newsroom/link.ts";
+import { createPoller, type Poller } from "./newsroom/poll.ts";
 import { readForPeople } from "./newsroom/read.ts";
 import { reannotate } from "./newsroom/reannotate.ts";
 import { openSample } from "./newsroom/sample.ts";
@@ -69,10 +74,41 @@ export function openApp(options: AppOptions): App {
     return { store: isSample ? await sample() : own, isSample, own };
   };
 
+  const newsroom = once(async () =>
+    openNewsroom({
+      store: await store(),
+      annotator: annotator(),
+      outlets: catalogue.outlets,
+      allowedHosts: environment.allowedHosts,
+    }),
+  );
+
   const desk = once((): Desk => {
-    const commands = allCommands({ digests, speakers: catalogue.speakers });
+    const commands = allCommands({
+      digests,
+      speakers: catalogue.speakers,
+      takeLink: async (url, chat, now) => takeLink(await newsroom(), url, chat, now),
+      feedRoom: {
+        findFeed: async (typed, now) => findFeed(await newsroom(), typed, now),
+        exportFeeds: async (feeds) => (await import("./sources/feed-list.ts")).writeFeedList(feeds, "OnRecord"),
+      },
+    });
     return createFrontDesk({ commands, corpus, complete: createCompleter(digests, () => commands), log });
   });
+
+  /** The first round begins at once: a corpus that is empty fills while the bot answers. */
+  const startPolling = async (own: Store): Promise<Poller> => {
+    await own.feeds.sync(catalogue.feeds, options.now());
+    const poller = createPoller({
+      room: await newsroom(),
+      log,
+      owner: randomUUID(),
+      now: options.now,
+      onProgress: progress(log),
+    });
+    void poller.run();
+    return poller;
+  };
 
   return {
     async start() {
@@ -80,10 +116,15 @@ export function openApp(options: AppOptions): App {
       await corpus();
       const again = reannotate({ store: own, annotator: annotator() }, log, stopping.signal);
       const bot = await startBot({ ...options, store: own, desk: desk(), signal: stopping.signal }).catch(asStartError);
-      const minutely = schedule("* * * * *", () => bot.tick(), { noOverlap: true, name: "tick" });
+      const poller = usesPlatforms ? await startPolling(own) : null;
+      const tick = async (): Promise<void> => {
+        await bot.tick();
+        void poller?.run();
+      };
+      const minutely = schedule("* * * * *", tick, { noOverlap: true, name: "tick" });
       await bot.done.catch(asStartError).finally(() => {
         stopping.abort();
-        return minutely.destroy();
+        return Promise.all([minutely.destroy(), poller?.stop()]);
       });
       await again;
       return 0;
@@ -125,6 +166,7 @@ export function openApp(options: AppOptions): App {
       stopping.abort();
     },
     async close() {
+      if (newsroom.made()) await (await newsroom()).fetcher.close();
       if (store.made()) await (await store()).close();
       if (sample.made()) await (await sample()).close();
     },
@@ -165,4 +207,11 @@ async function openSampleCorpus({ root, catalogue, now }: AppOptions, annotator:
 /** A platform that refuses us, a port that is taken: its message says what to do. */
 function asStartError(cause: Error): never {
   throw new StartError(cause.message, { cause });
+}
+
+/** A line in the log for a feed that brought something. */
+function progress(log: Log): NonNullable<Parameters<typeof createPoller>[0]["onProgress"]> {
+  return ({ feed, newItems }) => {
+    if (newItems > 0) log.info({ feed: feed.url, newItems }, "articles came in");
+  };
 }

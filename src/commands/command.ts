@@ -32,6 +32,8 @@ export interface Ask {
   readonly request: Request;
   readonly now: Temporal.Instant;
   readonly store: Store;
+  /** The operator's own corpus, whichever answers: what is fetched or set goes there. */
+  readonly own: Store;
   /** The chat key of whoever asks: what the store shows to this chat. */
   readonly viewer: string;
   /** The chat's time zone, an IANA name. */

@@ -97,7 +97,7 @@ function cleaned(request: Request): Request | null {
 
 async function askOf(request: Request, now: Temporal.Instant, store: Store, own: Store): Promise<Ask> {
   const { settings } = await own.chats.get(request.chat);
-  return { request, now, store, viewer: chatKey(request.chat), zone: settings.zone ?? "UTC" };
+  return { request, now, store, own, viewer: chatKey(request.chat), zone: settings.zone ?? "UTC" };
 }
 
 async function refusedAccess(command: Command, request: Request): Promise<Post | null> {

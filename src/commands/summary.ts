@@ -2,47 +2,66 @@
 import { articleLine } from "../composer/article-blocks.ts";
 import { composeSummary } from "../composer/summary.ts";
 import type { Action, Post } from "../model/post.ts";
+import type { LinkResult } from "../newsroom/link.ts";
 import type { ArticleHead, StoredArticle } from "../store/contract/articles.ts";
 import type { Ask, Command } from "./command.ts";
 import { wordsOf } from "./given.ts";
+import { createPersonLimit, type PersonLimit } from "./limit.ts";
 import { line, mistake, prefaced, said, typed } from "./reply.ts";
 
 const OPTIONS_SHOWN = 5;
 
-export const summaryCommand: Command = {
-  name: "summary",
-  summary: "An article in a few of its own sentences, with its key quotes",
-  arguments: [
-    {
-      name: "article",
-      summary: "A link, words of the title, or the article's number",
-      kind: "article",
-      required: true,
-    },
-  ],
-  access: "everyone",
-  costly: true,
-  async examples({ store }) {
-    const [latest] = (await store.articles.latest(null, { offset: 0, limit: 1 })).items;
-    if (latest === undefined) return ["/summary 1"];
-    const words = latest.title?.split(/\s+/).slice(0, 4).join(" ");
-    return [`/summary ${latest.id}`, ...(words === undefined ? [] : [`/summary ${words}`])];
-  },
-  async run(ask) {
-    const wanted = wordsOf(ask, "article");
-    if (wanted === "") return invitation(ask);
-    if (/^https?:\/\//i.test(wanted)) return ofLink(ask, wanted);
-    const number = /^#?(\d{1,9})$/.exec(wanted);
-    if (number !== null) return ofNumber(ask, Number(number[1]));
-    return ofTitle(ask, wanted);
-  },
-};
+/** Fetches and reads a link for one chat. */
+export type TakeLink = (url: string, chat: string, now: Temporal.Instant) => Promise<LinkResult>;
 
-async function ofLink({ store, viewer }: Ask, url: string): Promise<Post> {
-  const article = await store.articles.byUrl(url, viewer);
-  return article === null
-    ? mistake("That page is not held. ", typed("/search"), " looks through those that are.")
-    : summarise(store, article, viewer);
+/** Links one person may have read in a stretch of time. */
+const LINKS = 6;
+const LINK_SECONDS = 300;
+
+/** `/summary`; `takeLink` reads pages that are not held. */
+export function summaryCommand(takeLink: TakeLink): Command {
+  const limit = createPersonLimit(LINKS, LINK_SECONDS);
+  const command: Command = {
+    name: "summary",
+    summary: "An article in a few of its own sentences, with its key quotes",
+    arguments: [
+      {
+        name: "article",
+        summary: "A link, words of the title, or the article's number",
+        kind: "article",
+        required: true,
+      },
+    ],
+    access: "everyone",
+    costly: true,
+    async examples({ store }) {
+      const [latest] = (await store.articles.latest(null, { offset: 0, limit: 1 })).items;
+      if (latest === undefined) return ["/summary 1"];
+      const words = latest.title?.split(/\s+/).slice(0, 4).join(" ");
+      return [`/summary ${latest.id}`, ...(words === undefined ? [] : [`/summary ${words}`])];
+    },
+    async run(ask) {
+      const wanted = wordsOf(ask, "article");
+      if (wanted === "") return invitation(ask);
+      if (/^https?:\/\//i.test(wanted)) return ofLink(ask, wanted, takeLink, limit);
+      const number = /^#?(\d{1,9})$/.exec(wanted);
+      if (number !== null) return ofNumber(ask, Number(number[1]));
+      return ofTitle(ask, wanted);
+    },
+  };
+  return command;
+}
+
+async function ofLink(ask: Ask, url: string, takeLink: TakeLink, limit: PersonLimit): Promise<Post> {
+  const { store, viewer, request, now } = ask;
+  const held = await store.articles.byUrl(url, viewer);
+  if (held !== null) return summarise(store, held, viewer);
+  const wait = limit.take(`${request.person.platform}:${request.person.id}`, now);
+  if (wait > 0) return mistake(`That was many links at once. Please send the next one in ${wait} seconds.`);
+  const taken = await takeLink(url, viewer, now);
+  return taken.kind === "article"
+    ? ofNumber({ ...ask, store: ask.own }, taken.id)
+    : mistake(`That page was not read. ${taken.why}`);
 }
 
 async function ofNumber({ store, viewer }: Ask, id: number): Promise<Post> {

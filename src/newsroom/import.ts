@@ -2,6 +2,7 @@
 import type { ArticleText } from "../model/article.ts";
 import { showPublished } from "../model/dates.ts";
 import type { KnownOutlet } from "../model/outlet.ts";
+import type { ListedFeed } from "../sources/feed-list.ts";
 import { type ImportItem, readPaths } from "../sources/import.ts";
 import { type Intake, type Newsroom, takeIn } from "./intake.ts";
 import { dayOf } from "./story-link.ts";
@@ -33,6 +34,10 @@ export async function* importPaths(
 ): AsyncGenerator<ImportReport> {
   const waiting: Waiting[] = [];
   for await (const item of readPaths(paths, room.outlets)) {
+    if (item.feeds !== undefined) {
+      yield await follow(item.name, item.feeds, room.store, now);
+      continue;
+    }
     const read = readItem(item);
     if ("outcome" in read) yield read;
     else if (dayOf(read.article) !== null) yield await take(read, room, now);
@@ -42,6 +47,17 @@ export async function* importPaths(
     }
   }
   for (const held of waiting) yield await take(held, room, now);
+}
+
+/** A list of feeds is followed from now on. */
+async function follow(
+  name: string,
+  feeds: readonly ListedFeed[],
+  store: Newsroom["store"],
+  now: Temporal.Instant,
+): Promise<ImportReport> {
+  for (const { url, outlet } of feeds) await store.feeds.add(url, outlet, now);
+  return { outcome: "unchanged", line: `${name}: ${feeds.length} feeds are followed from now on` };
 }
 
 function readItem({ name, result }: ImportItem): Waiting | ImportReport {

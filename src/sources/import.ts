@@ -3,7 +3,7 @@ import { open, readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import type { KnownOutlet } from "../model/outlet.ts";
 import { decodeText } from "./decode.ts";
-import { type ListedFeed, readFeedList } from "./feed-list.ts";
+import type { ListedFeed } from "./feed-list.ts";
 import { readJsonLine } from "./jsonl.ts";
 import { decodePage } from "./page/decode.ts";
 import type { ReadResult } from "./result.ts";
@@ -123,7 +123,7 @@ async function* readBytes(
   const { text } = decodeText(bytes);
   const start = text.trimStart();
   if (kind === ".opml" || (kind === "" && /^(?:<\?xml[^>]{0,200}>\s*)?<opml[\s>]/i.test(start)))
-    return yield feedList(name, text);
+    return yield await feedList(name, text);
   if (kind === ".json" || (kind === "" && /^[{[]\s*["{]/.test(start))) return yield* readJson(name, text, outlets);
   const plain = kind === ".md" ? plainFromMarkdown(text) : text;
   yield { name, result: readSaved(plain, outlets, { fileName: basename(name), ...(url === null ? {} : { url }) }) };
@@ -151,7 +151,8 @@ function* readJson(name: string, text: string, outlets: readonly KnownOutlet[]):
   }
 }
 
-function feedList(name: string, text: string): ImportItem {
+async function feedList(name: string, text: string): Promise<ImportItem> {
+  const { readFeedList } = await import("./feed-list.ts");
   const feeds = readFeedList(text);
   if (feeds === null) return { name, result: refused("This is no OPML that can be read.") };
   const counted = `${feeds.length} ${feeds.length === 1 ? "feed" : "feeds"}`;

@@ -62,7 +62,15 @@ export function deskOver(store: Store, isSample: boolean): TestDesk {
     error: (fields) => void surprises.push((fields as { err?: unknown }).err ?? fields),
     child: () => log,
   };
-  const commands = allCommands({ digests, speakers: catalogue.speakers });
+  const commands = allCommands({
+    digests,
+    speakers: catalogue.speakers,
+    takeLink: async () => ({ kind: "refused", why: "Nothing is fetched here." }),
+    feedRoom: {
+      findFeed: async () => ({ kind: "none", why: "Nothing is fetched here." }),
+      exportFeeds: async () => "<opml/>",
+    },
+  });
   const corpus = async () => ({ store, isSample, own: store });
   const desk = createFrontDesk({ commands, corpus, complete: createCompleter(digests, () => commands), log });
   const ask = (line: string, page = 1): Promise<Post> => {

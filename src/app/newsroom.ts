@@ -1,0 +1,35 @@
+// The newsroom as the program has it: a polite fetcher and readers, loaded when first used.
+import type { Annotator } from "../language/annotate.ts";
+import type { KnownOutlet } from "../model/outlet.ts";
+import type { OpenNewsroom } from "../newsroom/reading.ts";
+import type { Store } from "../store/store.ts";
+
+export interface NewsroomOptions {
+  readonly store: Store;
+  readonly annotator: Annotator;
+  readonly outlets: readonly KnownOutlet[];
+  /** Hosts on private addresses that may be fetched from. */
+  readonly allowedHosts: readonly string[];
+}
+
+/** Publishers see who asks. */
+const USER_AGENT = "OnRecord/0.1 (a bot that quotes news)";
+
+/** A newsroom that can fetch and read. */
+export async function openNewsroom(options: NewsroomOptions): Promise<OpenNewsroom> {
+  const { store, annotator, outlets, allowedHosts } = options;
+  const { openFetcher } = await import("../sources/fetch/fetcher.ts");
+  const { readFeed } = await import("../sources/feed/parse.ts");
+  const { decodePage } = await import("../sources/page/decode.ts");
+  const { readPage } = await import("../sources/page/read.ts");
+  return {
+    store,
+    annotator,
+    outlets,
+    fetcher: openFetcher({ userAgent: USER_AGENT, allowedHosts }),
+    readers: {
+      feed: readFeed,
+      page: async (bytes, contentType, url) => readPage(decodePage(bytes, contentType).text, url, outlets),
+    },
+  };
+}

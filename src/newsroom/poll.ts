@@ -1,0 +1,154 @@
+// News comes in: feeds that are due are fetched, their unseen items read and taken in, and their next visit set.
+import type { Log } from "../model/log.ts";
+import type { Feed } from "../sources/feed/feed.ts";
+import { backoffMinutes } from "../sources/fetch/backoff.ts";
+import type { FetchOutcome } from "../sources/fetch/outcome.ts";
+import type { FeedRow, PollOutcome } from "../store/contract/feeds.ts";
+import { takeItems } from "./feed-items.ts";
+import type { OpenNewsroom } from "./reading.ts";
+
+export interface PollerOptions {
+  readonly room: OpenNewsroom;
+  readonly log: Log;
+  /** Names this process in leases. */
+  readonly owner: string;
+  readonly now: () => Temporal.Instant;
+  /** 0 up to 1: spreads retries. */
+  readonly random?: () => number;
+  /** Told after each feed, for a long first fill. */
+  readonly onProgress?: (progress: { readonly feed: FeedRow; readonly newItems: number }) => void;
+}
+
+export interface Poller {
+  /** Polls every feed that is due; resolves to the number of new articles. A run under way is joined, not doubled. */
+  run(): Promise<number>;
+  /** Ends after the feeds under way, and gives back the rest. */
+  stop(): Promise<void>;
+}
+
+const LEASE_MS = 10 * 60_000;
+const AT_ONCE = 20;
+const SHORTEST_MINUTES = 15;
+const LONGEST_MINUTES = 6 * 60;
+/** A feed that fails this often in a row is still asked, once a day; its health shows in /feeds. */
+const QUIETS_AFTER = 2;
+
+/** A poller over the store's feeds. */
+export function createPoller(options: PollerOptions): Poller {
+  const { room, log, owner, now } = options;
+  const { feeds } = room.store;
+  let stopping = false;
+  let running: Promise<number> | null = null;
+
+  const work = async (): Promise<number> => {
+    const underWay = new Set<Promise<void>>();
+    let taken = 0;
+    for (;;) {
+      const room = AT_ONCE - underWay.size;
+      const claimed = stopping || room <= 0 ? [] : await feeds.claim(owner, now(), LEASE_MS, room);
+      for (const feed of claimed) {
+        const one = pollOne(options, feed, () => stopping)
+          .then((count) => {
+            taken += count;
+          })
+          .catch((error: unknown) => log.error({ err: error, feed: feed.url }, "a poll failed"))
+          .finally(() => underWay.delete(one));
+        underWay.add(one);
+      }
+      if (underWay.size === 0) return taken;
+      await Promise.race(underWay);
+    }
+  };
+
+  return {
+    run() {
+      running ??= work().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    async stop() {
+      stopping = true;
+      await running;
+      await feeds.release(owner);
+    },
+  };
+}
+
+/** Fetches, reads and takes in one feed; gives the number of new articles. */
+async function pollOne(options: PollerOptions, row: FeedRow, isStopping: () => boolean): Promise<number> {
+  const { room, owner, now, log, onProgress } = options;
+  const validators = { etag: row.etag, lastModified: row.lastModified };
+  const fetched = await room.fetcher.fetch(row.url, { for: "feed", validators }, now());
+  const { outcome, newItems } = await judged(options, row, fetched, isStopping);
+  await room.store.feeds.finish(row.id, owner, outcome, now());
+  if (outcome.error !== null && row.errors < QUIETS_AFTER)
+    log.warn({ feed: row.url, why: outcome.error }, "a feed was not read");
+  onProgress?.({ feed: row, newItems });
+  return newItems;
+}
+
+interface Judged {
+  readonly outcome: PollOutcome;
+  readonly newItems: number;
+}
+
+async function judged(
+  options: PollerOptions,
+  row: FeedRow,
+  fetched: FetchOutcome,
+  isStopping: () => boolean,
+): Promise<Judged> {
+  const { room, now } = options;
+  switch (fetched.kind) {
+    case "later":
+      return { outcome: { nextPoll: Temporal.Instant.from(fetched.retryAt), error: fetched.why }, newItems: 0 };
+    case "refused": {
+      const state = fetched.reason === "gone" ? { state: "paused" as const } : {};
+      return {
+        outcome: { nextPoll: afterError(options, row), error: fetched.why, ...moved(fetched), ...state },
+        newItems: 0,
+      };
+    }
+    case "unchanged":
+      return { outcome: { nextPoll: nextVisit(row, null, 0, now()), error: null, ...moved(fetched) }, newItems: 0 };
+    case "fetched": {
+      const read = await room.readers.feed(fetched.bytes, fetched.headers, fetched.url);
+      if (read.kind === "refused")
+        return { outcome: { nextPoll: afterError(options, row), error: read.why }, newItems: 0 };
+      const newItems = await takeItems(room, row, read.feed, options, isStopping);
+      return {
+        outcome: {
+          nextPoll: nextVisit(row, read.feed, newItems, now()),
+          error: null,
+          newItems,
+          etag: fetched.validators.etag,
+          lastModified: fetched.validators.lastModified,
+          ...moved(fetched),
+        },
+        newItems,
+      };
+    }
+  }
+}
+
+function moved({ movedTo }: { readonly movedTo: string | null }): { readonly url?: string } {
+  return movedTo === null ? {} : { url: movedTo };
+}
+
+function afterError({ now, random = Math.random }: PollerOptions, row: FeedRow): Temporal.Instant {
+  return now().add({ seconds: Math.round(backoffMinutes(row.errors + 1, random) * 60) });
+}
+
+/** An eighth of the time since something new came, within bounds, never sooner than the feed asks for. */
+function nextVisit(row: FeedRow, feed: Feed | null, newItems: number, now: Temporal.Instant): Temporal.Instant {
+  const quiet =
+    newItems > 0 || row.lastNew === null ? 0 : now.since(Temporal.Instant.from(row.lastNew)).total("minutes");
+  const own = Math.min(LONGEST_MINUTES, Math.max(SHORTEST_MINUTES, quiet / 8));
+  const asked = Math.min(24 * 60, feed?.ttlMinutes ?? 0);
+  let next = now.add({ seconds: Math.round(Math.max(own, asked) * 60) });
+  const skipped = feed?.skipHours ?? [];
+  for (let hours = 0; hours < 24 && skipped.includes(next.toZonedDateTimeISO("UTC").hour); hours++)
+    next = next.add({ hours: 1 });
+  return next;
+}
