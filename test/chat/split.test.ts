@@ -226,11 +226,12 @@ describe("whatever the text", () => {
     }
   });
 
-  test("a hundred thousand spans take no more than their share of time", () => {
+  test("a hundred thousand spans take no more than their share of time", { timeout: 60_000 }, () => {
     const spans = Array.from({ length: 100_000 }, (_, index) => ({ text: `w${index} ` }));
-    const started = performance.now();
+    const before = process.cpuUsage();
     const parts = splitPost({ blocks: [{ kind: "paragraph", spans }] }, upTo(4096));
+    const { user, system } = process.cpuUsage(before);
     expect(parts.map(textOf).join("")).toBe(spans.map((span) => span.text).join(""));
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect((user + system) / 1_000_000).toBeLessThan(5);
   });
 });

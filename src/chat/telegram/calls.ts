@@ -48,7 +48,7 @@ export class Calls {
     return this.#with.pace.waitOf(chat.id);
   }
 
-  /** Sends a Part when it is the chat's turn. `replyTo`: the message it answers. */
+  /** Sends a Part when it is the chat's turn; a quiet one without a sound. `replyTo`: the message it answers. */
   async post(chat: Chat, part: Part, replyTo: number | null): Promise<Answered<string>> {
     const { api, pace, buttons, log, signal } = this.#with;
     const picture = await this.#drawn(part);
@@ -60,6 +60,7 @@ export class Calls {
     const to = chatIdOf(chat);
     const where = {
       ...(chat.thread === null ? {} : { message_thread_id: Number(chat.thread) }),
+      ...(part.quiet === true ? { disable_notification: true } : {}),
       ...(replyTo === null ? {} : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
     };
     const { text, ...rest } = textMessage(part, buttons);

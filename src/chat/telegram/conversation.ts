@@ -7,7 +7,7 @@ import type { Log } from "../../model/log.ts";
 import { type Post, plainText } from "../../model/post.ts";
 import { accessOf } from "./access.ts";
 import type { Answering } from "./answering.ts";
-import type { Buttons } from "./buttons.ts";
+import type { Buttons, Pressed } from "./buttons.ts";
 import { type Calls, chatIdOf } from "./calls.ts";
 import { type Asked, askedIn, chatOf, presserOf, type Who, writerOf } from "./incoming.ts";
 import { inlineAnswer } from "./inline.ts";
@@ -66,18 +66,20 @@ export class Conversation {
   }
 
   async #pressed(query: CallbackQuery): Promise<void> {
-    const { answering, buttons, calls } = this.#with;
+    const { answering, buttons, calls, me } = this.#with;
     let answered = false;
-    const settle = async (text?: string): Promise<void> => {
+    const settle = async (answer: PressAnswer = {}): Promise<void> => {
       if (answered) return;
       answered = true;
-      const alert = text === undefined ? {} : { text: text.slice(0, MAX_ALERT), show_alert: true };
-      await answering.insist(() => calls.api.answerCallbackQuery(query.id, alert));
+      await answering.insist(() => calls.api.answerCallbackQuery(query.id, answer));
     };
     const { message } = query;
-    if (message === undefined) return settle(ELSEWHERE);
+    if (message === undefined) return settle(alert(ELSEWHERE));
     const pressed = query.data === undefined ? null : buttons.read(query.data);
-    if (pressed === null) return settle(STALE);
+    if (pressed === null) return settle(alert(STALE));
+    if (message.chat.type === "channel" && this.#isForEveryone(pressed.name)) {
+      return settle(deepLink(me.username, pressed) ?? alert(ELSEWHERE));
+    }
 
     const isPrivate = message.chat.type === "private";
     // A message too old to be seen ("inaccessible") has date 0 and no topic.
@@ -86,14 +88,21 @@ export class Conversation {
     const asking = this.#ask(chat, presserOf(query), isPrivate, pressed, pressed.page);
     const post = await this.#patiently(asking, () => void settle().catch(() => {}));
     const told = plainText(post);
-    if (post.quiet === true && post.actions === undefined && told.length <= MAX_ALERT && !answered) return settle(told);
-    const canEdit = pressed.inPlace && isSeen && "text" in message && !drawn(post);
+    const popsUp = post.quiet === true && post.actions === undefined && told.length <= MAX_ALERT;
+    if (popsUp && !answered) return settle(alert(told));
+    const canEdit = pressed.inPlace && isSeen && "text" in message && !popsUp && !drawn(post);
     if (!canEdit) {
       await settle();
       return answering.reply(chat, post, null);
     }
     const trouble = await answering.edit(chat, message.message_id, post);
-    await settle(trouble ?? undefined);
+    if (trouble !== null && answered) return answering.reply(chat, line(trouble), null);
+    await settle(trouble === null ? {} : alert(trouble));
+  }
+
+  /** In a channel a reader's press must not post or edit for everybody else: it opens a private chat instead. */
+  #isForEveryone(name: string): boolean {
+    return this.#with.desk.commands.find((command) => command.name === name)?.access !== "administrators";
   }
 
   async #inline(query: InlineQuery): Promise<void> {
@@ -124,7 +133,7 @@ export class Conversation {
       return await desk.answer(request, now());
     } catch (error) {
       log.error({ err: error, command: asked.name }, "the desk failed");
-      return { blocks: [{ kind: "paragraph", spans: [{ text: FAILED }] }], quiet: true };
+      return line(FAILED);
     }
   }
 
@@ -137,6 +146,23 @@ export class Conversation {
       clearTimeout(timer);
     }
   }
+}
+
+type PressAnswer = { readonly text?: string; readonly show_alert?: boolean; readonly url?: string };
+
+function alert(text: string): PressAnswer {
+  return { text: text.slice(0, MAX_ALERT), show_alert: true };
+}
+
+/** An address that asks this in a private chat with the bot; null when it does not fit in one. */
+function deepLink(bot: string, { name, arguments: given, page }: Pressed): PressAnswer | null {
+  const payload = [name, ...given.split(/\s+/).filter(Boolean)].join("-");
+  if (page !== 1 || !/^[a-z]+(-[A-Za-z0-9]+)*$/.test(payload) || payload.length > 64) return null;
+  return { url: `https://t.me/${bot}?start=${payload}` };
+}
+
+function line(text: string): Post {
+  return { blocks: [{ kind: "paragraph", spans: [{ text }] }], quiet: true };
 }
 
 function drawn(post: Post): boolean {

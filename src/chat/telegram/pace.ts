@@ -39,6 +39,7 @@ export class Pace {
 
   /** Waits for this chat's turn, then for everybody's. Rejects when the signal aborts. */
   async turn(chat: string, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
     const lane = this.#lane(chat);
     const at = Math.max(performance.now(), this.#free(lane, chat));
     lane.next = at + this.#limits.chatMs;

@@ -136,6 +136,30 @@ describe("commands", () => {
 });
 
 describe("a slow answer", () => {
+  test("to a press: the press is answered first, a mistake then stands below", async () => {
+    await up.down();
+    up = await bringUp({ tempo: { patienceMs: 1 } });
+    await up.bot.start();
+    const gate = Promise.withResolvers<void>();
+    up.desk.say = async ({ page }) => {
+      if (page === 1)
+        return {
+          ...post("page 1"),
+          actions: [[{ label: "Next", name: "quote", arguments: "", page: 2, inPlace: true }]],
+        };
+      await gate.promise;
+      return { ...post("There is no such page."), quiet: true };
+    };
+    up.fake.say(HOME, READER, "/quote putin");
+    const seen = await up.fake.until(() => up.fake.seen[0]);
+    const press = up.fake.press(seen, READER, "Next", HOME);
+    await up.fake.until(() => up.fake.pressAnswers.has(press));
+    gate.resolve();
+    await up.fake.until(() => up.fake.seen.length === 2);
+    expect(up.fake.seen).toMatchObject([{ text: "page 1", edits: 0 }, { text: "There is no such page." }]);
+    expect(up.fake.of("sendMessage")[1]!.params).toMatchObject({ disable_notification: true });
+  });
+
   test("shows that it is being typed", async () => {
     await up.down();
     up = await bringUp({ tempo: { patienceMs: 1 } });
@@ -204,6 +228,32 @@ describe("buttons", () => {
     await up.fake.until(() => up.fake.pressAnswers.has(press));
     expect(up.fake.pressAnswers.get(press)).toMatchObject({ text: "There is no such page.", show_alert: true });
     expect(up.fake.seen).toMatchObject([{ text: "page 1", edits: 0 }]);
+  });
+
+  test("in a channel a reader's press opens a private chat; an administrator's command goes through", async () => {
+    up.desk.say = ({ name }) => (name === "subscribe" ? { ...post("Paused."), quiet: true } : paged(1));
+    const row = (name: string, given: string) => ({ label: `${name} ${given}`, name, arguments: given });
+    const actions = [[row("quote", "putin nato"), row("quote", "путин"), row("subscribe", "pause 1")]];
+    await up.bot.send(
+      { platform: "telegram", id: String(CHANNEL.id), thread: null },
+      { ...post("digest"), actions },
+      "n",
+    );
+    const [seen] = up.fake.seen;
+    const answerTo = async (label: string) => {
+      const press = up.fake.press(seen!, READER, label, CHANNEL);
+      return up.fake.until(() => up.fake.pressAnswers.get(press));
+    };
+    expect(await answerTo("quote putin nato")).toMatchObject({
+      url: "https://t.me/onrecord_bot?start=quote-putin-nato",
+    });
+    expect(await answerTo("quote путин")).toMatchObject({
+      show_alert: true,
+      text: expect.stringContaining("Open a chat"),
+    });
+    expect(await answerTo("subscribe pause 1")).toMatchObject({ show_alert: true, text: "Paused." });
+    expect(up.fake.seen).toHaveLength(1);
+    expect(up.desk.requests.map(({ name }) => name)).toEqual(["subscribe"]);
   });
 
   test("an answer unchanged, a message gone, a message too old to be seen", async () => {

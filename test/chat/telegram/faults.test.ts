@@ -10,7 +10,7 @@ const HOME = privateChat(READER);
 let up: Up;
 
 beforeEach(async () => {
-  up = await bringUp({ tempo: { callSeconds: 0.3 } });
+  up = await bringUp({ tempo: { callSeconds: 0.6 } });
   await up.bot.start();
 });
 
@@ -211,7 +211,7 @@ describe("updates", () => {
   test.each([...BROKEN, ["a short flood wait", { kind: "flood", seconds: 1 }] as const])(
     "%s: fetched again",
     async (_, fault) => {
-      up.fake.fail("getUpdates", fault, 2);
+      up.fake.fail("getUpdates", fault);
       up.fake.say(HOME, READER, "/quote one");
       up.fake.say(HOME, READER, "/quote two");
       await up.fake.until(() => texts().includes("quote: two"));
