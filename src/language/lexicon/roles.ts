@@ -1,5 +1,7 @@
 // Nouns that name a voice by what it does or is: persons, groups, documents, and those nobody names.
 
+import { DEMONYMS } from "./places.ts";
+
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter((word) => word !== ""));
 
 /** Singular nouns for one person. */
@@ -59,4 +61,13 @@ export function isPersonNoun(word: string): boolean {
   return (
     PERSON_NOUNS.has(lower) || (/(?:woman|person|ist|ologist|maker|keeper|writer)$/.test(lower) && lower.length > 5)
   );
+}
+
+/** Is this a word for voices, in the singular or plural, or one that looks like a common plural? */
+export function isNoun(word: string): boolean {
+  const singular = word.replace(/ies$/, "y").replace(/s$/, "");
+  const listed = [PERSON_NOUNS, GROUP_NOUNS, DOCUMENT_NOUNS, ANONYMOUS_NOUNS].some(
+    (nouns) => nouns.has(word) || nouns.has(singular),
+  );
+  return listed || isPersonNoun(word) || isPersonNoun(singular) || DEMONYMS.has(word) || DEMONYMS.has(singular);
 }

@@ -3,12 +3,12 @@ import type { KnownSpeaker } from "../../model/speaker.ts";
 import { GIVEN_NAMES } from "../lexicon/given-names.ts";
 import { BODY_WORDS, INITIALS, OUTLETS } from "../lexicon/organisations.ts";
 import { DEMONYMS, PLACES } from "../lexicon/places.ts";
-import { NOUN_GENDER } from "../lexicon/roles.ts";
+import { isNoun, NOUN_GENDER } from "../lexicon/roles.ts";
 import { NAME_SUFFIX, TITLES } from "../lexicon/titles.ts";
 import { type Draft, type EntityKind, newDraft } from "./entities.ts";
 import { type KnownIndex, phraseKey } from "./known.ts";
 import type { ParsedRun } from "./parse.ts";
-import { nameKeys, samePerson } from "./same.ts";
+import { nameKeys, nearlySame, samePerson } from "./same.ts";
 import { keyOf, type Word } from "./words.ts";
 
 /** A mention before gender and longest forms are settled. */
@@ -17,6 +17,9 @@ export interface Gathered {
   readonly draft: Draft;
   readonly full: boolean;
 }
+
+/** How many people of one surname are told apart: more would be a list, not a text. */
+const MOST_NAMESAKES = 50;
 
 /** Keeps the entities of one text findable by every key they may be mentioned by. */
 export class Gatherer {
@@ -28,7 +31,7 @@ export class Gatherer {
   private readonly titled = new Set<string>();
   private readonly bodies = new Map<string, Draft>();
   /** The person last mentioned in full, by surname key, and where. */
-  private readonly latest = new Map<string, { draft: Draft; at: number }>();
+  private readonly latest = new Map<string, { draft: Draft; at: number; stands: boolean }>();
 
   /** Whom a surname alone last meant, by key. */
   private readonly shortly = new Map<string, Draft>();
@@ -113,10 +116,10 @@ export class Gatherer {
     const last = keys.at(-1) ?? "";
     const all = this.persons.get(last)?.filter((draft) => draft.kind === "person") ?? [];
     const part: ParsedRun = { ...parsed, name, title: [], kind: "person" };
-    const draft =
-      size > 1
-        ? all.find((each) => samePerson(each.words, words))
-        : all.find((each) => each.words.at(-1) === words[0] || nameKeys(each.words).keys.at(-1) === last);
+    const same = all.filter((each) =>
+      size > 1 ? samePerson(each.words, words) : nameKeys(each.words).keys.at(-1) === last,
+    );
+    const draft = same.length > 1 ? this.likeliest(same, last, part) : same[0];
     if (draft) {
       draft.count++;
       found.push({ parsed: part, draft, full: size > 1 });
@@ -148,8 +151,11 @@ export class Gatherer {
 
   /** Second round, in text order: note where a full name stands. */
   pass(gathered: Gathered): void {
-    const surname = nameKeys(gathered.draft.words).keys.at(-1);
-    if (surname) this.latest.set(surname, { draft: gathered.draft, at: gathered.parsed.name[0]!.start });
+    const { parsed, draft } = gathered;
+    const surname = nameKeys(draft.words).keys.at(-1);
+    if (!surname) return;
+    const stands = parsed.run.opens || parsed.title.length > 0;
+    this.latest.set(surname, { draft, at: parsed.name[0]!.start, stands });
   }
 
   /** Second round: a surname, a given name, initials, or the short form of a body. */
@@ -172,8 +178,21 @@ export class Gatherer {
     if (GIVEN_NAMES.has(word.lower) && !(parsed.run.headline && !midSentence.has(word.text))) {
       return this.fresh(parsed, words, true, null);
     }
+    const alike = this.misspelt(word);
+    if (alike) return { parsed, draft: alike, full: false };
     if (parsed.run.headline || (parsed.run.opens && !midSentence.has(word.text))) return null;
     return this.fresh(parsed, words, false, null);
+  }
+
+  /** The person whose surname this is but for one letter. */
+  private misspelt(word: Word): Draft | undefined {
+    if (word.text.length < 5 || isNoun(word.lower)) return undefined;
+    return this.drafts
+      .slice(-MOST_NAMESAKES)
+      .find(
+        (draft) =>
+          draft.kind === "person" && draft.fulls > 0 && nearlySame(nameKeys(draft.words).keys.at(-1)!, word.text),
+      );
   }
 
   private fresh(parsed: ParsedRun, words: readonly string[], sure: boolean, known: KnownSpeaker | null): Gathered {
@@ -221,7 +240,7 @@ export class Gatherer {
       const ownSurname = nameKeys(draft.words).keys.at(-1) === surname;
       if (ownSurname) score += 2;
       score += Math.min(1.5, 0.3 * draft.titled);
-      if (latest?.draft === draft) score += at - latest.at < 300 ? 0.6 : 0.3;
+      if (latest?.draft === draft) score += (at - latest.at < 300 ? 0.6 : 0.3) + (latest.stands ? 0.5 : 0);
       if (draft.first >= 0 && draft.first < at) score += 0.8;
       if (draft.first === earliest) score += 0.8;
       if (this.shortly.get(surname) === draft) score += 1;
@@ -275,7 +294,7 @@ export class Gatherer {
     if (key.length < 2) return;
     const all = this.persons.get(key);
     if (!all) this.persons.set(key, [draft]);
-    else if (!all.includes(draft)) all.push(draft);
+    else if (all.length < MOST_NAMESAKES && !all.includes(draft)) all.push(draft);
   }
 
   private knownFor(name: string): KnownSpeaker | null {

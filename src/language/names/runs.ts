@@ -120,7 +120,7 @@ function endOfRun(text: string, words: readonly Word[], from: number): number {
       at = office;
       continue;
     }
-    const linked = body || OPEN_PLURALS.has(last.lower) ? connected(text, words, at) : at;
+    const linked = body || OPEN_PLURALS.has(last.lower) ? connected(text, words, from, at) : at;
     if (linked === at) break;
     at = linked;
   }
@@ -157,14 +157,16 @@ function particleRun(text: string, words: readonly Word[], at: number): number {
 }
 
 /** "Department of Justice", "Commission on the Environment": only within the name of a body. */
-function connected(text: string, words: readonly Word[], at: number): number {
+function connected(text: string, words: readonly Word[], from: number, at: number): number {
   let end = at;
   while (end < words.length && end - at < 2 && CONNECTORS.has(words[end]!.lower) && !words[end]!.capital) end++;
   const next = words[end];
   if (end === at || !next?.capital || NEVER_NAMES.has(next.lower)) return at;
   if (text.slice(words[at]!.start, next.start).includes(",")) return at;
   if (words[at]!.lower === "and" && (GIVEN_NAMES.has(next.lower) || TITLES.has(next.lower))) return at;
-  const group = words.slice(Math.max(0, at - 8), at).some(isBody);
+  const group = words.slice(Math.max(from, at - 8), at).some(isBody);
+  // "… Education Fund and Citizens …" are two; "Department of Health and Human Services" is one.
+  if (words[at]!.lower === "and" && group && !words.slice(from, at).some((word) => word.lower === "of")) return at;
   if (!group && GIVEN_NAMES.has(next.lower)) return at;
   if (words[at]!.lower === "to" || (words[at]!.lower === "in" && end === at + 1)) return at;
   return end + 1;

@@ -1,7 +1,6 @@
 // Reads the words beside a quote that say who speaks: whose head is a name, a pronoun, or a noun for a role or thing.
 import type { Span } from "../../model/text.ts";
-import { DEMONYMS } from "../lexicon/places.ts";
-import { ANONYMOUS_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, isPersonNoun, PERSON_NOUNS } from "../lexicon/roles.ts";
+import { ANONYMOUS_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, isPersonNoun } from "../lexicon/roles.ts";
 import type { NameMention, Names } from "../names/entities.ts";
 
 export type Head =
@@ -101,7 +100,7 @@ function isHead(text: string, mention: NameMention, isPerson: boolean, start: nu
   if (/^[/-]/.test(after)) return false;
   const next = /^\s+(\p{L}[\p{L}'’-]*)/u.exec(after)?.[1];
   if (!next) return true;
-  if (/^\p{Lu}/u.test(next)) return false;
+  if (/^\p{Lu}/u.test(next)) return mention.headline && before === "";
   return AFTER_NAME.test(next) || /(?:ed|ly|ing)$/.test(next);
 }
 
@@ -153,15 +152,6 @@ function firstPart(phrase: string): string {
 function numberOf(noun: string): "one" | "many" {
   if (/^(?:people|men|women|children|police|others|some|many|both|few|several)$/.test(noun)) return "many";
   return noun.endsWith("s") && !/(?:ss|us|is|news|congress|politics)$/.test(noun) ? "many" : "one";
-}
-
-/** Is this a word for voices, in the singular or plural, or one that looks like a common plural? */
-export function isNoun(word: string): boolean {
-  const singular = word.replace(/ies$/, "y").replace(/s$/, "");
-  const listed = [PERSON_NOUNS, GROUP_NOUNS, DOCUMENT_NOUNS, ANONYMOUS_NOUNS].some(
-    (nouns) => nouns.has(word) || nouns.has(singular),
-  );
-  return listed || isPersonNoun(word) || isPersonNoun(singular) || DEMONYMS.has(word) || DEMONYMS.has(singular);
 }
 
 /** What kind of voice a noun names. */

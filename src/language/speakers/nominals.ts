@@ -77,7 +77,9 @@ function contradicts(entity: Entity, head: Nominal): boolean {
 /** How well somebody's roles, in the text or the speaker table, fit a phrase; 0 not at all. */
 function fitOf(entity: Entity, head: Nominal): number {
   if (contradicts(entity, head)) return 0;
-  const nouns = [head.noun, ...(SYNONYMS.get(head.noun) ?? [])];
+  // A country's leader is its president; a band's is not.
+  const others = head.noun === "leader" && sideOf(head.phrase) === null ? [] : (SYNONYMS.get(head.noun) ?? []);
+  const nouns = [head.noun, ...others];
   const former = /\b(?:former|ex)\b/i.test(head.phrase);
   let fit = 0;
   for (const [at, noun] of nouns.entries()) {

@@ -3,13 +3,13 @@ import type { VoiceKind } from "../../model/quote.ts";
 import type { KnownSpeaker } from "../../model/speaker.ts";
 import type { Span } from "../../model/text.ts";
 import { NEVER_NAMES } from "../lexicon/organisations.ts";
-import { NOUN_GENDER } from "../lexicon/roles.ts";
+import { isNoun, NOUN_GENDER } from "../lexicon/roles.ts";
 import type { Entity, NameMention } from "../names/entities.ts";
 import { indexOfKnown, type KnownIndex, knownByDescription, knownByName } from "../names/known.ts";
 import { nearlySame } from "../names/same.ts";
 import { type AntecedentWeights, type Ranked, rankAntecedents } from "./antecedents.ts";
 import { labelBefore, signatureAfter } from "./labels.ts";
-import { headOf, isNoun, mentionsWithin, type Nominal, voiceOfNoun } from "./mention.ts";
+import { headOf, mentionsWithin, type Nominal, voiceOfNoun } from "./mention.ts";
 import { bodyOf, holderOf, mayBeCalled, mayBeEpithet } from "./nominals.ts";
 import type { QuoteToResolve, ResolvedSpeaker, SpeakerContext } from "./resolve.ts";
 import { roleBeside } from "./roles.ts";
@@ -69,7 +69,10 @@ export class Scene {
     const label = labelBefore(document.text, this.paragraphSpan(start), start);
     if (!label) return null;
     const words = document.text.slice(...label);
-    const named = mentionsWithin(names, label).some(({ entity }) => this.entity(entity).kind === "person");
+    const named = mentionsWithin(names, label).some(({ entity }) => {
+      const { kind, sure } = this.entity(entity);
+      return kind === "person" && sure;
+    });
     return named || words === words.toUpperCase() ? label : null;
   }
 
