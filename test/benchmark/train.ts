@@ -35,10 +35,10 @@ console.log(`${articles.length} articles, ${clusters.size} words in clusters, ${
 
 const gate = trainGate(training, number("lost", 0.015));
 const segments = trainSegments(training, gate, {
-  rows: 1 << number("rows", 19),
-  rounds: number("rounds", 5),
+  rows: 1 << number("rows", 20),
+  rounds: number("rounds", 4),
   seed: 7,
-  missed: number("missed", 1.5),
+  missed: number("missed", 1.2),
   wrong: number("wrong", 1),
   afterRound: (round, weights) => console.log(`round ${round + 1}`, hold ? held(validation, weights) : ""),
 });
@@ -51,7 +51,7 @@ if (hold) {
   const right = tests.filter((test) => speechScore(test.rows, speech) > 0 === test.speech).length;
   console.log(`speech or not: ${((100 * right) / tests.length).toFixed(1)}% of ${tests.length} right`);
 } else {
-  const bytes = encodeWeights({ clusters, segments, speech });
+  const bytes = encodeWeights({ clusters, segments, speech }, number("kept", 65536));
   writeFileSync(OUT, bytes);
   console.log(`${(bytes.length / 1e6).toFixed(2)} MB written`);
 }

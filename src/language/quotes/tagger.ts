@@ -2,6 +2,7 @@
 // dynamic programming over segments (Sarawagi and Cohen 2004), so that a segment is judged as a whole.
 import { endRows, MOST_ROWS, segmentRows, startRows, unitRows } from "./features.ts";
 import { BAR, bestCue, GATE_GROUPS, type GateWeights, gateScores } from "./gate.ts";
+import { ROW_WIDTH, type RowTable, sumRows } from "./rows.ts";
 import type { View } from "./view.ts";
 
 /** `after` and `before` are content by the side of its cue; `apart` has its cue in another sentence. */
@@ -36,15 +37,15 @@ export interface Segment {
   readonly label: Label;
 }
 
-/** Weights of the segment model. `rows` has COUNT values a row; its number of rows is a power of two. */
+/** Weights of the segment model. */
 export interface SegmentWeights {
-  readonly rows: Float32Array | Int8Array;
+  readonly rows: RowTable;
   readonly gate: GateWeights;
   /** For each state, COUNT labels, then staying outside, then ending the run. */
   readonly steps: Float32Array;
 }
 
-export const LABEL_COUNT = COUNT;
+export const LABEL_COUNT: number = ROW_WIDTH;
 const STEPS = COUNT + 2;
 export const STEP_COUNT: number = STATES * STEPS;
 
@@ -119,28 +120,6 @@ function grow(n: number): void {
   endBits = new Uint8Array(room);
 }
 
-function addRows(table: Float32Array | Int8Array, count: number, into: Float64Array, at: number): void {
-  const mask = table.length / COUNT - 1;
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let s4 = 0;
-  for (let index = 0; index < count; index++) {
-    const row = (held[index]! & mask) * COUNT;
-    s0 += table[row]!;
-    s1 += table[row + 1]!;
-    s2 += table[row + 2]!;
-    s3 += table[row + 3]!;
-    s4 += table[row + 4]!;
-  }
-  into[at] = s0;
-  into[at + 1] = s1;
-  into[at + 2] = s2;
-  into[at + 3] = s3;
-  into[at + 4] = s4;
-}
-
 /** Labels, as bits, of the groups that pass their bars for this unit. */
 function passing(scores: Float64Array, at: number, bars: Float32Array, bar: number): number {
   const slot = at * GATE_GROUPS;
@@ -156,15 +135,15 @@ function scoreUnits(view: View, { rows, gate }: SegmentWeights, cost: Cost | und
   inside.fill(0, 0, COUNT);
   for (let at = 0; at < view.length; at++) {
     const slot = at * COUNT;
-    addRows(rows, unitRows(view, at, held), inside, slot + COUNT);
+    sumRows(rows, held, unitRows(view, at, held), inside, slot + COUNT);
     for (let label = 0; label < COUNT; label++) {
       inside[slot + COUNT + label]! += inside[slot + label]! + (cost ? cost(at, label) : 0);
     }
     outside[at] = cost ? cost(at, NONE) : 0;
     startBits[at] = passing(gateStart, at, gate.bars, BAR.start);
     endBits[at] = passing(gateEnd, at, gate.bars, BAR.end);
-    if (startBits[at]) addRows(rows, startRows(view, at, held), start, slot);
-    if (endBits[at]) addRows(rows, endRows(view, at, held), end, slot);
+    if (startBits[at]) sumRows(rows, held, startRows(view, at, held), start, slot);
+    if (endBits[at]) sumRows(rows, held, endRows(view, at, held), end, slot);
   }
 }
 
@@ -189,7 +168,7 @@ function closeSegments(view: View, { rows, gate }: SegmentWeights, at: number): 
     if (passed === 0) continue;
     const bits = together(passed, from, to, gate.bars);
     if (bits === 0) continue;
-    addRows(rows, segmentRows(view, from, to, held), whole, 0);
+    sumRows(rows, held, segmentRows(view, from, to, held), whole, 0);
     for (let label = 0; label < COUNT; label++) {
       if ((bits & (1 << label)) === 0 || at - from > LONGEST[label]!) continue;
       const score =

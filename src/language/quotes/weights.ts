@@ -1,6 +1,7 @@
 // The learned weights as one file: a short header in JSON, then the tables. No corpus text but single words.
 import { GATE_GROUPS, GATE_ROWS } from "./gate.ts";
-import { LABEL_COUNT, type SegmentWeights, STEP_COUNT } from "./tagger.ts";
+import { keptRows, ROW_WIDTH, type RowTable } from "./rows.ts";
+import { type SegmentWeights, STEP_COUNT } from "./tagger.ts";
 
 export interface QuoteWeights {
   /** Cluster number of a word, lower case. */
@@ -14,10 +15,12 @@ interface Header {
   readonly version: 1;
   /** Words of each cluster, joined by spaces. */
   readonly clusters: readonly string[];
-  readonly rows: number;
+  /** Addresses of the row table, and how many hold a row. */
+  readonly addresses: number;
+  readonly kept: number;
   readonly speech: number;
   /** How many bytes of zero runs and values follow. */
-  readonly packed: readonly [rows: number, gate: number, speech: number];
+  readonly packed: readonly [gate: number, speech: number];
   readonly bars: readonly number[];
 }
 
@@ -40,53 +43,86 @@ export function decodeWeights(bytes: Uint8Array): QuoteWeights {
   let at = headerEnd;
   const steps = new Float32Array(STEP_COUNT);
   for (let index = 0; index < STEP_COUNT; index++, at += 4) steps[index] = view.getFloat32(at);
-  const rows = unpack(bytes.subarray(at, at + header.packed[0]), header.rows * LABEL_COUNT);
+  const kept = new Uint32Array(header.kept);
+  for (let index = 0; index < kept.length; index++, at += 4) kept[index] = view.getUint32(at);
+  const values = Int8Array.from(bytes.subarray(at, at + header.kept * ROW_WIDTH), (byte) => (byte << 24) >> 24);
+  at += values.length;
+  const rows = keptRows(header.addresses, kept, values);
+  const gate = unpack(bytes.subarray(at, at + header.packed[0]), GATE_ROWS * GATE_GROUPS);
   at += header.packed[0];
-  const gate = unpack(bytes.subarray(at, at + header.packed[1]), GATE_ROWS * GATE_GROUPS);
-  at += header.packed[1];
-  const speech = unpack(bytes.subarray(at, at + header.packed[2]), header.speech);
+  const speech = unpack(bytes.subarray(at, at + header.packed[1]), header.speech);
   return { clusters, segments: { rows, steps, gate: { rows: gate, bars: Float32Array.from(header.bars) } }, speech };
 }
 
 const MAGIC = 0x4f525131;
 const LARGEST = 127;
 
-/** Weights rounded to eight bits and written as one file. */
-export function encodeWeights(weights: QuoteWeights): Uint8Array {
+/** Weights rounded to eight bits and written as one file. The row table must be a dense one, of which most rows go. */
+export function encodeWeights(weights: QuoteWeights, mostRows: number): Uint8Array {
   const groups: string[][] = [];
   for (const [word, group] of weights.clusters) {
     while (groups.length <= group) groups.push([]);
     groups[group]!.push(word);
   }
-  const scale = scaleOf(weights.segments.rows);
-  const rows = pack(weights.segments.rows, scale);
-  const gateScale = scaleOf(weights.segments.gate.rows);
-  const gate = pack(weights.segments.gate.rows, gateScale);
+  const { rows, steps, gate } = weights.segments;
+  const scale = scaleOf(rows.values);
+  const kept = weightiest(rows, mostRows);
+  const gateScale = scaleOf(gate.rows);
+  const gateBytes = pack(gate.rows, gateScale);
   const speech = pack(weights.speech, scaleOf(weights.speech));
   const header = new TextEncoder().encode(
     JSON.stringify({
       version: 1,
       clusters: groups.map((words) => words.join(" ")),
-      rows: weights.segments.rows.length / LABEL_COUNT,
+      addresses: rows.mask + 1,
+      kept: kept.length,
       speech: weights.speech.length,
-      packed: [rows.length, gate.length, speech.length],
-      bars: [...weights.segments.gate.bars].map((bar) => bar * gateScale),
+      packed: [gateBytes.length, speech.length],
+      bars: [...gate.bars].map((bar) => bar * gateScale),
     } satisfies Header),
   );
-  const bytes = new Uint8Array(8 + header.length + 4 * STEP_COUNT + rows.length + gate.length + speech.length);
+  const fixed = 8 + header.length + 4 * STEP_COUNT + kept.length * (4 + ROW_WIDTH);
+  const bytes = new Uint8Array(fixed + gateBytes.length + speech.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC);
   view.setUint32(4, header.length);
   bytes.set(header, 8);
   let at = 8 + header.length;
-  for (const step of weights.segments.steps) {
+  for (const step of steps) {
     view.setFloat32(at, step * scale);
     at += 4;
   }
-  bytes.set(rows, at);
-  bytes.set(gate, at + rows.length);
-  bytes.set(speech, at + rows.length + gate.length);
+  for (const address of kept) {
+    view.setUint32(at, address);
+    at += 4;
+  }
+  for (const address of kept) {
+    for (let label = 0; label < ROW_WIDTH; label++)
+      bytes[at++] = rounded(rows.values[address * ROW_WIDTH + label]!, scale) & 0xff;
+  }
+  bytes.set(gateBytes, at);
+  bytes.set(speech, at + gateBytes.length);
   return bytes;
+}
+
+/** Addresses of the rows with the largest weights, ascending. */
+function weightiest({ mask, values }: RowTable, most: number): Uint32Array {
+  const weight = (address: number): number => {
+    let largest = 0;
+    for (let label = 0; label < ROW_WIDTH; label++)
+      largest = Math.max(largest, Math.abs(values[address * ROW_WIDTH + label]!));
+    return largest;
+  };
+  const weights = Float32Array.from({ length: mask + 1 }, (_, address) => weight(address));
+  const bar = weights.slice().sort()[Math.max(0, weights.length - most)]!;
+  return Uint32Array.from(weights.keys().filter((address) => weights[address]! > 0 && weights[address]! >= bar)).slice(
+    0,
+    most,
+  );
+}
+
+function rounded(value: number, scale: number): number {
+  return Math.max(-LARGEST, Math.min(LARGEST, Math.round(value * scale)));
 }
 
 /** So that all but one weight in ten thousand fit eight bits without being cut. */
@@ -107,7 +143,7 @@ function pack(values: Float32Array | Int8Array, scale: number): Uint8Array {
     zeros = 0;
   };
   for (const value of values) {
-    const small = Math.max(-LARGEST, Math.min(LARGEST, Math.round(value * scale)));
+    const small = rounded(value, scale);
     if (small === 0) {
       if (++zeros === 255) flush();
     } else {

@@ -2,6 +2,7 @@
 // (Collins 2002). Deterministic for a seed.
 import { endRows, MOST_ROWS, segmentRows, startRows, unitRows } from "../../../src/language/quotes/features.ts";
 import type { GateWeights } from "../../../src/language/quotes/gate.ts";
+import { denseRows } from "../../../src/language/quotes/rows.ts";
 import {
   bestSegments,
   FIRST_STATE,
@@ -42,13 +43,16 @@ export function trainSegments(
 }
 
 class Averaged {
-  private readonly weights: { rows: Float32Array; steps: Float32Array; gate: GateWeights };
+  private readonly weights: SegmentWeights;
+  private readonly values: Float32Array;
   private readonly sums: { rows: Float64Array; steps: Float64Array };
   private time = 1;
   private readonly held = new Int32Array(MOST_ROWS);
 
   constructor(rows: number, gate: GateWeights) {
-    this.weights = { rows: new Float32Array(rows * LABEL_COUNT), steps: new Float32Array(STEP_COUNT), gate };
+    const table = denseRows(rows);
+    this.values = table.values;
+    this.weights = { rows: table, steps: new Float32Array(STEP_COUNT), gate };
     this.sums = { rows: new Float64Array(rows * LABEL_COUNT), steps: new Float64Array(STEP_COUNT) };
   }
 
@@ -69,8 +73,9 @@ class Averaged {
   averaged(): SegmentWeights {
     const mean = (now: Float32Array, sum: Float64Array): Float32Array =>
       now.map((value, index) => value - sum[index]! / this.time);
+    const rows = { ...this.weights.rows, values: mean(this.values, this.sums.rows) };
     return {
-      rows: mean(this.weights.rows, this.sums.rows),
+      rows,
       steps: mean(this.weights.steps, this.sums.steps),
       gate: this.weights.gate,
     };
@@ -84,11 +89,10 @@ class Averaged {
   }
 
   private change(count: number, label: number, by: number): void {
-    const { rows } = this.weights;
-    const mask = rows.length / LABEL_COUNT - 1;
+    const { mask } = this.weights.rows;
     for (let index = 0; index < count; index++) {
       const at = (this.held[index]! & mask) * LABEL_COUNT + label;
-      rows[at]! += by;
+      this.values[at]! += by;
       this.sums.rows[at]! += by * this.time;
     }
   }
