@@ -1,13 +1,13 @@
 // Phrases a speaker comes back to: runs of the same words in several of their statements, with first and latest use.
-import type { SayingDate } from "../model/dates.ts";
 import type { QuoteView } from "../store/contract/quotes.ts";
 
 /** `times`: statements with the phrase. `text` is verbatim in the first of them. */
 export interface Phrase {
   readonly text: string;
   readonly times: number;
-  readonly first: QuoteView;
-  readonly latest: QuoteView;
+  /** By the day said; null where no use of it is dated. */
+  readonly first: QuoteView | null;
+  readonly latest: QuoteView | null;
 }
 
 const SHORTEST = 2;
@@ -84,13 +84,39 @@ function fold(text: string): string {
 }
 
 function phraseOf(uses: readonly Use[]): Phrase {
-  const byDay = [...uses].sort((a, b) => (sortDay(a.view) < sortDay(b.view) ? -1 : 1));
-  return { text: byDay[0]!.text, times: uses.length, first: byDay[0]!.view, latest: byDay.at(-1)!.view };
+  const dated = uses.filter((use) => sortDay(use.view) !== null);
+  const byDay = dated.sort((a, b) => (sortDay(a.view)! < sortDay(b.view)! ? -1 : 1));
+  return {
+    text: (byDay[0] ?? uses[0]!).text,
+    times: uses.length,
+    first: byDay[0]?.view ?? null,
+    latest: byDay.at(-1)?.view ?? null,
+  };
 }
 
-/** The day to order by: said where known, else published; undated ones sort last. */
-function sortDay(view: QuoteView): string {
-  const said: SayingDate = view.said;
-  const known = said.precision === "day" || said.precision === "month" || said.precision === "year";
-  return (known ? said.value : view.article.published.value) ?? "9999";
+/** The day said, where one is told at all; null for undated ones and bare weekdays. */
+function sortDay({ said }: QuoteView): string | null {
+  return said.precision === "day" || said.precision === "month" || said.precision === "year" ? said.value : null;
+}
+
+/** Words of meaning that a speaker uses in most statements, as they use them, at most `limit`. */
+export function topicsOf(views: readonly QuoteView[], limit: number): readonly string[] {
+  const uses = new Map<string, { readonly forms: Map<string, number>; readonly statements: Set<number> }>();
+  for (const view of views) {
+    for (const match of view.words.join(" ").matchAll(/\p{L}[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)) {
+      const [word] = match;
+      const isName = /^\p{Lu}/u.test(word) && match.index > 0;
+      if (isGrammar(word) || (word.length < 5 && !isName)) continue;
+      const key = fold(word);
+      const use = uses.get(key) ?? { forms: new Map<string, number>(), statements: new Set<number>() };
+      use.forms.set(word, (use.forms.get(word) ?? 0) + (isName ? 2 : 1));
+      use.statements.add(view.statement);
+      uses.set(key, use);
+    }
+  }
+  return [...uses.values()]
+    .filter((use) => use.statements.size >= REPEATED)
+    .sort((a, b) => b.statements.size - a.statements.size)
+    .slice(0, limit)
+    .map((use) => [...use.forms].sort((a, b) => b[1] - a[1])[0]![0]);
 }

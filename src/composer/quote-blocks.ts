@@ -34,7 +34,7 @@ export function quoteBlocks(quote: ShownQuote, layout: QuoteLayout = {}): readon
 export function spansOf({ view, sentence }: ShownQuote): readonly Inline[] {
   if (view.kind === "direct") {
     return joined(
-      view.words.map((text) => [{ text, is: "words" as const }]),
+      shownWords(view).map((text) => [{ text, is: "words" as const }]),
       " … ",
     );
   }
@@ -43,6 +43,11 @@ export function spansOf({ view, sentence }: ShownQuote): readonly Inline[] {
     pieces.map((piece): Inline => ({ text: piece.text, is: piece.words ? "words" : "stored" })),
   );
   return [{ text: "In reported speech: " }, ...joined(said, " … ")];
+}
+
+/** The direct words of a quote, verbatim, without the comma that led to "he said". */
+export function shownWords(view: QuoteView): readonly string[] {
+  return view.words.map((text) => text.replace(/\s*[,;]$/u, "")).filter((text) => text !== "");
 }
 
 /** A sentence of an article with the quoted words in it as `words`, their own marks left out, the rest as stored. */

@@ -2,6 +2,7 @@
 import { showSaying } from "../model/dates.ts";
 import type { Block } from "../model/post.ts";
 import type { QuoteView } from "../store/contract/quotes.ts";
+import { shownWords } from "./quote-blocks.ts";
 
 /** A quote card of direct words; alt text tells the same as the picture. */
 export function cardOf(view: QuoteView): Extract<Block, { kind: "picture" }> {
@@ -12,8 +13,8 @@ export function cardOf(view: QuoteView): Extract<Block, { kind: "picture" }> {
     kind: "picture",
     picture: {
       kind: "quote-card",
-      alt: `Quote card: ${speaker}, ${date}, as reported by ${outlet}: ${view.words.join(" … ")}`,
-      words: view.words,
+      alt: `Quote card: ${speaker}, ${date}, as reported by ${outlet}: ${shownWords(view).join(" … ")}`,
+      words: shownWords(view),
       speaker,
       role: view.role,
       date,

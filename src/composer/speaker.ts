@@ -7,7 +7,7 @@ import type { Store } from "../store/store.ts";
 import { speakerLine } from "./article-blocks.ts";
 import { counted, joined } from "./links.ts";
 import { withSentences } from "./passage.ts";
-import { type Phrase, repeatedPhrases } from "./phrases.ts";
+import { type Phrase, repeatedPhrases, topicsOf } from "./phrases.ts";
 import { quoteBlocks } from "./quote-blocks.ts";
 
 const QUOTES_READ = 300;
@@ -15,6 +15,8 @@ const PHRASES = 3;
 const ROLES = 4;
 const OUTLETS = 5;
 const TOPICS = 6;
+/** With fewer words of their own, the articles' terms tell more. */
+const FEW_TOPICS = 3;
 const MONTHS = 24;
 
 export interface SpeakerLayout {
@@ -40,8 +42,14 @@ export async function composeSpeaker(
     order: "newest",
   });
   const phrases = repeatedPhrases(found.items, PHRASES);
-  const edges = [page.first, page.latest].filter((view) => view !== null);
-  const [first, latest] = await withSentences(store, edges, viewer);
+  const own = topicsOf(found.items, TOPICS);
+  const topics = own.length >= FEW_TOPICS ? own : page.topics.slice(0, TOPICS);
+  const edges = [page.first, page.latest?.id === page.first?.id ? null : page.latest];
+  const [first, latest] = await withSentences(
+    store,
+    edges.filter((view) => view !== null),
+    viewer,
+  );
   const blocks: Block[] = [
     { kind: "heading", spans: [{ text: page.name }] },
     { kind: "source", spans: [{ text: counted(page.quotes, "quote") }] },
@@ -49,7 +57,7 @@ export async function composeSpeaker(
     ...monthBlocks(page, layout.chart ?? false),
     ...lineBlock(
       "Topics",
-      page.topics.slice(0, TOPICS).map((topic): Inline => ({ text: topic, is: "stored" })),
+      topics.map((topic): Inline => ({ text: topic, is: "stored" })),
     ),
     ...listBlock("Comes back to", phrases.map(phraseItem)),
     ...lineBlock(
@@ -57,7 +65,8 @@ export async function composeSpeaker(
       page.outlets.slice(0, OUTLETS).map(({ outlet, quotes }): Inline => ({ text: `${outlet} ${quotes}` })),
     ),
   ];
-  if (first !== undefined && page.quotes > 1) blocks.push(...labelled("First quote held", quoteBlocks(first, BARE)));
+  if (first !== undefined)
+    blocks.push(...labelled(latest === undefined ? "Quote held" : "First quote held", quoteBlocks(first, BARE)));
   if (latest !== undefined) blocks.push(...labelled("Latest quote", quoteBlocks(latest, BARE)));
   return { blocks };
 }
@@ -103,7 +112,10 @@ function monthBlocks(page: SpeakerPage, chart: boolean): readonly Block[] {
 
 /** A phrase with how often, when first and when last: its words stand in marks, for they are verbatim. */
 function phraseItem({ text, times, first, latest }: Phrase): readonly Inline[] {
-  const when = first === latest ? "" : `, first ${showSaying(first.said)}, latest ${showSaying(latest.said)}`;
+  const when =
+    first === null || latest === null || first === latest
+      ? ""
+      : `, first ${showSaying(first.said)}, latest ${showSaying(latest.said)}`;
   return [{ text, is: "words" }, { text: ` ${times} times${when}` }];
 }
 

@@ -2,6 +2,7 @@
 import type { QuoteView } from "../../store/contract/quotes.ts";
 import { type Entry, firstWords } from "../account.ts";
 import { counted } from "../links.ts";
+import { withSentences } from "../passage.ts";
 import { mayBePulled, pick } from "../pull.ts";
 import { quoteBlocks } from "../quote-blocks.ts";
 import { cardOf } from "../quote-card.ts";
@@ -16,28 +17,29 @@ export async function keyQuotes(task: SectionTask): Promise<SectionResult> {
   return shownQuotes(views.filter(mayBePulled), task, "Key quotes", undefined);
 }
 
-/** Everything a followed speaker said in the window, in their own words; a follower wants more than two. */
+/** What the followed speakers said in the window, reported speech too; a follower wants more than two. */
 export async function speakerQuotes(task: SectionTask): Promise<SectionResult> {
   const views = await task.store.quotes.inWindow(task.window, task.filters, CONSIDERED);
-  const direct = views.filter((view) => view.kind === "direct" && view.state === "current");
-  return shownQuotes(direct, task, "In their words", task.section.limit);
+  const current = views.filter((view) => view.state === "current" && view.speaker !== null);
+  return shownQuotes(current, task, "In their words", task.section.limit);
 }
 
-function shownQuotes(
+async function shownQuotes(
   views: readonly QuoteView[],
   task: SectionTask,
   heading: string,
   mostOfOne: number | undefined,
-): SectionResult {
+): Promise<SectionResult> {
   const { taken, passed } = pick(views, task.section.limit, task.shown, mostOfOne);
   if (taken.length === 0) return NOTHING;
-  const first = taken[0]!;
+  const pictured = taken.find((view) => view.kind === "direct");
+  const quotes = await withSentences(task.store, taken, null);
   const { section } = task.section;
   return {
     blocks: [
       { kind: "heading", spans: [{ text: heading }] },
-      ...(task.section.card === true ? [cardOf(first)] : []),
-      ...taken.flatMap((view) => quoteBlocks({ view, sentence: null }, { brief: true })),
+      ...(task.section.card === true && pictured !== undefined ? [cardOf(pictured)] : []),
+      ...quotes.flatMap((quote) => quoteBlocks(quote, { brief: true })),
     ],
     chosen: taken.map((view) => quoteEntry(section, view, `carried by ${counted(view.outlets, "outlet")}`)),
     leftOut: passed.slice(0, TOLD).map(({ view, why }) => quoteEntry(section, view, why)),

@@ -1,6 +1,7 @@
 // What was said on the edition's day in earlier years.
 import { yearBlocks } from "../on-this-date.ts";
 import { withSentences } from "../passage.ts";
+import { cardOf } from "../quote-card.ts";
 import { quoteEntry } from "./key-quotes.ts";
 import { NOTHING, type SectionResult, type SectionTask } from "./section.ts";
 
@@ -17,9 +18,11 @@ export async function onThisDate(task: SectionTask): Promise<SectionResult> {
   if (taken.length === 0) return NOTHING;
   for (const item of taken) shown.statements.add(item.statement);
   const quotes = await withSentences(store, taken, null);
+  const pictured = section.card === true ? taken.find((item) => item.kind === "direct") : undefined;
   return {
     blocks: [
       { kind: "heading", spans: [{ text: "On this date" }] },
+      ...(pictured === undefined ? [] : [cardOf(pictured)]),
       ...yearBlocks(taken, quotes, year, { brief: true }),
     ],
     chosen: taken.map((item) => quoteEntry("on-this-date", item, `said on this day in ${item.year}`)),
