@@ -5,6 +5,7 @@ import type { Messenger, SendOutcome } from "../model/messenger.ts";
 import type { Part } from "../model/post.ts";
 import type { DeliveryRow } from "../store/contract/deliveries.ts";
 import type { Store } from "../store/store.ts";
+import { quietUntil } from "./quiet.ts";
 
 export interface CourierOptions {
   readonly store: Store;
@@ -87,17 +88,27 @@ interface Trip extends CourierOptions {
 async function deliver(trip: Trip, delivery: DeliveryRow): Promise<Step> {
   const edition = delivery.edition === null ? null : await trip.store.editions.byId(delivery.edition);
   if (edition === null || edition.post === null) return finish(trip, delivery, "skipped", "its edition is gone");
+  const { settings } = await trip.store.chats.get(delivery.chat);
+  const quietEnd = quietUntil(settings.quiet, settings.zone ?? "UTC", trip.now());
+  if (quietEnd !== null && settings.quiet?.mode === "held" && delivery.parts.length === 0)
+    return putOff(trip, delivery, quietEnd, "quiet hours");
+  const silent = quietEnd !== null;
   const parts = trip.messenger.parts(edition.post);
   for (const [index, part] of parts.entries()) {
     if (delivery.parts.some((row) => row.part === index && row.state === "sent")) continue;
     if (trip.isStopping()) return putOff(trip, delivery, trip.now(), "the bot is stopping");
-    const step = await sendPart(trip, delivery, index, part);
+    const step = await sendPart({ ...trip, silent }, delivery, index, part);
     if (step !== "go on") return step;
   }
   return finish(trip, delivery, "sent", null);
 }
 
-async function sendPart(trip: Trip, delivery: DeliveryRow, index: number, part: Part): Promise<Step> {
+async function sendPart(
+  trip: Trip & { readonly silent: boolean },
+  delivery: DeliveryRow,
+  index: number,
+  part: Part,
+): Promise<Step> {
   const { store, owner, messenger, now } = trip;
   const begunBefore = delivery.parts.find((row) => row.part === index && row.state === "sending") ?? null;
   if (begunBefore !== null && !mayRetry(trip, delivery.chat, begunBefore.begun))
@@ -105,7 +116,7 @@ async function sendPart(trip: Trip, delivery: DeliveryRow, index: number, part: 
   if (!(await store.deliveries.renew(delivery.id, owner, now(), LEASE_MS))) return "ended";
   if (!(await store.deliveries.begin(delivery.id, owner, index, now()))) return "ended";
   const begun = begunBefore?.begun ?? now().toString();
-  const outcome = await messenger.send(delivery.chat, part, nonceOf(delivery.id, index));
+  const outcome = await messenger.send(delivery.chat, part, nonceOf(delivery.id, index), trip.silent);
   return settle(trip, delivery, index, begun, outcome);
 }
 

@@ -27,6 +27,6 @@ export interface Messenger {
   readonly platform: PlatformName;
   /** Splits a Post into what single messages hold. */
   parts(post: Post): readonly Part[];
-  /** Sends one Part. `nonce`: the same for every try of the same Part (at most 25 characters). */
-  send(chat: Chat, part: Part, nonce: string): Promise<SendOutcome>;
+  /** Sends one Part. `nonce`: the same for every try of the same Part (at most 25 characters). `silent`: without a sound. */
+  send(chat: Chat, part: Part, nonce: string, silent?: boolean): Promise<SendOutcome>;
 }

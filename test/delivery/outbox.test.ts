@@ -1,0 +1,236 @@
+// Digests on their way, over a real store and a messenger that answers as it is told.
+import { beforeEach, describe, expect, it } from "vitest";
+import { takeChatEvent } from "../../src/delivery/chat-events.ts";
+import { createCourier } from "../../src/delivery/courier.ts";
+import { planDue } from "../../src/delivery/planner.ts";
+import type { Chat, PlatformName } from "../../src/model/chat.ts";
+import { type Digest, NO_FILTERS, type Subscription } from "../../src/model/digest.ts";
+import type { Log } from "../../src/model/log.ts";
+import type { Messenger, SendOutcome } from "../../src/model/messenger.ts";
+import { plainText } from "../../src/model/post.ts";
+import type { Store } from "../../src/store/store.ts";
+import { importedDesk, ROOT } from "../support/desk.ts";
+
+const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log };
+const MORNING = Temporal.Instant.from("2021-11-19T08:00:00Z");
+
+const DAILY: Digest = {
+  name: "daily",
+  title: "Daily",
+  summary: "A day",
+  window: "P2D",
+  schedule: { every: "day", at: "08:00", days: [1, 2, 3, 4, 5, 6, 7] },
+  sections: [
+    { section: "stories", limit: 3, sentences: 2, quotes: 1 },
+    { section: "key-quotes", limit: 3 },
+  ],
+  filters: NO_FILTERS,
+  needs: null,
+  whenEmpty: "silent",
+};
+
+/** A platform as told: the outcomes of its next sends, "sent" when none is left. */
+class Scripted implements Messenger {
+  readonly sent: { chat: Chat; text: string; nonce: string; silent: boolean }[] = [];
+  readonly script: SendOutcome[] = [];
+  readonly platform: PlatformName;
+  constructor(platform: PlatformName) {
+    this.platform = platform;
+  }
+  parts(post: Parameters<Messenger["parts"]>[0]) {
+    return [{ blocks: post.blocks.slice(0, 2) }, { blocks: post.blocks.slice(2) }];
+  }
+  async send(chat: Chat, part: Parameters<Messenger["send"]>[1], nonce: string, silent = false): Promise<SendOutcome> {
+    const outcome = this.script.shift() ?? { kind: "sent", messageId: String(this.sent.length + 1) };
+    if (outcome.kind === "sent" || outcome.kind === "in doubt")
+      this.sent.push({ chat, text: plainText(part), nonce, silent });
+    return outcome;
+  }
+}
+
+let store: Store;
+let now: Temporal.Instant;
+let telegram: Scripted;
+let discord: Scripted;
+const here: Chat = { platform: "telegram", id: "-100", thread: null };
+
+beforeEach(async () => {
+  ({ store } = await importedDesk([`${ROOT}/config/sample`], Temporal.Instant.from("2021-11-18T20:00:00Z")));
+  now = MORNING;
+  telegram = new Scripted("telegram");
+  discord = new Scripted("discord");
+});
+
+async function subscribe(chat: Chat, nextDue = MORNING): Promise<Subscription> {
+  const made = await store.subscriptions.create(
+    {
+      chat,
+      digest: "daily",
+      schedule: DAILY.schedule,
+      zone: "UTC",
+      filters: NO_FILTERS,
+      nextDue,
+      createdBy: "telegram:1",
+    },
+    10,
+  );
+  if (made.kind !== "created") throw new Error(made.kind);
+  return made.subscription;
+}
+
+async function tick(owner = "one"): Promise<void> {
+  await planDue({ store, digests: [DAILY], log }, now);
+  await createCourier({ store, messengers: [telegram, discord], log, owner, now: () => now }).run();
+}
+
+async function stateOf(subscription: Subscription): Promise<string> {
+  const [last] = await store.deliveries.ofSubscription(subscription.id, 1);
+  return last === undefined ? "none" : `${last.state}${last.reason === null ? "" : `: ${last.reason}`}`;
+}
+
+describe("a digest", () => {
+  it("arrives once, part by part, and again only the next day", async () => {
+    const subscription = await subscribe(here);
+    await tick();
+    await tick();
+    expect(telegram.sent).toHaveLength(2);
+    expect(await stateOf(subscription)).toBe("sent");
+    now = now.add({ hours: 23 });
+    await tick();
+    expect(telegram.sent).toHaveLength(2);
+  });
+
+  it("is composed once for all who take it", async () => {
+    for (let id = 1; id <= 30; id++) await subscribe({ platform: "discord", id: String(id), thread: null });
+    await tick();
+    expect(discord.sent).toHaveLength(60);
+    expect(new Set(discord.sent.map(({ text }) => text)).size).toBe(2);
+    const editions = new Set(
+      (await store.deliveries.ofChat({ platform: "discord", id: "1", thread: null }, 5)).map(({ edition }) => edition),
+    );
+    expect(editions.size).toBe(1);
+  });
+
+  it("goes on after a refusal of the first part with what is left, never with what was sent", async () => {
+    const subscription = await subscribe(here);
+    telegram.script.push(
+      { kind: "sent", messageId: "1" },
+      { kind: "later", retryAt: now.add({ seconds: 30 }).toString(), detail: "429" },
+    );
+    await tick();
+    expect(telegram.sent).toHaveLength(1);
+    expect(await stateOf(subscription)).toBe("planned: 429");
+    now = now.add({ seconds: 31 });
+    await tick();
+    expect(telegram.sent).toHaveLength(2);
+    expect(new Set(telegram.sent.map(({ text }) => text)).size).toBe(2);
+    expect(await stateOf(subscription)).toBe("sent");
+  });
+
+  it("in doubt on Telegram is never sent again in silence, only on an admin's word", async () => {
+    const subscription = await subscribe(here);
+    telegram.script.push({ kind: "in doubt", detail: "the connection was lost" });
+    await tick();
+    now = now.add({ minutes: 10 });
+    await tick();
+    expect(telegram.sent).toHaveLength(1);
+    expect(await stateOf(subscription)).toBe("in doubt: the connection was lost");
+    const [delivery] = await store.deliveries.ofSubscription(subscription.id, 1);
+    expect(await store.deliveries.sendAgain(delivery!.id, now)).toBe(true);
+    await tick();
+    expect(await stateOf(subscription)).toBe("sent");
+  });
+
+  it("in doubt on Discord is tried again under the same nonce while that is safe", async () => {
+    const subscription = await subscribe({ platform: "discord", id: "7", thread: null });
+    discord.script.push({ kind: "in doubt", detail: "time-out" });
+    await tick("one");
+    now = now.add({ seconds: 70 });
+    await tick("two");
+    expect(await stateOf(subscription)).toBe("sent");
+    expect(discord.sent.map(({ nonce }) => nonce)).toEqual([
+      discord.sent[0]!.nonce,
+      discord.sent[0]!.nonce,
+      discord.sent[2]!.nonce,
+    ]);
+    expect(discord.sent[2]!.nonce).not.toBe(discord.sent[0]!.nonce);
+  });
+
+  it("pauses a chat that is out of reach, keeps its subscription, and resumes it when the bot is let back", async () => {
+    const subscription = await subscribe(here);
+    telegram.script.push({ kind: "refused", reason: "kicked", detail: "bot was kicked", pauses: true });
+    await tick();
+    expect((await store.subscriptions.byId(subscription.id))?.state).toMatchObject({ kind: "paused", by: "platform" });
+    now = now.add({ hours: 24 });
+    await tick();
+    expect(telegram.sent).toHaveLength(0);
+    await takeChatEvent(store, { kind: "back", chat: here }, now, log);
+    await tick();
+    expect(telegram.sent).toHaveLength(2);
+  });
+
+  it("follows a group to its new id", async () => {
+    const subscription = await subscribe(here);
+    telegram.script.push({ kind: "moved", to: { platform: "telegram", id: "-200", thread: null } });
+    await tick();
+    await tick();
+    expect(telegram.sent.map(({ chat }) => chat.id)).toEqual(["-200", "-200"]);
+    expect((await store.subscriptions.byId(subscription.id))?.chat.id).toBe("-200");
+  });
+
+  it("is held or silent in quiet hours", async () => {
+    await subscribe(here);
+    await store.chats.setSettings(here, { zone: "UTC", quiet: { from: "07:00", until: "09:00", mode: "held" } });
+    await tick();
+    expect(telegram.sent).toHaveLength(0);
+    now = MORNING.add({ hours: 1 });
+    await tick();
+    expect(telegram.sent.map(({ silent }) => silent)).toEqual([false, false]);
+  });
+});
+
+describe("downtime", () => {
+  it("of three hours is caught up", async () => {
+    const subscription = await subscribe(here);
+    now = MORNING.add({ hours: 3 });
+    await tick();
+    expect(await stateOf(subscription)).toBe("sent");
+  });
+
+  it("of three days sends the latest slot when it is young enough, and tells of the others", async () => {
+    const subscription = await subscribe(here);
+    now = MORNING.add({ hours: 72 + 2 });
+    await tick();
+    const rows = await store.deliveries.ofSubscription(subscription.id, 5);
+    expect(rows.map(({ state }) => state)).toEqual([expect.stringMatching(/sent|skipped/), "skipped"]);
+    expect(rows[0]!.slot).toBe("2021-11-22T08:00:00Z");
+    expect(rows[1]!.reason).toContain("missed while the bot was away");
+  });
+
+  it("too long ago skips the slot and says so", async () => {
+    const subscription = await subscribe(here);
+    now = MORNING.add({ hours: 8 });
+    await tick();
+    expect(telegram.sent).toHaveLength(0);
+    expect(await stateOf(subscription)).toContain("more than 6 hours late");
+  });
+
+  it("and a clock set back repeat no slot", async () => {
+    await subscribe(here);
+    await tick();
+    now = MORNING.subtract({ hours: 1 });
+    await tick();
+    now = MORNING;
+    await tick();
+    expect(telegram.sent).toHaveLength(2);
+  });
+});
+
+describe("two processes on one store", () => {
+  it("share the deliveries and double none", async () => {
+    for (let id = 1; id <= 60; id++) await subscribe({ platform: "discord", id: String(id), thread: null });
+    await Promise.all([tick("one"), tick("two")]);
+    expect(discord.sent).toHaveLength(120);
+    expect(new Set(discord.sent.map(({ nonce }) => nonce)).size).toBe(120);
+  });
+});
