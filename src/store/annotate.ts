@@ -32,6 +32,7 @@ interface OldQuote {
   readonly speaker_id: number | null;
   readonly wording: string;
   readonly pieces: string;
+  readonly state: "current" | "changed" | "withdrawn";
 }
 
 interface Change {
@@ -56,7 +57,7 @@ export async function writeQuotes(
   because: "first" | "newer text" | "newer rules",
 ): Promise<void> {
   const change: Change = { engine, sql, place, won: new Map(), touched: new Set() };
-  const old = because === "first" ? [] : await currentQuotes(sql, place.article);
+  const old = because === "first" ? [] : await heldQuotes(sql, place.article);
   const statements: (number | null)[] = [];
   const written: { speaker: number | null; statement: number; text: string }[] = [];
   for (const [i, quotation] of annotation.quotes.entries()) {
@@ -77,6 +78,7 @@ export async function writeQuotes(
     written.push({ speaker, statement, text: contentText(pieces) });
   }
   for (const quote of old) {
+    if (quote.state !== "current") continue;
     if (because === "newer rules") await dropQuote(change, quote);
     else await markQuote(change, quote, written);
   }
@@ -96,9 +98,11 @@ function wordingKey(text: string): string {
   return createHash("sha256").update(letters).digest("base64url").slice(0, 16);
 }
 
-function currentQuotes(sql: Sql, article: number): Promise<OldQuote[]> {
+/** Those still current first: words that were withdrawn and come back are the same quote again. */
+function heldQuotes(sql: Sql, article: number): Promise<OldQuote[]> {
   return sql.all<OldQuote>(
-    "select id, statement_id, speaker_id, wording, pieces from quote where article_id = ? and state = 'current' order by ordinal",
+    `select id, statement_id, speaker_id, wording, pieces, state from quote where article_id = ?
+     order by state <> 'current', ordinal, id`,
     [article],
   );
 }
@@ -213,7 +217,7 @@ async function writeQuote(change: Change, quote: NewQuote): Promise<void> {
     JSON.stringify({ content, words, cue, mention }),
     JSON.stringify(quote.pieces),
   ];
-  const indexed = [contentText(quote.pieces), facetsOf(place, quote.speaker)];
+  const indexed = [contentText(quote.pieces), facetOf(quote.speaker)];
   if (before === null) {
     engine.quoteWords.add(sql, await sql.insert(INSERT, values), indexed);
   } else {
@@ -225,11 +229,9 @@ async function writeQuote(change: Change, quote: NewQuote): Promise<void> {
   count(change, quote.speaker, 1);
 }
 
-function facetsOf(place: Place, speaker: number | null): string {
-  const facets = [place.audience === "" ? "public" : "private"];
-  if (speaker !== null) facets.push(`s${speaker}`);
-  if (place.outlet !== null) facets.push(`o${place.outlet}`);
-  return facets.join(" ");
+/** By it the index gives one speaker's quotes without looking at the table. */
+function facetOf(speaker: number | null): string {
+  return speaker === null ? "" : `s${speaker}`;
 }
 
 async function dropQuote(change: Change, quote: OldQuote): Promise<void> {

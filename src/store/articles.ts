@@ -15,7 +15,7 @@ import { identify, replaceAnnotation, saveArticle } from "./save.ts";
 import { typedQuery } from "./words.ts";
 
 /** More matches than this are not ranked. */
-const RANKED = 2000;
+const RANKED = 1000;
 
 export function articleStore(engine: Engine): ArticleStore {
   return {
@@ -82,10 +82,6 @@ async function byUrl(sql: Sql, url: string, viewer: string | null): Promise<Stor
   return row === undefined ? null : byId(sql, row.article_id, viewer);
 }
 
-function facetsFor(viewer: string | null): string[][] {
-  return [viewer === null ? ["public"] : ["public", "private"]];
-}
-
 interface Found {
   readonly ids: readonly number[];
   readonly more: boolean;
@@ -100,7 +96,7 @@ async function matching(
   { offset, limit }: Paging,
 ): Promise<Found> {
   const index = engine.articleWords;
-  const match = index.compile({ ...query, facets: facetsFor(viewer) });
+  const match = index.compile(query);
   const from = `from ${index.from("a")} where ${index.matches} and a.audience in ('', ?)`;
   const values = [match, viewer ?? ""];
   const n = await sql.get<{ n: number }>(

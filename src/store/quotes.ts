@@ -13,7 +13,7 @@ import { distinctRows, type Grouped, oneEach } from "./statement-groups.ts";
 import { typedQuery } from "./words.ts";
 
 /** More matches than this are not ranked: scoring all of them would take longer than a chat waits. */
-export const RANKED = 2000;
+const RANKED = 1000;
 
 export function quoteStore(engine: Engine): QuoteStore {
   return {
@@ -74,8 +74,7 @@ async function rowsWithWords(
 ): Promise<Found> {
   const index = engine.quoteWords;
   const typed = typedQuery(words) ?? { all: [] };
-  const facets = [query.viewer === null ? ["public"] : ["public", "private"]];
-  if (query.speaker !== undefined) facets.push([`s${query.speaker}`]);
+  const facets = query.speaker === undefined ? [] : [[`s${query.speaker}`]];
   const match = index.compile({ ...typed, facets });
   const from = `from ${index.from("q")} where ${index.matches}`;
   const matching = await sql.get<{ n: number }>(`select count(*) n from (select 1 ${from} limit ?)`, [

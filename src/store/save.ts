@@ -254,8 +254,7 @@ async function writeText(engine: Engine, sql: Sql, place: Place, options: SaveOp
     options.firstStored.epochMilliseconds,
   ]);
   const words = [text.body, ...text.posts.map((post) => post.text)].join("\n\n");
-  const facets = place.audience === "" ? "public" : "private";
-  const indexed = [text.title ?? "", words, facets];
+  const indexed = [text.title ?? "", words];
   if (place.revision === 1) engine.articleWords.add(sql, article, indexed);
   else engine.articleWords.put(sql, article, indexed);
   if (options.bands === undefined) return;

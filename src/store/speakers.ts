@@ -13,7 +13,7 @@ import { ensureSpeaker, indexNames } from "./speaker-names.ts";
 const RECENT = 2000;
 const TOPICS_FROM = 100;
 /** So many of the most quoted are looked through for one or two typed letters. */
-const FAMOUS = 2000;
+const FAMOUS = 600;
 
 export function speakerStore(engine: Engine): SpeakerStore {
   return {

@@ -47,5 +47,5 @@ function index(table: string, columns: readonly string[], weights: readonly numb
   };
 }
 
-export const ARTICLE_WORDS = index("article", ["title", "body", "facets"], [5, 1, 0], "title");
+export const ARTICLE_WORDS = index("article", ["title", "body"], [5, 1], "title");
 export const QUOTE_WORDS = index("quote", ["words", "facets"], [1, 0], "words");

@@ -1,8 +1,8 @@
 // SQLite, embedded: one file, one writing and one reading connection, and what is SQLite's alone.
 import { randomInt } from "node:crypto";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { backup, DatabaseSync, type StatementSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Engine, Sql, Value } from "./engine.ts";
 import { StoreError } from "./failure.ts";
@@ -155,11 +155,14 @@ class SqliteEngine implements Engine {
     return true;
   }
 
+  /** Copies a stretch at a time, so that the process goes on answering; the name is given when the copy is whole. */
   async backup(file: string): Promise<void> {
     if (existsSync(file)) throw new StoreError(`${file} exists already; name a file that does not`);
     mkdirSync(dirname(file), { recursive: true });
-    await (this.#draining ?? Promise.resolve());
-    this.#writer.database.prepare("vacuum into ?").run(file);
+    const unfinished = `${file}.unfinished`;
+    rmSync(unfinished, { force: true });
+    await backup(this.#writer.database, unfinished, { rate: 500 });
+    renameSync(unfinished, file);
   }
 
   async check(): Promise<readonly string[]> {

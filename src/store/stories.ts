@@ -105,7 +105,7 @@ async function find(engine: Engine, sql: Sql, words: string, { offset, limit }: 
 
 async function storiesWith(engine: Engine, sql: Sql, query: TextQuery): Promise<number[]> {
   const index = engine.articleWords;
-  const match = index.compile({ ...query, facets: [["public"]] });
+  const match = index.compile(query);
   const from = `from ${index.from("a")} where ${index.matches} and a.story_id is not null`;
   const newest = await sql.all<{ id: number; story_id: number }>(
     `select a.id, a.story_id ${from} order by ${index.newest} limit ?`,

@@ -99,7 +99,14 @@ test("a changed text at the same address is a new revision; words once shown sta
     "changed",
     "withdrawn",
   ]);
-  const revisions = await store.articles.revisions(1, null);
+  await save(store, later);
+  expect((await store.quotes.ofArticle(1, null)).map((quote) => [quote.id, quote.state])).toEqual([
+    [1, "current"],
+    [3, "current"],
+    [2, "changed"],
+  ]);
+  await save(store, gone);
+  const revisions = (await store.articles.revisions(1, null)).slice(0, 3);
   expect(revisions.map((revision) => revision.body)).toEqual([BRIDGE.body, later.body, LONG]);
   expect((await store.quotes.find({ words: "money", viewer: null, offset: 0, limit: 5 })).items).toHaveLength(2);
 });

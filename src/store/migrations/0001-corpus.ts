@@ -76,11 +76,12 @@ export const CORPUS: Migration = [
   "create index quote_speaker_published on quote (speaker_id, published_day)",
   "create index quote_day on quote (sort_day, id)",
   "create index quote_month_day on quote (month_day, sort_day, kind, audience) where month_day is not null",
+  "create index quote_outlet on quote (outlet_id, sort_day, id)",
   "create index quote_statement on quote (statement_id)",
   "create index quote_article on quote (article_id)",
   "create index quote_stored on quote (first_stored)",
 
-  `create virtual table article_words using fts5 (title, body, facets,
+  `create virtual table article_words using fts5 (title, body,
     content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '3 4')`,
   `create virtual table quote_words using fts5 (words, facets,
     content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '3 4')`,
