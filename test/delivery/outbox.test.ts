@@ -165,8 +165,9 @@ describe("a digest", () => {
     await tick();
     expect(telegram.sent).toHaveLength(0);
     await takeChatEvent(store, { kind: "back", chat: here }, now, log);
+    expect((await store.subscriptions.byId(subscription.id))?.state).toEqual({ kind: "active" });
     await tick();
-    expect(telegram.sent).toHaveLength(2);
+    expect(await stateOf(subscription)).toBe("skipped: nothing new to tell");
   });
 
   it("follows a group to its new id", async () => {
