@@ -54,9 +54,6 @@ export interface Ask extends RequestData {
   readonly route: `/${string}`;
 }
 
-/** Waits between tries after a failure that a further try may mend. */
-export const PAUSES_MS: readonly number[] = [250, 1000, 2500];
-
 /** A request of which one try may have been taken, although the last certainly was not. */
 class UnclearError extends Error {}
 

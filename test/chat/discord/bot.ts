@@ -46,9 +46,8 @@ export async function startBot(options: Partial<DiscordOptions> = {}, fakeOption
     onEvent: (event) => void events.push(event),
     now: () => Temporal.Now.instant(),
     drawPicture: async () => new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
-    patienceMs: 300,
-    pausesMs: [5, 20, 40],
     ...options,
+    tempo: { patienceMs: 300, pausesMs: [5, 20, 40], ...options.tempo },
   });
   onTestFinished(async () => {
     await bot.stop();

@@ -49,7 +49,7 @@ describe("a slash command", () => {
 
   it("says that it is thinking when the answer takes long, and then answers", async () => {
     const slow = later<ReturnType<typeof say>>();
-    const { fake, desk } = await startBot({ patienceMs: 20 });
+    const { fake, desk } = await startBot({ tempo: { patienceMs: 20 } });
     desk.respond = () => slow.promise;
     const asked = fake.slash("search", { words: "x" });
     await fake.until(() => asked.interaction.acknowledged === 5, "a sign of life");
@@ -62,7 +62,7 @@ describe("a slash command", () => {
 
   it("shows quiet answers to the asker alone, also when they took long", async () => {
     const slow = later<ReturnType<typeof say>>();
-    const { fake, desk } = await startBot({ patienceMs: 20 });
+    const { fake, desk } = await startBot({ tempo: { patienceMs: 20 } });
     desk.respond = (request) => (request.arguments === "" ? say("x") : say("mind your spelling", { quiet: true }));
     expect((await fake.slash("search", { words: "x" }).answer()).ephemeral).toBe(true);
     desk.respond = () => slow.promise;
@@ -138,7 +138,7 @@ describe("buttons", () => {
   });
 
   it("turn a slow page in place too, and tell its errors to the presser alone", async () => {
-    const { fake, desk } = await startBot({ patienceMs: 20 });
+    const { fake, desk } = await startBot({ tempo: { patienceMs: 20 } });
     desk.respond = (request) => pages(request.page);
     const message = await fake.slash("search", { words: "x" }).answer();
     const slow = later<ReturnType<typeof say>>();

@@ -52,7 +52,7 @@ describe("places", () => {
 describe("stopping", () => {
   it("finishes what is in flight and takes nothing new", async () => {
     const slow = Promise.withResolvers<ReturnType<typeof say>>();
-    const { fake, bot, desk } = await startBot({ patienceMs: 10 });
+    const { fake, bot, desk } = await startBot({ tempo: { patienceMs: 10 } });
     desk.respond = () => slow.promise;
     const asked = fake.slash("search", { words: "x" });
     await fake.until(() => asked.interaction.acknowledged !== null, "a sign of life");

@@ -37,7 +37,7 @@ describe.each(MENDED)("when %s", (_, fault) => {
 
   it("the late answer arrives once", async () => {
     const slow = Promise.withResolvers<ReturnType<typeof say>>();
-    const { fake, desk } = await startBot({ patienceMs: 10 });
+    const { fake, desk } = await startBot({ tempo: { patienceMs: 10 } });
     desk.respond = () => slow.promise;
     fake.fail("edit", fault);
     const asked = fake.slash("search", { words: "x" });
@@ -65,7 +65,7 @@ describe.each(MENDED)("when %s", (_, fault) => {
 describe.each(FINAL)("when Discord answers %s", (_, fault) => {
   it.each(["callback", "edit"] as const)("to the %s, the next command is answered", async (route) => {
     const slow = Promise.withResolvers<ReturnType<typeof say>>();
-    const { fake, desk, logged } = await startBot({ patienceMs: 10 });
+    const { fake, desk, logged } = await startBot({ tempo: { patienceMs: 10 } });
     if (route === "edit") desk.respond = () => slow.promise;
     fake.fail(route, fault);
     const failed = fake.slash("search", { words: "x" });
@@ -81,7 +81,7 @@ describe.each(FINAL)("when Discord answers %s", (_, fault) => {
 
 describe("a long limit", () => {
   it("on one answer holds up no other", async () => {
-    const { fake, desk } = await startBot({ patienceMs: 10 });
+    const { fake, desk } = await startBot({ tempo: { patienceMs: 10 } });
     const slow = Promise.withResolvers<ReturnType<typeof say>>();
     desk.respond = () => slow.promise;
     fake.fail("edit", { kind: "limit", seconds: 3 });
@@ -111,6 +111,12 @@ describe("a part of a long answer in doubt", () => {
   });
 });
 
+/** Has it ended, one way or the other? */
+function stateOf(done: Promise<void>): Promise<"over" | "running"> {
+  const over = () => "over" as const;
+  return Promise.race([done.then(over, over), Promise.resolve("running" as const)]);
+}
+
 describe("the gateway", () => {
   it.each([
     ["drops", "drop"],
@@ -133,11 +139,22 @@ describe("the gateway", () => {
   });
 
   it("says the session is invalid: the bot identifies afresh", async () => {
-    const { fake } = await startBot();
+    const { fake, bot } = await startBot();
     fake.gateway.invalidate();
     await fake.until(() => fake.gateway.counts.identifies === 2, "a second identify");
     await fake.until(() => fake.gateway.isReady, "a new session");
     expect(shownOf(await fake.slash("search", { words: "x" }).answer())).toBe("asked search");
+    expect(await stateOf(bot.done)).toBe("running");
+  });
+
+  it("is away for a while: the bot comes back with it", async () => {
+    const { fake, bot } = await startBot();
+    await fake.outage();
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await fake.recover();
+    await fake.until(() => fake.gateway.counts.connections === 2 && fake.gateway.isReady, "the bot");
+    expect(shownOf(await fake.slash("search", { words: "x" }).answer())).toBe("asked search");
+    expect(await stateOf(bot.done)).toBe("running");
   });
 
   it("refuses the token while running: it is over, and says why", async () => {

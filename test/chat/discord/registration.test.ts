@@ -4,7 +4,8 @@ import { createDiscord } from "../../../src/chat/discord/discord.ts";
 import { applicationCommands, differ } from "../../../src/chat/discord/registration.ts";
 import type { Command } from "../../../src/commands/command.ts";
 import { fakeDesk } from "../../support/discord/desk.ts";
-import { shownOf } from "../../support/discord/fake.ts";
+import { shownOf, startFakeDiscord } from "../../support/discord/fake.ts";
+import type { Fault } from "../../support/discord/faults.ts";
 import { keptLog, startBot } from "./bot.ts";
 
 const registered = () => applicationCommands(fakeDesk().commands) as unknown as Record<string, unknown>[];
@@ -104,6 +105,34 @@ describe("the registered commands", () => {
 });
 
 describe("starting", () => {
+  const now = () => Temporal.Now.instant();
+
+  it.each<[string, Fault]>([
+    ["a dropped connection", { kind: "drop before" }],
+    ["an error of Discord's", { kind: "status", status: 500 }],
+  ])("outlasts %s", async (_, fault) => {
+    const fake = await startFakeDiscord();
+    fake.fail("gateway", fault, 2);
+    const options = { token: fake.token, apiRoot: fake.apiRoot, desk: fakeDesk(), log: keptLog([]), onEvent: () => {} };
+    const bot = createDiscord({ ...options, now, tempo: { startPausesMs: [5, 5, 5] } });
+    await bot.start();
+    expect(fake.gateway.counts.identifies).toBe(1);
+    await bot.stop();
+    await fake.close();
+  });
+
+  it("gives up in the end, and says that Discord could not be reached", async () => {
+    const options = {
+      token: "x.y.z",
+      apiRoot: "http://127.0.0.1:9/api",
+      desk: fakeDesk(),
+      log: keptLog([]),
+      onEvent: () => {},
+    };
+    const bot = createDiscord({ ...options, now, tempo: { startPausesMs: [5] } });
+    await expect(bot.start()).rejects.toThrow("Discord could not be reached");
+  });
+
   it("says what is wrong with a wrong token, without showing it", async () => {
     const { fake } = await startBot();
     const wrong = "OTAwMDAwMDAwMDAwMDAwMDAx.XXXXXX.this-is-the-wrong-token-000000000";

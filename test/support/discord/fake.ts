@@ -146,6 +146,17 @@ export class FakeDiscord {
     }
   }
 
+  /** Discord is away: connections break and are refused, until `recover`. */
+  async outage(): Promise<void> {
+    this.gateway.drop();
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  async recover(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(this.port, "127.0.0.1", resolve));
+  }
+
   /** Nobody answers any more: connections are refused. */
   async shut(): Promise<void> {
     this.gateway.close();

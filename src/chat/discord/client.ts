@@ -1,0 +1,88 @@
+// The client on Discord's gateway: what it asks for, what it keeps, how it gets in, and what puts it out for good.
+import { Client, DiscordAPIError, GatewayIntentBits, Options, type REST, Routes } from "discord.js";
+import { failureOf } from "./wire.ts";
+
+/** Waits longer than this are the courier's, not the client's. */
+const SHORT_WAIT_MS = 2_000;
+const REQUEST_MS = 10_000;
+
+/** Guilds alone: no message content, no members, and next to nothing kept of what is not needed. */
+export function createClient(apiRoot: string | null, shards: number | null): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    ...(shards === null ? { shards: "auto" as const } : { shardCount: shards }),
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      PresenceManager: 0,
+      VoiceStateManager: 0,
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      StageInstanceManager: 0,
+      GuildScheduledEventManager: 0,
+      AutoModerationRuleManager: 0,
+      UserManager: { maxSize: 50, keepOverLimit: (user) => user.id === user.client.user.id },
+      GuildMemberManager: { maxSize: 10, keepOverLimit: (member) => member.id === member.client.user.id },
+    }),
+    rest: {
+      ...(apiRoot === null ? {} : { api: apiRoot.replace(/\/+$/, "") }),
+      // Tries are made in wire.ts, which knows what may be repeated.
+      retries: 0,
+      timeout: REQUEST_MS,
+      invalidRequestWarningInterval: 500,
+      // Message sends come back to the courier, which holds that one chat; an answer waits its turn.
+      rejectOnRateLimit: ({ route, method, retryAfter }) =>
+        route === "/channels/:id/messages" && method.toLowerCase() === "post" && retryAfter > SHORT_WAIT_MS,
+    },
+  });
+}
+
+/**
+ * Logs in, trying again while Discord cannot be reached: a network that comes up late need not end the process.
+ * @throws an error for people, without the token, when Discord refuses it or stays away
+ */
+export async function logIn(client: Client, token: string, pausesMs: readonly number[]): Promise<void> {
+  try {
+    await reach(client.rest, token, pausesMs);
+    await client.login(token);
+  } catch (error) {
+    await client.destroy();
+    // The cause is left out: it may hold the token.
+    throw new Error(whyNot(error));
+  }
+}
+
+async function reach(rest: REST, token: string, pausesMs: readonly number[]): Promise<void> {
+  for (const pause of [...pausesMs, null]) {
+    try {
+      await rest.setToken(token).get(Routes.gatewayBot());
+      return;
+    } catch (error) {
+      if (pause === null || failureOf(error).kind === "refused") throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
+
+function whyNot(error: unknown): string {
+  const isToken = error instanceof Error && "code" in error && error.code === "TokenInvalid";
+  if (isToken || (error instanceof DiscordAPIError && error.status === 401)) {
+    return "Discord refused the token: copy it again from the application's Bot page into DISCORD_TOKEN.";
+  }
+  return `Discord could not be reached to log in: ${failureOf(error).detail}.`;
+}
+
+const FATAL: Readonly<Record<number, string>> = {
+  4004: "Discord refused the token: it was reset or revoked. Put the new one into DISCORD_TOKEN.",
+  4010: "Discord refused the shard: fewer gateway connections are allowed than were asked for.",
+  4011: "Discord wants more gateway connections than were asked for.",
+  4012: "Discord has retired the gateway version of this bot: update it.",
+  4013: "Discord did not understand the intents: update the bot.",
+  4014: "Discord refused the intents: the bot asks for Guilds only, which the application's settings must allow.",
+};
+
+/** Why a close code of the gateway is the end; null for those after which the client comes back by itself. */
+export function fatalClose(code: number): string | null {
+  return FATAL[code] ?? null;
+}
