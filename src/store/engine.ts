@@ -53,6 +53,8 @@ export interface TextIndex {
 export interface Engine {
   /** One snapshot for all the statements of `work`, which must wait for nothing but them. */
   read<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+  /** Like `read`, for work that may take long: on a large corpus it runs beside the process's own thread. */
+  search<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
   /**
    * One transaction; when `work` throws, nothing of it stays. Writers take turns; `work` must wait for nothing but its statements, and
    * change nothing but rows, since it may be run again.

@@ -16,13 +16,17 @@ import type { Store } from "./store.ts";
 import { storyStore } from "./stories.ts";
 import { subscriptionStore } from "./subscriptions.ts";
 
+export interface OpenOptions {
+  /** File size in bytes from which searches run in a thread of their own; left out: when it pays. */
+  readonly searchInThreadFrom?: number;
+}
+
 /**
  * Opens (and creates or migrates) the corpus at a path, a `sqlite:` or `file:` URL, or ":memory:".
  * Throws StoreError, in words for the operator: not a database, made by a newer program, locked, read-only, or PostgreSQL (not yet).
  */
-export async function openStore(databaseUrl: string): Promise<Store> {
-  const path = pathOf(databaseUrl);
-  const engine = openSqlite(path);
+export async function openStore(databaseUrl: string, options: OpenOptions = {}): Promise<Store> {
+  const engine = openSqlite(pathOf(databaseUrl), options.searchInThreadFrom);
   try {
     await migrate(engine);
   } catch (error) {

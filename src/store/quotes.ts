@@ -17,12 +17,15 @@ const RANKED = 1000;
 
 export function quoteStore(engine: Engine): QuoteStore {
   return {
-    find: (query) => engine.read((sql) => find(engine, sql, query)),
+    find: (query) =>
+      query.words === undefined
+        ? engine.read((sql) => find(engine, sql, query))
+        : engine.search((sql) => find(engine, sql, query)),
     byId: (id, viewer) => engine.read(async (sql) => (await viewsOf(sql, [id], viewer))[0] ?? null),
     ofArticle: (article, viewer) => engine.read((sql) => ofArticle(sql, article, viewer)),
     onMonthDay: (day, query) => engine.read((sql) => onMonthDay(engine, sql, day, query)),
     nearestMonthDays: (day, viewer, limit) => engine.read((sql) => nearestMonthDays(sql, day, viewer, limit)),
-    inWindow: (window, filters, limit) => engine.read((sql) => inWindow(engine, sql, window, filters, limit)),
+    inWindow: (window, filters, limit) => engine.search((sql) => inWindow(engine, sql, window, filters, limit)),
     count: () => engine.read((sql) => countOf(sql, "quotes")),
   };
 }

@@ -20,9 +20,9 @@ export function speakerStore(engine: Engine): SpeakerStore {
     syncKnownSpeakers: (known) => engine.write((sql) => syncKnown(sql, known)),
     find: (typed, viewer) => engine.read((sql) => findSpeaker(sql, typed, viewer)),
     byId: (id) => engine.read((sql) => byId(sql, id)),
-    page: (id, viewer) => engine.read((sql) => page(sql, id, viewer)),
+    page: (id, viewer) => engine.search((sql) => page(sql, id, viewer)),
     top: (limit) => engine.read((sql) => top(sql, limit)),
-    mostQuoted: (window, filters, limit) => engine.read((sql) => mostQuoted(engine, sql, window, filters, limit)),
+    mostQuoted: (window, filters, limit) => engine.search((sql) => mostQuoted(engine, sql, window, filters, limit)),
     complete: (typed, limit) => engine.read((sql) => complete(sql, typed, limit)),
   };
 }

@@ -1,11 +1,12 @@
 // SQLite, embedded: one file, one writing and one reading connection, and what is SQLite's alone.
 import { randomInt } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { backup, DatabaseSync, type StatementSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Engine, Sql, Value } from "./engine.ts";
 import { StoreError } from "./failure.ts";
+import { SearchThread } from "./sqlite-thread.ts";
 import { ARTICLE_WORDS, QUOTE_WORDS } from "./sqlite-words.ts";
 
 const BUSY = 5;
@@ -16,6 +17,9 @@ const BLOCKING_MS = 20;
 /** Writes that wait are committed together, up to so many: one fsync for all. */
 const BATCH = 64;
 const STATEMENTS_KEPT = 500;
+/** About a hundred thousand articles. */
+const LARGE = 1_000_000_000;
+const MEMORY = ":memory:";
 
 interface Job {
   readonly work: (sql: Sql) => Promise<unknown>;
@@ -89,14 +93,20 @@ class SqliteEngine implements Engine {
   readonly #writer: Connection;
   /** Null for a corpus in memory, which only one connection can see: reads then take their turn among the writes. */
   readonly #reader: Connection | null;
+  readonly #searcher: SearchThread | null;
+  readonly #path: string;
+  readonly #threadFrom: number;
   #reading: Promise<unknown> = Promise.resolve();
   #jobs: Job[] = [];
   #draining: Promise<void> | null = null;
   #closed = false;
 
-  constructor(writer: DatabaseSync, reader: DatabaseSync | null) {
-    this.#writer = new Connection(writer);
-    this.#reader = reader === null ? null : new Connection(reader);
+  constructor(path: string, threadFrom: number) {
+    this.#path = path;
+    this.#threadFrom = threadFrom;
+    this.#writer = new Connection(openWriter(path));
+    this.#reader = path === MEMORY ? null : new Connection(connect(path));
+    this.#searcher = path === MEMORY ? null : new SearchThread(path);
   }
 
   read<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
@@ -113,6 +123,16 @@ class SqliteEngine implements Engine {
     });
     this.#reading = result.catch(() => {});
     return result;
+  }
+
+  search<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    if (this.#closed || this.#searcher === null || !this.#isLarge()) return this.read(work);
+    return this.#searcher.read(work);
+  }
+
+  /** A small corpus is searched faster than a thread is asked. */
+  #isLarge(): boolean {
+    return statSync(this.#path).size >= this.#threadFrom;
   }
 
   write<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
@@ -187,6 +207,7 @@ class SqliteEngine implements Engine {
     this.#closed = true;
     await (this.#draining ?? Promise.resolve());
     await this.#reading;
+    await this.#searcher?.close();
     this.#reader?.close();
     this.#writer.close();
   }
@@ -210,19 +231,26 @@ function codeOf(error: unknown): number {
   return typeof code === "number" ? code & 0xff : 0;
 }
 
-/** Opens or creates a database file, or ":memory:". Throws StoreError, saying what is wrong with the file. */
-export function openSqlite(path: string): Engine {
+/**
+ * Opens or creates a database file, or ":memory:". From `threadFrom` bytes on, searches run in a thread of their own.
+ * Throws StoreError, saying what is wrong with the file.
+ */
+export function openSqlite(path: string, threadFrom = LARGE): Engine {
   try {
-    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
-    const writer = connect(path);
-    writer.exec("pragma journal_mode = wal; pragma synchronous = full;");
-    refuseStrangers(writer);
-    refuseReadOnly(writer);
-    writer.exec(`pragma busy_timeout = ${BLOCKING_MS}`);
-    return new SqliteEngine(writer, path === ":memory:" ? null : connect(path));
+    return new SqliteEngine(path, threadFrom);
   } catch (error) {
     throw explained(path, error);
   }
+}
+
+function openWriter(path: string): DatabaseSync {
+  if (path !== MEMORY) mkdirSync(dirname(path), { recursive: true });
+  const writer = connect(path);
+  writer.exec("pragma journal_mode = wal; pragma synchronous = full;");
+  refuseStrangers(writer);
+  refuseReadOnly(writer);
+  writer.exec(`pragma busy_timeout = ${BLOCKING_MS}`);
+  return writer;
 }
 
 function connect(path: string): DatabaseSync {

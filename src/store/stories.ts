@@ -31,9 +31,9 @@ export function storyStore(engine: Engine): StoryStore {
     candidates: (query) => engine.read((sql) => candidates(sql, query)),
     merge: (from, into) => engine.write((sql) => merge(sql, from, into)),
     byId: (id) => engine.read(async (sql) => (await headsOf(sql, [id]))[0] ?? null),
-    find: (words, paging) => engine.read((sql) => find(engine, sql, words, paging)),
+    find: (words, paging) => engine.search((sql) => find(engine, sql, words, paging)),
     articles: (id) => engine.read((sql) => articles(sql, id)),
-    inWindow: (window, filters, limit) => engine.read((sql) => inWindow(engine, sql, window, filters, limit)),
+    inWindow: (window, filters, limit) => engine.search((sql) => inWindow(engine, sql, window, filters, limit)),
     latest: (paging) => engine.read((sql) => latest(sql, paging)),
   };
 }

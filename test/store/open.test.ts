@@ -175,6 +175,19 @@ describe("kill -9", () => {
   }
 });
 
+test("a large corpus is searched in a thread, with the same answers", async () => {
+  const store = await openStore(file, { searchInThreadFrom: 0 });
+  await save(store, { title: "Bridges", quotes: [{ content: "“Build the bridge”", speaker: "Marie Curie" }] });
+  const searches = Array.from({ length: 5 }, () => store.articles.search("bridge", null, { offset: 0, limit: 5 }));
+  for (const found of await Promise.all(searches))
+    expect(found.items.map((article) => article.title)).toEqual(["Bridges"]);
+  expect((await store.quotes.find({ words: "bridge", viewer: null, offset: 0, limit: 5 })).items).toHaveLength(1);
+  await save(store, { title: "More bridges", body: "Another bridge." });
+  expect((await store.articles.search("bridge", null, { offset: 0, limit: 5 })).items).toHaveLength(2);
+  await store.close();
+  await expect(store.articles.search("bridge", null, { offset: 0, limit: 5 })).rejects.toThrow("closed");
+});
+
 test("a read sees nothing of a transaction under way", async () => {
   for (const address of [file, ":memory:"]) {
     const store = await openStore(address);
