@@ -171,7 +171,8 @@ export class Gatherer {
     if (parsed.kind === "place") return this.body(parsed, "place");
     if (parsed.sure || parsed.kind === "person") return this.fresh(parsed, words, true, null);
     const [word] = parsed.name;
-    if (!word || DEMONYMS.has(word.lower) || TITLES.has(word.lower)) return null;
+    if (!word || TITLES.has(word.lower)) return null;
+    if (DEMONYMS.has(word.lower) || DEMONYMS.has(word.lower.replace(/s$/, ""))) return null;
     if (PLACES.has(word.lower)) return this.body(parsed, "place");
     if (word.caps && word.text.length <= 6 && !parsed.run.headline) return this.body(parsed, "group");
     if (/^(?:in|at|near|from|outside)$/.test(parsed.run.before)) return null;

@@ -140,7 +140,10 @@ function startsPerson(words: readonly Word[], at: number): boolean {
 }
 
 function isGiven(word: Word): boolean {
-  return GIVEN_NAMES.has(word.lower) || (word.lower.includes("-") && GIVEN_NAMES.has(word.lower.split("-")[0]!));
+  if (GIVEN_NAMES.has(word.lower)) return true;
+  // "Jean-Marc" is a given name; "Oscar-winner" is none.
+  const [first, second] = word.text.split("-");
+  return second !== undefined && /^\p{Lu}/u.test(second) && GIVEN_NAMES.has(first!.toLowerCase());
 }
 
 function isPlace(word: Word): boolean {

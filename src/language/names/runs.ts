@@ -104,7 +104,11 @@ function endOfRun(text: string, words: readonly Word[], from: number): number {
       at++;
       continue;
     }
-    if (word.capital && (!isNever(words, at) || isMonthSurname(last, word)) && joins(gap, text, words, at)) {
+    if (
+      word.capital &&
+      (!isNever(words, at) || isBody(word) || isMonthSurname(last, word)) &&
+      joins(gap, text, words, at)
+    ) {
       body ||= isBody(word);
       at++;
       continue;

@@ -15,8 +15,11 @@ export function samePerson(one: readonly string[], other: readonly string[]): bo
   const a = nameKeys(one);
   const b = nameKeys(other);
   if (a.keys.length < 2 || b.keys.length < 2) return false;
-  if (a.suffix !== b.suffix && a.suffix !== "" && b.suffix !== "") return false;
-  if (a.suffix !== b.suffix && a.keys.join(" ") === b.keys.join(" ")) return false;
+  if (a.suffix !== b.suffix && (a.suffix === "" || b.suffix === "")) {
+    // "Donald Trump Jr." is somebody else's son; "Joseph R. Biden Jr." is Joe Biden.
+    const suffixed = a.suffix === "" ? b : a;
+    if (suffixed.keys.length < 3) return false;
+  } else if (a.suffix !== b.suffix) return false;
   const [short, long] = a.keys.length <= b.keys.length ? [a.keys, b.keys] : [b.keys, a.keys];
   const surname = short.at(-1)!;
   if (surname !== long.at(-1) && !long.slice(1).includes(surname)) return false;

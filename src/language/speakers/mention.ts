@@ -94,7 +94,12 @@ function isHead(text: string, mention: NameMention, isPerson: boolean, start: nu
   const before = text.slice(start, Math.max(start, mention.whole[0]));
   if (BEFORE_NAME.test(before) || /\b(?:who|which|that|whose)\b/.test(before)) return false;
   // Past a preposition ("a complaint to the court's Board") only a person set off or named after a role is the head.
-  if (/\s(?:of|for|to|from|by|at|with|in|on|and)\s/.test(before) && !isPerson) return false;
+  if (/\s(?:of|for|to|from|by|at|with|in|on)\s/.test(before)) {
+    const noun = /(\p{L}[\p{L}-]*)\s+$/u.exec(before)?.[1] ?? "";
+    const setOff = /,\s*$/.test(before) || mention.whole[0] < mention.span[0] || isPersonNoun(noun);
+    if (!isPerson || !setOff) return false;
+  }
+  if (!isPerson && /^(?:some|many|several|other|most|few|all|both|two|three)\s+$/i.test(before)) return false;
   const after = text.slice(mention.span[1], Math.min(end, mention.span[1] + 80));
   if (mention.possessive) return /^['’]?s?[\s,]*$/.test(after);
   if (/^[/-]/.test(after)) return false;

@@ -12,9 +12,10 @@ export function roleBeside(text: string, mention: NameMention): string | null {
 
 function roleBefore(text: string, mention: NameMention): string | null {
   const title = text.slice(mention.whole[0], mention.span[0]).trim();
+  if (isCourtesy(title)) return null;
   const from = roleStart(text, mention.whole[0], title === "");
   const role = text.slice(from, mention.span[0]).trim();
-  if (role === "" || role.includes("\n") || (from === mention.whole[0] && isCourtesy(title))) return null;
+  if (role === "" || role.includes("\n")) return null;
   return role;
 }
 
@@ -60,13 +61,14 @@ function isRoleWord(word: string, nextToName: boolean): boolean {
 const ROLE_ADJECTIVE =
   /^(?:former|deputy|vice|acting|interim|presidential|vice-presidential|campaign|press|communications|chief|senior|top|prime|foreign|defence|defense|interior|finance|economic|policy|political|managing|executive|general|assistant|associate|national|security|state|party|police|long-?time|retired|conservative|liberal|republican|democratic|opposition|majority|minority|then|ex|foreign-policy|radio|talk|show|news|tv|technology|law)$/i;
 
+/** An aside between commas: its words up to the next comma, dash or full stop that ends no abbreviation. */
+const AFTER =
+  /^(?:\s\([^)]{1,20}\))?,\s(?:\d{1,3},\s)?(?:(?:the|an?|his|her|their|its|who is (?:the|an?))\s)?((?:[^,;.“”"()—]|\.(?=[^\s,;”"])|(?<=\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Sen|Gov|Rep|St|Lt|Gen))\.){4,90})(?=[,;.—(]|$)/u;
+
 /** "Nikki Haley, the former ambassador to the United Nations, said": from the noun's phrase to the comma. */
 function roleAfter(text: string, mention: NameMention): string | null {
   const after = text.slice(mention.span[1], mention.span[1] + LONGEST + 20);
-  const found =
-    /^(?:\s\([^)]{1,20}\))?,\s(?:\d{1,3},\s)?(?:(?:the|an?|his|her|their|its|who is (?:the|an?))\s)?([^,;.“”"()—]{4,90})(?=[,;.—(]|$)/u.exec(
-      after,
-    );
+  const found = AFTER.exec(after);
   const phrase = found?.[1]?.trim();
   if (!phrase || phrase.length > LONGEST) return null;
   const head = phrase.split(/\s(?:of|for|at|in|to|from|with|on|and|who)\s/)[0]!.split(/\s+/);

@@ -204,7 +204,7 @@ export class Scene {
       if (entity !== null) return this.entityVoice(entity, null);
     }
     if (isBareName(head)) return this.bareName(head.phrase);
-    if (voice === "person" || voice === "anonymous") return { ...NOBODY, role: head.phrase };
+    if (voice === "person" || voice === "anonymous") return { ...NOBODY, role: isNoun(head.noun) ? head.phrase : null };
     if (voice === "group" && head.determiner !== "indefinite") return this.groupVoice(head);
     return { ...NOBODY, speaker: head.whole, voice };
   }
