@@ -170,7 +170,7 @@ export const LINE_RULES: readonly LineRule[] = [
   },
   {
     why: "share bar",
-    example: "Follow @example",
+    example: "@example",
     upTo: 90,
     matches:
       /^\W*(?:follow )?@\w{2,30}\W*$|^(?:view|see) (?:this )?(?:post|tweet|image|photo) on \w+|^a post shared by\b|^(?:pic\.twitter\.com|https?:\/\/t\.co)\/\w+$/i,
@@ -185,6 +185,8 @@ export const LIST_HEADING =
 
 /** The first rule that calls this line clutter, or null. */
 export function clutterRule(line: string): LineRule | null {
+  // A sentence that opens with a quotation mark is somebody's words, whatever they call upon others to do.
+  if (/^["“„«]/.test(line) && REPORTS.test(line)) return null;
   for (const rule of LINE_RULES) {
     if (line.length > (rule.upTo ?? 200)) continue;
     const hit = typeof rule.matches === "function" ? rule.matches(line) : rule.matches.test(line);

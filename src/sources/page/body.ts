@@ -20,12 +20,15 @@ export interface PageBody {
 
 /** Most elements Readability looks at: beyond, a page is no article. */
 const MOST_ELEMENTS = 60_000;
+/** More blocks than this are a site's page, not a brief. */
+const MOST_BRIEF = 40;
 
 /**
  * Reads the body; changes the document. `titles`: lines that are the headline. Null when Readability finds no article.
  * @throws Error when the page has more than 60,000 elements.
  */
 export function pageBody(document: DomDocument, titles: readonly string[]): PageBody | null {
+  const whole = textBlocks(document.body);
   const article = new Readability(document as never, {
     keepClasses: true,
     maxElemsToParse: MOST_ELEMENTS,
@@ -33,14 +36,19 @@ export function pageBody(document: DomDocument, titles: readonly string[]): Page
     serializer: (node: unknown) => node as never,
   }).parse() as { content?: unknown; byline?: string | null } | null;
   const content = article?.content as DomElement | undefined;
-  if (article === null || content === undefined) return null;
-  removeFurniture(content);
-  const blocks = textBlocks(content).filter((block) => cleanLine(block.text) !== "");
-  return { ...keepBody(blocks, titles), byline: article.byline ?? null };
+  const byline = article?.byline ?? null;
+  if (content !== undefined) {
+    removeFurniture(content);
+    const kept = keepBody(textBlocks(content), titles);
+    if (kept.lines.some((line) => line.why === null && isProse(line.text))) return { ...kept, byline };
+  }
+  // Too little for Readability: a brief, or a page without the elements it goes by.
+  const brief = keepBody(whole.length > MOST_BRIEF ? [] : whole, titles);
+  return brief.lines.some((line) => line.why === null && isProse(line.text)) ? { ...brief, byline } : null;
 }
 
 /** Marks what is not body among the blocks of an article. */
-function keepBody(blocks: readonly TextBlock[], titles: readonly string[]): Pick<PageBody, "lines" | "posts"> {
+function keepBody(all: readonly TextBlock[], titles: readonly string[]): Pick<PageBody, "lines" | "posts"> {
   const lines = blocks.map(
     ({ text }): MarkedLine => ({ text: cleanLine(text), apart: true, why: null, namesOutlet: false }),
   );

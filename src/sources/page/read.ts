@@ -19,6 +19,8 @@ import { pageTitle } from "./title.ts";
 export const LONGEST_PAGE = 5_000_000;
 /** Deeper nesting no article needs, and the parsers underneath would not survive. */
 const DEEPEST = 1_500;
+/** More "<" and "&" no article needs; the largest news pages have some twenty thousand. */
+const MOST_MARKS = 120_000;
 
 /**
  * Reads a page in this thread; what comes from the web goes through `readPageApart`, which a hostile page cannot
@@ -27,6 +29,7 @@ const DEEPEST = 1_500;
 export function readPage(html: string, url: string | null, outlets: readonly KnownOutlet[]): ReadResult {
   if (html.trim() === "") return { kind: "refused", why: "The page is empty." };
   if (html.length > LONGEST_PAGE) return { kind: "refused", why: "The page is longer than 5 million characters." };
+  if (marks(html) > MOST_MARKS) return { kind: "refused", why: "The page has too many elements to be an article." };
   if (nesting(html) > DEEPEST) return { kind: "refused", why: "The page is nested too deeply to be an article." };
   try {
     return readDocument(parsePage(html.toWellFormed()), url, outlets);
@@ -98,6 +101,15 @@ function firstAddress(claims: readonly (string | null)[]): string | null {
 function tidyByline(read: PageBody | null): string | null {
   const byline = cleanLine(read?.byline ?? "").replace(/^by\s+/i, "");
   return byline.length >= 3 && byline.length <= 80 && !/\d/.test(byline) ? byline : null;
+}
+
+function marks(html: string): number {
+  let count = 0;
+  for (let i = 0; i < html.length; i++) {
+    const code = html.charCodeAt(i);
+    if (code === 60 || code === 38) count++;
+  }
+  return count;
 }
 
 /** Deepest run of opened elements, counted without parsing; void and unclosed elements make it an upper bound. */
