@@ -1,4 +1,5 @@
 // Composes one Edition: the sections of a digest over one window, in order, telling nothing twice.
+import { showPublished } from "../model/dates.ts";
 import type { Digest, Filters, Section, SectionName, Window } from "../model/digest.ts";
 import type { Block, Inline, Post } from "../model/post.ts";
 import type { Store } from "../store/store.ts";
@@ -104,7 +105,7 @@ function titleOf(digest: Digest, filters: Filters, day: string): string {
 }
 
 function dayWords(day: string): string {
-  return Temporal.PlainDate.from(day).toLocaleString("en-GB", { day: "numeric", month: "short", year: "numeric" });
+  return showPublished({ value: day, precision: "day" });
 }
 
 function nextWords(next: Temporal.Instant, zone: string): string {

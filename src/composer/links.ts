@@ -42,7 +42,9 @@ export function joined(items: readonly (readonly Inline[])[], separator: string)
   return items.flatMap((spans, index) => (index === 0 ? spans : [{ text: separator }, ...spans]));
 }
 
+const NUMBER = new Intl.NumberFormat("en");
+
 /** "1 outlet", "3 outlets". */
 export function counted(number: number, noun: string): string {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+  return `${NUMBER.format(number)} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -15,18 +15,19 @@ export interface Told {
 const SAME_SHARE = 0.5;
 
 /** Longer words of a sentence, for comparing: grammar is mostly short. */
-function wordSet(text: string): ReadonlySet<string> {
+export function wordSet(text: string): ReadonlySet<string> {
   return new Set((text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []).map((word) => word.slice(0, 7)));
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+/** Do two sentences, given as word sets, say the same? */
+export function overlaps(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   let both = 0;
   for (const word of a) if (b.has(word)) both++;
-  return both / Math.max(1, Math.min(a.size, b.size));
+  return both / Math.max(1, Math.min(a.size, b.size)) >= SAME_SHARE;
 }
 
 export function saysTheSame(a: string, b: string): boolean {
-  return overlap(wordSet(a), wordSet(b)) >= SAME_SHARE;
+  return overlaps(wordSet(a), wordSet(b));
 }
 
 /** The sentences of an article's summary, best first, at most `limit`, that do not repeat each other or `besides`. */
@@ -61,20 +62,19 @@ function flat(text: string): string {
   return text.replace(/\s*\n\s*/g, " ");
 }
 
-/**
- * The article to tell a story by: dated, with enough sentences, and whose sentences most other outlets tell as well.
- */
+/** The article to tell a story by: dated, with enough sentences, and whose sentences most other outlets tell as well. */
 export function leadOf(articles: readonly StoredArticle[]): StoredArticle | null {
+  const sets = new Map(articles.map((article) => [article, article.summary.map(({ text }) => wordSet(text))]));
   let best: StoredArticle | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const article of articles) {
-    const sentences = [...article.summary].sort((a, b) => a.rank - b.rank).slice(0, 3);
+    const sentences = article.summary.flatMap(({ rank }, index) => (rank < 3 ? [sets.get(article)![index]!] : []));
     let score = Math.min(3, sentences.length) + (article.title === null ? 0 : 1);
     if (article.published.value !== null) score += 1;
     if (article.url !== null) score += 0.5;
     for (const other of articles) {
       if (other === article || other.outlet === article.outlet) continue;
-      const agreed = sentences.filter(({ text }) => other.summary.some((each) => saysTheSame(text, each.text)));
+      const agreed = sentences.filter((set) => sets.get(other)!.some((each) => overlaps(set, each)));
       score += agreed.length / Math.max(1, sentences.length);
     }
     if (score > bestScore) [best, bestScore] = [article, score];

@@ -51,7 +51,7 @@ function examplesOf(items: readonly StoryItem[]): Example[] {
 }
 
 /** Ridge logistic regression by gradient descent with momentum on standardised values. */
-function fit(examples: readonly Example[]): { readonly bias: number; readonly weights: readonly number[] } {
+function logisticWeights(examples: readonly Example[]): { readonly bias: number; readonly weights: readonly number[] } {
   const width = examples[0]!.values.length;
   const columns = Array.from({ length: width }, (_, j) => examples.map((example) => example.values[j]!));
   const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / column.length);
@@ -82,8 +82,8 @@ function fit(examples: readonly Example[]): { readonly bias: number; readonly we
 
 const items = readItems(readFileSync(new URL(STORY_FILE, DATA), "utf8")).filter((item) => item.split === "train");
 const examples = Array.from({ length: ORDERS }, (_, order) => examplesOf(order === 0 ? items : shuffle(items, order)));
-const { bias, weights } = fit(examples.flat());
+const { bias, weights } = logisticWeights(examples.flat());
 const names = Object.keys(compare(profile([]), profile([]))) as Feature[];
 console.log(`${examples.flat().length} pairs`);
 console.log(`bias: ${bias.toFixed(2)},`);
-names.forEach((name, index) => console.log(`${name}: ${weights[index]!.toFixed(2)},`));
+for (const [index, name] of names.entries()) console.log(`${name}: ${weights[index]!.toFixed(2)},`);
