@@ -65,7 +65,7 @@ const SCHEMA = z
     TELEGRAM_TOKEN: text.pipe(
       z
         .string()
-        .regex(/^\d+:[\w-]{20,}$/, "does not look like a bot token: BotFather writes it as 123456:ABC…")
+        .regex(/^\d+:[\w-]{16,}$/, "does not look like a bot token: BotFather writes it as 123456:ABC…")
         .optional(),
     ),
     TELEGRAM_API_ROOT: address,
