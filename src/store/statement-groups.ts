@@ -1,5 +1,7 @@
 // Lists in which every statement shows once.
 
+const REPORTED = 2;
+
 export interface Grouped {
   readonly id: number;
   readonly statement_id: number;
@@ -7,12 +9,12 @@ export interface Grouped {
   readonly kind: number;
 }
 
-/** One row a statement, in order of its first row; of several, the most literal. */
+/** One row a statement, in order of its first row; words of the speaker's own stand in for reported ones. */
 export function oneEach<Row extends Grouped>(rows: readonly Row[]): Row[] {
   const best = new Map<number, Row>();
   for (const row of rows) {
     const held = best.get(row.statement_id);
-    if (held === undefined || row.kind < held.kind) best.set(row.statement_id, row);
+    if (held === undefined || (held.kind === REPORTED && row.kind !== REPORTED)) best.set(row.statement_id, row);
   }
   return [...best.values()];
 }

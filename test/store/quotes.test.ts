@@ -231,7 +231,7 @@ describe("finding", () => {
           3,
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
