@@ -7,7 +7,19 @@ import type { BenchRow, BenchTable } from "./table.ts";
 type Measure = (sharedData: URL | null) => Promise<BenchTable>;
 
 /** One row a part. `slow` parts run only when named. */
-const PARTS: readonly { readonly name: string; readonly slow?: boolean; load(): Promise<{ measure: Measure }> }[] = [];
+const PARTS: readonly { readonly name: string; readonly slow?: boolean; load(): Promise<{ measure: Measure }> }[] = [
+  { name: "quotes", load: () => import("./quotes.ts") },
+  { name: "dates", load: () => import("./dates.ts") },
+  { name: "statements", load: () => import("./statements.ts") },
+  { name: "stories", load: () => import("./stories.ts") },
+  { name: "summaries", load: () => import("./summaries.ts") },
+  { name: "pages", load: () => import("./pages.ts") },
+  { name: "lines", load: () => import("./lines.ts") },
+  { name: "feeds", load: () => import("./feeds.ts") },
+  { name: "duplicates", load: () => import("./duplicates.ts") },
+  { name: "editions", slow: true, load: () => import("./editions.ts") },
+  { name: "store", slow: true, load: () => import("./store.ts") },
+];
 
 const FLOORS: Readonly<Record<string, number>> = JSON.parse(
   readFileSync(new URL("floors.json", import.meta.url), "utf8"),
