@@ -45,7 +45,7 @@ function gap(before: Block, after: Block): string {
   const close =
     (before.kind === "heading" && after.kind !== "heading") ||
     after.kind === "source" ||
-    (before.kind === "list" && after.kind === "list");
+    (after.kind === "list" && (before.kind === "paragraph" || before.kind === "list"));
   return close ? "\n" : "\n\n";
 }
 

@@ -110,6 +110,20 @@ describe("commands", () => {
     expect(texts()).toEqual(["quote: once", "quote: after"]);
   });
 
+  test("who asks faster than can be answered loses what is too much, and nobody else anything", async () => {
+    const gate = Promise.withResolvers<void>();
+    up.desk.say = async (request) => {
+      if (request.chat.id === String(HOME.id)) await gate.promise;
+      return post(String(request.arguments));
+    };
+    for (let index = 0; index < 40; index++) up.fake.say(HOME, READER, `/quote ${index}`);
+    up.fake.say(privateChat(EDITOR), EDITOR, "/quote elsewhere");
+    await up.fake.until(() => texts().includes("elsewhere"));
+    gate.resolve();
+    await up.fake.until(() => up.fake.seen.length === 31);
+    expect(texts()).toEqual(["elsewhere", ...Array.from({ length: 30 }, (_, index) => String(index))]);
+  });
+
   test("a long answer comes in several messages, its buttons under the last", async () => {
     const text = "One sentence of the answer stands here. ".repeat(250).trim();
     up.desk.say = () => ({ ...post(text), actions: [[{ label: "Open", href: "https://example.org/a" }]] });

@@ -1,9 +1,12 @@
 // What the courier learns of each Part it sends to Telegram.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Buttons } from "../../../src/chat/telegram/buttons.ts";
+import { captionOf, partsOf, pictureOf, textMessage } from "../../../src/chat/telegram/message.ts";
 import { createTelegram } from "../../../src/chat/telegram/telegram.ts";
-import type { Picture, Post } from "../../../src/model/post.ts";
+import type { Block, Picture, Post } from "../../../src/model/post.ts";
 import { bringUp, FAST, FakeDesk, KeptLog, post, type Up } from "../../support/telegram/bot.ts";
 import { BLOCKED, type Fault, KICKED, NOT_FOUND, TOO_LONG, TOPIC_GONE } from "../../support/telegram/faults.ts";
 
@@ -175,6 +178,27 @@ describe("pictures", () => {
     for (const part of up.bot.parts({ blocks: [{ kind: "picture", picture }, ...post(long).blocks] })) await send(part);
     expect(up.fake.seen.map((seen) => seen.photo !== null)).toEqual([true, false]);
     expect(up.fake.seen.map((seen) => seen.text).join(" ")).toContain(long);
+  });
+
+  test("whatever stands around them, each message holds one and a caption's worth of text", () => {
+    const block = fc.oneof(
+      fc.constant<Block>({ kind: "picture", picture }),
+      fc.lorem({ maxCount: 200 }).map((text): Block => ({ kind: "paragraph", spans: [{ text }] })),
+    );
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 8 }), (blocks) => {
+        const parts = partsOf({ blocks }, true);
+        expect(parts.flatMap((part) => part.blocks).filter(({ kind }) => kind === "picture")).toHaveLength(
+          blocks.filter(({ kind }) => kind === "picture").length,
+        );
+        for (const part of parts) {
+          if (pictureOf(part) !== null) expect(captionOf(part).text.length).toBeLessThanOrEqual(1024);
+          expect(part.blocks.filter(({ kind }) => kind === "picture").length).toBeLessThanOrEqual(1);
+          expect(textMessage(part, new Buttons()).text.length).toBeLessThanOrEqual(4096);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test.each(["Bad Request: PHOTO_INVALID_DIMENSIONS", "Bad Request: not enough rights to send photos to the chat"])(

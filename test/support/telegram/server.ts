@@ -45,7 +45,7 @@ interface Planned {
 const PATIENCE = 8_000;
 
 export class FakeTelegram {
-  readonly token = "4242:a-token_for-tests";
+  readonly token = "4242:a_token-for-tests-that-opens-no-door";
   readonly me: User & { username: string } = BOT;
   /** Requests taken, in order. */
   readonly taken: Taken[] = [];
