@@ -9,15 +9,22 @@ interface Element {
   readonly words: readonly string[] | null;
 }
 
+/** How a pattern can begin: with a plain word or a piece, and what must come next; null when nothing must. */
+export interface Beginning {
+  readonly word: string | null;
+  readonly piece: Piece | null;
+  readonly next: Next | null;
+}
+
+/** What can stand at one place: these words, or some piece. */
+export interface Next {
+  readonly words: ReadonlySet<string>;
+  readonly hasPiece: boolean;
+}
+
 export interface Pattern {
   readonly elements: readonly Element[];
-  /** Plain words and pieces a match can begin with. */
-  readonly firstWords: readonly string[];
-  readonly firstPieces: readonly Piece[];
-  /** All its plain words. */
-  readonly plain: readonly string[];
-  /** Does it take two words at least? */
-  readonly isLong: boolean;
+  readonly beginnings: readonly Beginning[];
 }
 
 export interface Matched {
@@ -28,15 +35,25 @@ export interface Matched {
 /** Compiles "last|this|next UNIT". Throws for a piece nobody defined. */
 export function compile(source: string): Pattern {
   const elements = source.split(" ").map(element);
-  const must = elements.findIndex((each) => !each.optional);
-  const firsts = elements.slice(0, must + 1);
-  return {
-    elements,
-    plain: elements.flatMap((each) => each.words ?? []),
-    isLong: elements.filter((each) => !each.optional).length > 1,
-    firstWords: firsts.flatMap((each) => each.words ?? []),
-    firstPieces: firsts.flatMap((each) => (each.words === null ? [each.read] : [])),
-  };
+  const beginnings: Beginning[] = [];
+  for (const [index, each] of elements.entries()) {
+    const next = nextAfter(elements, index + 1);
+    if (each.words === null) beginnings.push({ word: null, piece: each.read, next });
+    for (const word of each.words ?? []) beginnings.push({ word, piece: null, next });
+    if (!each.optional) break;
+  }
+  return { elements, beginnings };
+}
+
+function nextAfter(elements: readonly Element[], from: number): Next | null {
+  const words = new Set<string>();
+  let hasPiece = false;
+  for (const each of elements.slice(from)) {
+    for (const word of each.words ?? []) words.add(word);
+    hasPiece ||= each.words === null;
+    if (!each.optional) return { words, hasPiece };
+  }
+  return null;
 }
 
 function element(source: string): Element {

@@ -10,6 +10,7 @@ import {
   ORDINALS,
   SEASONS,
   SHORT_NAMES,
+  TIME_ZONES,
   UNITS,
   type Unit,
   WEEKDAYS,
@@ -343,13 +344,8 @@ const possessive: Piece = (words, at) => {
   return text(words, at + 1) === "s" && words[at + 1]?.before === "none" ? at + 2 : at + 1;
 };
 
-const ZONES = new Set(
-  "est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest msk ist jst local eastern central pacific".split(
-    " ",
-  ),
-);
 const zone: Piece = (words, at) => {
-  if (!ZONES.has(text(words, at))) return 0;
+  if (!TIME_ZONES.has(text(words, at))) return 0;
   return text(words, at + 1) === "time" ? at + 2 : at + 1;
 };
 

@@ -111,7 +111,7 @@ const ROWS: readonly Row[] = [
     },
   ],
   [
-    "the 25th",
+    "the 25th of this month",
     "the ORDINAL of? this|last|next month",
     "DATE",
     "relative",
@@ -208,18 +208,18 @@ const ROWS: readonly Row[] = [
 
   // Units around now
   [
-    "last week",
-    "last|this|next|past UNIT",
-    "DATE",
-    "relative",
-    (f, on) => (f.unit?.plural || f.unit?.ofDay || f.unit?.name === "day" ? null : shift(on, f.unit, by(f))),
-  ],
-  [
     "this weekend",
     "this weekend",
     "DATE",
     "relative",
     (_, on) => shift(on, WEEKEND, on.direction !== "future" && (on.day?.dayOfWeek ?? 7) < 4 ? -1 : 0),
+  ],
+  [
+    "last week",
+    "last|this|next|past UNIT",
+    "DATE",
+    "relative",
+    (f, on) => (f.unit?.plural || f.unit?.ofDay || f.unit?.name === "day" ? null : shift(on, f.unit, by(f))),
   ],
   [
     "this past weekend",
@@ -328,6 +328,7 @@ const ROWS: readonly Row[] = [
 
   // Not times
   ["a 6-year-old", "the|a? NUMBER UNIT old|olds", "DURATION", "not a time", ""],
+  ["a quarter of", "NUMBER quarter|quarters of", "DURATION", "not a time", ""],
   ["a second", "a second", "DURATION", "not a time", ""],
   ["high noon", "high noon", "TIME", "not a time", ""],
 

@@ -53,7 +53,8 @@ const OPENS = new RegExp(
 /** "the debate", "that speech", "his interview" */
 const DEFINITE = new RegExp(`\\b(?:the|that|this|his|her|its|their)\\s+(?:[\\w’'-]+\\s+){0,2}?(${nouns})\\b`, "gi");
 /** What the article is about, by a general name. */
-const THE_EVENT = /\b(?:the|that|this)\s+(?:[\w-]+\s+){0,2}?(?:meeting|event|gathering|session|summit|talks|ceremony)\b/i;
+const THE_EVENT =
+  /\b(?:the|that|this)\s+(?:[\w-]+\s+){0,2}?(?:meeting|event|gathering|session|summit|talks|ceremony)\b/i;
 /** Bodies that meet, and who speaks for them. */
 const GROUPS: readonly (readonly [RegExp, RegExp])[] = [
   [/\bleaders\b/i, /\b(?:President|Prime Minister|Chancellor|Premier|King|Queen)\b/],

@@ -106,7 +106,8 @@ export function shift(frame: Pick<Frame, "day" | "year" | "month">, unit: Found[
   if (unit.letter === "Q") {
     return year === null || month === null ? unknown("XXXX-QX", by) : shiftQuarter(year, Math.ceil(month / 3), by);
   }
-  if (unit.letter === "M") return year === null || month === null ? unknown("XXXX-XX", by) : shiftMonth(year, month, by);
+  if (unit.letter === "M")
+    return year === null || month === null ? unknown("XXXX-XX", by) : shiftMonth(year, month, by);
   if (day === null) return unknown(unit.letter === "W" ? "XXXX-WXX" : "XXXX-XX-XX", by);
   const moved = shiftDay(day, by * (unit.letter === "W" ? 7 * unit.count : 1));
   if (moved === null) return null;

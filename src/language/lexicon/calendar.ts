@@ -79,6 +79,13 @@ export const DAY_PARTS: ReadonlyMap<string, string> = new Map([
   ["overnight", "NI"],
 ]);
 
+/** What may stand after a clock time, lower case. */
+export const TIME_ZONES: ReadonlySet<string> = new Set(
+  "est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest eet msk ist jst hkt aest local eastern central pacific".split(
+    " ",
+  ),
+);
+
 /** What a unit of time counts in: its TIMEX3 letter, whether under "T", and how many of that letter it is. */
 export interface Unit {
   readonly letter: "S" | "M" | "H" | "D" | "W" | "Q" | "Y";
