@@ -48,6 +48,12 @@ export const DOCUMENT_NOUNS: ReadonlySet<string> = set(`
   sign slide slogan song specification spot standards statement statements statistics statistic statute stories story storyline strategy study studies subpoena suit summary survey surveys table tape telegram testimony text texts textbook thesis ticker title tombstone trailer transcript transcripts treaty trial tweet tweets update verdict version video videos voicemail volume warning warrant website webpage will writ
   release poll-results manuscript numbers cable cables dispatch`);
 
+/** What is somebody's own words: "Trump's tweet" and "her remarks" speak for whoever they belong to. */
+export const OWN_WORDS: ReadonlySet<string> = set(`
+  account address admission allegation allegations answer answers argument arguments assertion assertions book brief claim claims column comment commentary comments complaint concession confession declaration denial email emails essay explanation interview lawsuit
+  lecture letter letters memo memoir message messages note op-ed opinion pledge position post posts prediction promise proposal reaction rebuttal rejoinder remark remarks reply response speech speeches statement statements story submission suggestion
+  testimony threat tirade tweet tweets video view views vow warning warnings words writings`);
+
 /** Plural nouns for people nobody names: "officials said", "sources", "critics". */
 export const ANONYMOUS_NOUNS: ReadonlySet<string> = set(`
   source sources official officials insider insiders aides advisers advisors analysts experts critics supporters voters allies people others many some several most few another one someone somebody anyone everyone nobody those both eyewitness witnesses eyewitnesses witness protesters demonstrators

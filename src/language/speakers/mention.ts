@@ -75,7 +75,8 @@ function nameHeads(
     const isPerson = names.entities[mention.entity]!.kind === "person";
     if (heads.length > 0) {
       const between = text.slice(heads.at(-1)!.span[1], mention.whole[0]);
-      if (!/^\s*(?:,|and|&|,\s*and)\s*$/.test(between) || !isPerson) break;
+      const alike = isPerson === (names.entities[heads.at(-1)!.entity]!.kind === "person");
+      if (!/^\s*(?:,|and|&|,\s*and)\s*$/.test(between) || !alike) break;
       if (isHead(text, mention, isPerson, start, end)) heads.push(mention);
       else break;
       continue;

@@ -56,6 +56,16 @@ export function holderOf(stage: Stage, head: Nominal): number | null {
   return best;
 }
 
+/** The only person of that role whom the text names later; null when none or several. */
+export function holderAhead(stage: Stage, head: Nominal): number | null {
+  const from = countBefore(stage.standings, ({ at }) => at, head.span[1]);
+  const found = new Set<number>();
+  for (const { entity, pronoun } of stage.standings.slice(from, from + REACH)) {
+    if (!pronoun && fitOf(stage.names.entities[entity]!, head) > 0) found.add(entity);
+  }
+  return found.size === 1 ? [...found][0]! : null;
+}
+
 /** May a phrase be an epithet of somebody ("the 34-year-old mother of three"), rather than an office or a passer-by? */
 export function mayBeEpithet(head: Nominal): boolean {
   return !NO_EPITHET.test(head.noun) && head.ownerPronoun === null && head.number === "one";

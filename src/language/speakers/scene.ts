@@ -3,14 +3,14 @@ import type { VoiceKind } from "../../model/quote.ts";
 import type { KnownSpeaker } from "../../model/speaker.ts";
 import type { Span } from "../../model/text.ts";
 import { NEVER_NAMES } from "../lexicon/organisations.ts";
-import { isNoun, NOUN_GENDER } from "../lexicon/roles.ts";
+import { isNoun, NOUN_GENDER, OWN_WORDS } from "../lexicon/roles.ts";
 import type { Entity, NameMention } from "../names/entities.ts";
 import { indexOfKnown, type KnownIndex, knownByDescription, knownByName } from "../names/known.ts";
 import { nearlySame } from "../names/same.ts";
 import { type AntecedentWeights, type Ranked, rankAntecedents } from "./antecedents.ts";
 import { labelBefore, signatureAfter } from "./labels.ts";
 import { headOf, mentionsWithin, type Nominal, voiceOfNoun } from "./mention.ts";
-import { bodyOf, holderOf, mayBeCalled, mayBeEpithet } from "./nominals.ts";
+import { bodyOf, holderAhead, holderOf, mayBeCalled, mayBeEpithet } from "./nominals.ts";
 import type { QuoteToResolve, ResolvedSpeaker, SpeakerContext } from "./resolve.ts";
 import { roleBeside } from "./roles.ts";
 import { countBefore, type Stage } from "./stage.ts";
@@ -194,19 +194,49 @@ export class Scene {
   }
 
   private nominal(head: Nominal): Voice {
-    const { published } = this.context;
-    const described =
-      knownByDescription(this.index, head.whole, published) ?? knownByDescription(this.index, head.phrase, published);
+    const described = this.described(head);
     if (described) return this.describedVoice(described, head);
+    const owner = OWN_WORDS.has(head.noun) || !isNoun(head.noun) ? this.ownerOf(head) : null;
+    if (owner) return owner;
     const voice = voiceOfNoun(head.noun);
     if (voice === "person" && head.determiner !== "indefinite") {
-      const entity = holderOf(this.stage, head) ?? this.epithet(head);
-      if (entity !== null) return this.entityVoice(entity, null);
+      const entity = holderOf(this.stage, head) ?? this.epithet(head) ?? holderAhead(this.stage, head);
+      if (entity !== null) return this.calledVoice(entity, head);
     }
     if (isBareName(head)) return this.bareName(head.phrase);
     if (voice === "person" || voice === "anonymous") return { ...NOBODY, role: isNoun(head.noun) ? head.phrase : null };
     if (voice === "group" && head.determiner !== "indefinite") return this.groupVoice(head);
     return { ...NOBODY, speaker: head.whole, voice };
+  }
+
+  /** Somebody of the speaker table: "the Kremlin leader", "President Vladimir Putin's spokesman". */
+  private described(head: Nominal): KnownSpeaker | null {
+    const { published } = this.context;
+    const phrases = [head.whole, head.phrase];
+    if (head.owner?.possessive) phrases.push(`${shortName(this.entity(head.owner.entity))}'s ${head.noun}`);
+    for (const phrase of phrases) {
+      const known = knownByDescription(this.index, phrase, published);
+      if (known) return known;
+    }
+    return null;
+  }
+
+  /** The words of "Trump's tweet" and "his remarks" are his. */
+  private ownerOf(head: Nominal): Voice | null {
+    if (head.owner?.possessive && this.entity(head.owner.entity).kind === "person") {
+      return this.entityVoice(head.owner.entity, null);
+    }
+    if (head.ownerPronoun !== "his" && head.ownerPronoun !== "her") return null;
+    const [best] = OWN_WORDS.has(head.noun) ? this.rank(head.ownerPronoun, head.span[0]) : [];
+    return best ? this.entityVoice(best.entity, null) : null;
+  }
+
+  /** Somebody meant by a role: that role is theirs when the article gives no other. */
+  private calledVoice(id: number, head: Nominal): Voice {
+    const voice = this.entityVoice(id, null);
+    if (voice.role !== null || !isNoun(head.noun)) return voice;
+    this.roles.set(id, head.phrase);
+    return { ...voice, role: head.phrase };
   }
 
   /** A capital word that opens its sentence and stands nowhere else: a name, or one misspelt ("Zelenskyy", "Zelensky"). */
