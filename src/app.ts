@@ -166,7 +166,10 @@ export function openApp(options: AppOptions): App {
       stopping.abort();
     },
     async close() {
-      if (newsroom.made()) await (await newsroom()).fetcher.close();
+      if (newsroom.made()) {
+        const { fetcher, reader } = await newsroom();
+        await Promise.all([fetcher.close(), reader.close()]);
+      }
       if (store.made()) await (await store()).close();
       if (sample.made()) await (await sample()).close();
     },

@@ -19,17 +19,12 @@ const USER_AGENT = "OnRecord/0.1 (a bot that quotes news)";
 export async function openNewsroom(options: NewsroomOptions): Promise<OpenNewsroom> {
   const { store, annotator, outlets, allowedHosts } = options;
   const { openFetcher } = await import("../sources/fetch/fetcher.ts");
-  const { readFeed } = await import("../sources/feed/parse.ts");
-  const { decodePage } = await import("../sources/page/decode.ts");
-  const { readPage } = await import("../sources/page/read.ts");
+  const { openReader } = await import("../sources/reader.ts");
   return {
     store,
     annotator,
     outlets,
     fetcher: openFetcher({ userAgent: USER_AGENT, allowedHosts }),
-    readers: {
-      feed: readFeed,
-      page: async (bytes, contentType, url) => readPage(decodePage(bytes, contentType).text, url, outlets),
-    },
+    reader: openReader(),
   };
 }

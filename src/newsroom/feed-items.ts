@@ -102,7 +102,12 @@ async function textOf(room: OpenNewsroom, row: FeedRow, item: FeedItem, now: Tem
     const own = await fromFeed(room, row, item, carried);
     return own.kind === "article" ? own : { kind: "nothing", why };
   }
-  const read = await room.readers.page(fetched.bytes, fetched.headers["content-type"] ?? null, fetched.url);
+  const read = await room.reader.readPage(
+    fetched.bytes,
+    fetched.headers["content-type"] ?? null,
+    fetched.url,
+    room.outlets,
+  );
   return asItem(room, row, item, read, [item.url, fetched.url]);
 }
 
@@ -110,7 +115,12 @@ async function textOf(room: OpenNewsroom, row: FeedRow, item: FeedItem, now: Tem
 async function fromFeed(room: OpenNewsroom, row: FeedRow, item: FeedItem, html: string): Promise<ItemText> {
   if (html.trim() === "") return { kind: "nothing", why: "The feed carries no text of it." };
   const page = `<html><body><article>${html}</article></body></html>`;
-  const read = await room.readers.page(new TextEncoder().encode(page), "text/html; charset=utf-8", item.url ?? row.url);
+  const read = await room.reader.readPage(
+    new TextEncoder().encode(page),
+    "text/html; charset=utf-8",
+    item.url ?? row.url,
+    room.outlets,
+  );
   return asItem(room, row, item, read, item.url === null ? [] : [item.url]);
 }
 
