@@ -9,6 +9,7 @@ const KEPT = 8;
 
 // Chosen by cross-validation over articles with reference summaries; each is flat around its value.
 const REPEATED = 0.2; // worth of a concept that a chosen sentence told already
+const SAME_SHARE = 0.6; // a sentence with more told concepts than this is a repetition
 const FREQUENCY_POWER = 0.8;
 const FIRST_MENTION_SCALE = 8; // sentences
 const POSITION_SCALE = 4; // sentences
@@ -61,8 +62,15 @@ function choose(candidates: readonly Candidate[], weights: ReadonlyMap<string, n
     let bestGain = -1;
     for (const candidate of left) {
       let gain = 0;
+      let repeated = 0;
       for (const concept of candidate.concepts) {
-        gain += (weights.get(concept) ?? 0) * (told.has(concept) ? REPEATED : 1);
+        const isTold = told.has(concept);
+        if (isTold) repeated++;
+        gain += (weights.get(concept) ?? 0) * (isTold ? REPEATED : 1);
+      }
+      if (repeated > candidate.concepts.length * SAME_SHARE) {
+        left.delete(candidate);
+        continue;
       }
       gain *= (POSITION_FLOOR + 1 / (1 + candidate.index / POSITION_SCALE)) / Math.sqrt(candidate.length);
       if (gain > bestGain) [best, bestGain] = [candidate, gain];

@@ -9,19 +9,21 @@ interface Outside {
 
 /** Each row: a start that leans on what came before; the examples above it. */
 const LEANING: readonly RegExp[] = [
-  // "But the talks failed." "And then it rained." "However, ..."
-  /^(?:but|and|or|so|yet|nor|also|however|still|then|instead|meanwhile|moreover|furthermore|therefore|thus|besides|nevertheless|nonetheless|otherwise|likewise|similarly|additionally|conversely|hence|indeed|afterwards?|earlier|later|finally|eventually|for (?:example|instance)|in (?:addition|contrast|fact|turn|other words|response)|as a result|at the (?:same )?time|on the other hand|that said|after that|by then|of course|even so|to that end)\b/i,
+  // "But the talks failed." "And then it rained." "However, ..."; not "Earlier this month", "Still waters"
+  /^(?:but|and|or|so|yet|nor|also|however|instead|meanwhile|moreover|furthermore|therefore|thus|besides|nevertheless|nonetheless|otherwise|likewise|similarly|additionally|conversely|hence|indeed|afterwards?|eventually|for (?:example|instance)|in (?:addition|contrast|fact|turn|other words|response)|as a result|at the (?:same )?time|on the other hand|that said|after that|by then|of course|even so|to that end)\b/i,
+  /^(?:then\b|(?:still|finally|later|earlier) ?,)/i,
   // "He told officials ..." "They have pushed ..." "Her office ..."
   /^(?:he|she|it|they|we|i|you|his|her|its|their|our|my|him|them)(?:['’ ]|$)/i,
   // "That is not new." "This means ..." "These circumstances ..."; not "This week", "Those who"
   /^(?:this|that|these|those)\b(?! (?:week|month|year|summer|winter|spring|autumn|fall|season|morning|afternoon|evening|who|whose|with|without|in\b|on\b|at\b))/i,
-  // "Such measures ..." "Both said ..." "Another is ..." "The latter ..."
-  /^(?:such|both|another|others|neither|either|none|some|most|many|each|all)(?: of (?:them|these|those))?\b(?! (?:people|americans|of the|\p{Lu}))/iu,
+  // "Such measures ..." "Both said ..." "Another is ..." "Some of them ..." "The latter ..."; not "Some residents"
+  /^(?:such|both|another|others|neither|either)\b(?! of the)/i,
+  /^(?:none|some|most|many|each|all|one|two|three|several|few) of (?:them|these|those|us)\b/i,
   /^the (?:latter|former|two|three|pair|duo|move|statement|comments?|remarks?|incident|decision|announcement)\b/i,
-  // "Which is why ..." "Because of that ..."
-  /^(?:which|who|whom|because|why|how)\b/i,
-  // "Here is ..." "There, ..."
-  /^(?:here|there)\b/i,
+  // "Which is why ..." "Because of that ..." "Here is ..." "There, ..."; not "There are 30 ships", "Because of the rain"
+  /^(?:which|who|whom|why|how|here)\b/i,
+  /^because\b(?! of (?!that|this|these|those|it))/i,
+  /^there\b(?! (?:is|are|was|were|has|have|will)\b)/i,
 ];
 
 /** Lines that only look like sentences. */
