@@ -3,6 +3,7 @@ import type { Published, SayingDate } from "../../model/dates.ts";
 import type { QuoteKind } from "../../model/quote.ts";
 import type { Span } from "../../model/text.ts";
 import type { Document } from "../document.ts";
+import { publishedOr } from "./dateline.ts";
 import { frameOf } from "./frame.ts";
 import { find, merged, outside } from "./gaps.ts";
 import { Memory } from "./memory.ts";
@@ -35,8 +36,9 @@ export function sayingDates(
 }
 
 /** As `sayingDates`, with what decided, for the benchmark. */
-export function datings(document: Document, quotes: readonly Undated[], published: Published): readonly Dating[] {
-  const { text, sentences } = document;
+export function datings(document: Document, quotes: readonly Undated[], stated: Published): readonly Dating[] {
+  const { text, sentences, paragraphs } = document;
+  const published = publishedOr(stated, text, paragraphs);
   const frame = frameOf(published);
   const outermost = document.marks.filter((mark) => mark.depth === 0);
   const closed = outermost.filter((mark) => mark.closed).map((mark) => mark.span);
@@ -109,6 +111,7 @@ function standing(
   const place = cue?.[0] ?? startOf(quote);
   const sentence = find(sentences, place);
   const span = sentences[sentence] ?? [place, place];
+  const paragraph = find(paragraphs, place);
   const mention = quote.mention?.[0] ? text.slice(quote.mention[0][0], quote.mention[0][1]) : null;
   const named = voiceOf(text, quote.mention);
   return {
@@ -120,7 +123,8 @@ function standing(
     voice: named ?? memory.before?.voice ?? null,
     isNamed: named !== null || (mention !== null && isPronoun(mention)),
     sentence,
-    paragraph: find(paragraphs, place),
+    paragraph,
+    isHeadline: paragraph === 0 && paragraphs.length > 3 && paragraphs[0]![1] - paragraphs[0]![0] < 160,
     span,
     isInside: cue !== null && isInside(text, marks, cue),
     clause: outside(text, span[0], span[1], gaps),

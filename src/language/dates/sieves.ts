@@ -21,6 +21,8 @@ export interface Standing {
   readonly isNamed: boolean;
   readonly sentence: number;
   readonly paragraph: number;
+  /** A short first paragraph above others: present tense there tells of what is past. */
+  readonly isHeadline: boolean;
   readonly span: Span;
   /** Does its cue stand inside somebody else's quoted words? */
   readonly isInside: boolean;
@@ -100,8 +102,8 @@ export const SIEVES: readonly Sieve[] = [
   {
     name: "no one time",
     example: "she has long said; the bylaws say; in his memoir he wrote; “he told me ‘…’,” she said",
-    catch({ text, gaps, cue, cueWords, mention, voice, span, paragraph, isInside }, memory) {
-      if (paragraph === 0) return null;
+    catch({ text, gaps, cue, cueWords, mention, voice, span, isHeadline, isInside }, memory) {
+      if (isHeadline) return null;
       if (isInside) return UNDATED;
       if (/^(?:wrote|writes|recalled|recalls)\b/.test(cueWords) && voice !== null && memory.isAuthor(voice))
         return UNDATED;
@@ -123,9 +125,9 @@ export const SIEVES: readonly Sieve[] = [
   {
     name: "goes on",
     example: "… the envoy said on Monday. … she added",
-    catch({ voice, mention, paragraph, clause, cue, cueWords }, { before, last }) {
+    catch({ voice, mention, paragraph, isHeadline, clause, cue, cueWords }, { before, last }) {
       if (before === null || before.voice !== voice || !before.isDated) return null;
-      if (paragraph > 0 && isPresent(cueWords) && !before.isPresent) return null;
+      if (!isHeadline && isPresent(cueWords) && !before.isPresent) return null;
       const gap = paragraph - before.paragraph;
       if (!before.isOld) return gap > 1 ? null : before.said;
       // Of old words only the next ones are as old, and what the same voice adds to them.
@@ -137,16 +139,16 @@ export const SIEVES: readonly Sieve[] = [
   {
     name: "the voice's occasion",
     example: "The senator spoke in Ohio on Monday. … the senator said",
-    catch({ voice, paragraph, cueWords }, memory) {
-      if (voice === null || (paragraph > 0 && isPresent(cueWords))) return null;
+    catch({ voice, isHeadline, cueWords }, memory) {
+      if (voice === null || (!isHeadline && isPresent(cueWords))) return null;
       return said(memory.latelyOf(voice));
     },
   },
   {
     name: "the occasion by name",
     example: "At a hearing on Monday … the chairman told the hearing",
-    catch({ clause, paragraph, cueWords }, memory) {
-      if (paragraph > 0 && isPresent(cueWords)) return null;
+    catch({ clause, paragraph, isHeadline, cueWords }, memory) {
+      if (!isHeadline && isPresent(cueWords)) return null;
       for (const [, noun] of clause.matchAll(DEFINITE)) {
         const told = memory.at((noun ?? "").toLowerCase());
         if (told && (!told.isOld || paragraph - told.paragraph <= 2)) return told.said;
@@ -161,7 +163,8 @@ export const SIEVES: readonly Sieve[] = [
       const { opening } = memory;
       if (!opening || opening.sentence >= quote.sentence || isPresent(quote.cueWords)) return null;
       if (!quote.isNamed && quote.mention !== null) return opening.said;
-      if (quote.paragraph - opening.paragraph <= 1 && !isObserver(quote)) return opening.said;
+      if (opening.quoted === null && quote.paragraph - opening.paragraph <= 1 && !isObserver(quote))
+        return opening.said;
       if (THE_EVENT.test(quote.clause)) return opening.said;
       const isMember = GROUPS.some(([group, member]) => group.test(opening.words) && member.test(quote.mention ?? ""));
       return isMember ? opening.said : null;

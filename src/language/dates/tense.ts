@@ -42,5 +42,7 @@ function points(words: readonly Word[], at: number): Direction | null {
   if (word === undefined) return null;
   if (FUTURE.has(word.text)) return "future";
   if (PAST.has(word.text)) return "past";
-  return word.text.length > 4 && word.text.endsWith("ed") && !word.capital ? "past" : null;
+  if (word.text.length < 5 || !word.text.endsWith("ed") || word.capital) return null;
+  // "to be aired", "will be aired"
+  return words[at - 1]?.text === "be" ? "future" : "past";
 }

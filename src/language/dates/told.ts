@@ -48,6 +48,9 @@ export function tellings(
 ): Told[] {
   const { text, sentences, paragraphs } = document;
   const told: Told[] = [];
+  const spoken = [...voices].sort((a, b) => a[0] - b[0]);
+  let running: string | null = null;
+  let at = 0;
   for (const time of readTimes(text, published)) {
     const said = sayingOf(time, frame);
     if (said === null || covers(gaps, time.span)) continue;
@@ -59,7 +62,9 @@ export function tellings(
     const kind = tied ? "occasion" : isEvent ? "event" : "mention";
     const words = outside(text, span[0], span[1], gaps);
     const paragraph = find(paragraphs, time.span[0]);
+    while (at < spoken.length && spoken[at]![0] < sentence) running = spoken[at++]![1] ?? running;
     const quoted = voices.get(sentence) ?? null;
+    const names = namesIn(words);
     const nouns = occasionsIn(text.slice(span[0], Math.min(span[1], span[0] + 600)));
     told.push({
       time,
@@ -69,7 +74,7 @@ export function tellings(
       paragraph,
       words,
       quoted,
-      voices: quoted === null ? namesIn(words) : [quoted],
+      voices: quoted !== null ? [quoted] : names.length === 0 && running && PRONOUN.test(words) ? [running] : names,
       nouns,
       speaks:
         voices.has(sentence) ||
@@ -84,6 +89,7 @@ export function tellings(
   return told;
 }
 
+const PRONOUN = /\b(?:he|she|they)\b/i;
 const OCCASION = new Set(OCCASIONS);
 
 /** The words of a text that name occasions. */
