@@ -4,15 +4,15 @@ import type { Span } from "../model/text.ts";
 import type { Document } from "./document.ts";
 import { GIVEN_NAMES } from "./lexicon/given-names.ts";
 import { INITIALS } from "./lexicon/organisations.ts";
-import { isPersonNoun, NOUN_GENDER } from "./lexicon/roles.ts";
-import { TITLES } from "./lexicon/titles.ts";
+
 import type { Draft, Entity, NameMention, Names } from "./names/entities.ts";
-import { type Gathered, Gatherer, genderOf } from "./names/gather.ts";
+import { vote, votePronouns } from "./names/evidence.ts";
+import { type Gathered, Gatherer } from "./names/gather.ts";
 import { indexOfKnown } from "./names/known.ts";
 import { type ParsedRun, parseRun } from "./names/parse.ts";
 import { capitalRuns } from "./names/runs.ts";
 import { nameKeys } from "./names/same.ts";
-import { partyOf, sideOf } from "./names/sides.ts";
+
 import type { Word } from "./names/words.ts";
 
 /**
@@ -80,78 +80,6 @@ function capitalsWithinSentences(parsed: readonly ParsedRun[]): Set<string> {
   return seen;
 }
 
-/** Counts what this mention tells of gender and role: title, given name, apposition, "who … his". */
-function vote(gathered: Gathered, text: string): void {
-  const { draft, parsed } = gathered;
-  draft.count++;
-  if (draft.kind !== "person") return;
-  draft.votes += 6 * genderOf(parsed.title);
-  if (gathered.full || draft.words.length === 1) {
-    const given = GIVEN_NAMES.get(parsed.name[0]!.lower) ?? GIVEN_NAMES.get(parsed.name[0]!.lower.split("-")[0]!);
-    if (given === "female") draft.votes -= 3;
-    if (given === "male") draft.votes += 3;
-  }
-  if (draft.known?.gender === "female") draft.votes -= 20;
-  if (draft.known?.gender === "male") draft.votes += 20;
-  const start = parsed.run.words[0]!.start;
-  const former =
-    /\b(?:former|ex|late|onetime)[- ]$/i.test(text.slice(Math.max(0, start - 9), start)) ||
-    /^(?:former|ex)/.test(parsed.title[0]?.lower ?? "");
-  for (const word of parsed.title) {
-    const role = TITLES.get(word.lower.replace(/\.$/, ""))?.role;
-    if (role) draft.roles.add(former ? `former ${role}` : role);
-  }
-  takeSides(draft, parsed, text);
-  const before = /(\p{L}[\p{L}-]+),? $/u.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase();
-  if (before && isPersonNoun(before)) addRole(draft, before, former);
-  const end = parsed.run.words.at(-1)!.end;
-  const after = /^(?:,? \([^)]{1,20}\))?,? (?:\d{1,3}, )?(?:who |(?:an?|the|his|her|their) )?([^,.;“”"]{3,70})/.exec(
-    text.slice(end, end + 110),
-  );
-  const placed = /\b(?:in|at|near|from|outside)\s$/.test(text.slice(Math.max(0, start - 9), start));
-  if (after && !placed && /^(?:,| \()/.test(after[0])) apposition(draft, after[0], after[1]!);
-}
-
-/** The country and party told right before a titled name, or in brackets after it ("Reid (D-Nev.)"). */
-function takeSides(draft: Draft, parsed: ParsedRun, text: string): void {
-  const start = parsed.run.words[0]!.start;
-  const title = textOf(parsed.title);
-  const near =
-    parsed.title.length > 0
-      ? text
-          .slice(Math.max(0, start - 25), start)
-          .split(/[,.;:“”"\n]/)
-          .at(-1)!
-      : "";
-  draft.country ??= sideOf(title) ?? sideOf(near.replace(/^\S*\s/, ""));
-  const end = parsed.run.words.at(-1)!.end;
-  draft.party ??= partyOf(title) ?? partyOf(near) ?? partyOf(text.slice(end, end + 4)) ?? partyBefore(text, start);
-}
-
-/** "Republican nominee" in "Republican presidential nominee Donald Trump". */
-function partyBefore(text: string, start: number): string | null {
-  const words = /((?:[\p{L}-]+ ){1,4})$/u.exec(text.slice(Math.max(0, start - 45), start))?.[1] ?? "";
-  return /\b(?:nominee|candidate|rival|leader|chairman|contender) $/.test(words) ? partyOf(words) : null;
-}
-
-function apposition(draft: Draft, whole: string, phrase: string): void {
-  if (/\bwho (?:said|says|told)\b/.test(whole)) return;
-  const head = phrase.split(/ (?:of|for|at|in|to|from|with|who|on|and) /)[0]!;
-  const noun = head.split(/\s+/).at(-1)!;
-  if (isPersonNoun(noun)) addRole(draft, noun.toLowerCase(), /\bformer\b/.test(head));
-  if (/^, who\b/.test(whole)) {
-    if (/\b(?:his|himself|he)\b/.test(phrase)) draft.votes += 1;
-    if (/\b(?:her|herself|she)\b/.test(phrase)) draft.votes -= 1;
-  }
-}
-
-function addRole(draft: Draft, noun: string, former: boolean): void {
-  draft.roles.add(former ? `former ${noun}` : noun);
-  const gender = NOUN_GENDER.get(noun);
-  if (gender) draft.votes += gender === "female" ? -4 : 4;
-}
-
-/** Pronouns right after the only person of a sentence vote too; then drafts become entities. */
 function settle(gathered: readonly Gathered[], drafts: readonly Draft[], document: Document): Names {
   votePronouns(gathered, document);
   const entities = drafts.map(entityFrom);
@@ -172,30 +100,6 @@ function settle(gathered: readonly Gathered[], drafts: readonly Draft[], documen
     });
   }
   return { entities, mentions };
-}
-
-function votePronouns(gathered: readonly Gathered[], document: Document): void {
-  let sentence = -1;
-  let people: Gathered[] = [];
-  const close = (): void => {
-    const [only] = people;
-    if (!only || people.some((each) => each.draft !== only.draft)) return;
-    const [, end] = document.sentences[sentence]!;
-    const rest = document.text.slice(only.parsed.name.at(-1)!.end, Math.min(end, only.parsed.name.at(-1)!.end + 300));
-    const pronoun = /\b(?:he|his|himself|she|her|herself)\b/i.exec(rest)?.[0].toLowerCase();
-    if (pronoun && !/["“]/.test(rest.slice(0, rest.toLowerCase().indexOf(pronoun))))
-      only.draft.votes += pronoun.startsWith("h") && !pronoun.startsWith("her") ? 1 : -1;
-  };
-  for (const each of gathered) {
-    if (each.draft.kind !== "person") continue;
-    if (each.parsed.run.sentence !== sentence) {
-      close();
-      sentence = each.parsed.run.sentence;
-      people = [];
-    }
-    people.push(each);
-  }
-  close();
 }
 
 function entityFrom(draft: Draft): Entity {

@@ -3,11 +3,23 @@ import { SHORT_FORMS } from "../lexicon/given-names.ts";
 import { NAME_SUFFIX } from "../lexicon/titles.ts";
 import { keyOf } from "./words.ts";
 
-/** Keys of a name's words without suffixes; `suffix` says whether there was one. */
-export function nameKeys(words: readonly string[]): { keys: string[]; suffix: string } {
+export interface NameKeys {
+  readonly keys: readonly string[];
+  /** "jr", "iii"; "" when there is none. */
+  readonly suffix: string;
+}
+
+const made = new WeakMap<readonly string[], NameKeys>();
+
+/** Keys of a name's words, its suffix apart. Made once for each array. */
+export function nameKeys(words: readonly string[]): NameKeys {
+  const before = made.get(words);
+  if (before) return before;
   const suffix = words.find((word, index) => index > 0 && NAME_SUFFIX.test(word)) ?? "";
   const keys = words.filter((word, index) => index === 0 || !NAME_SUFFIX.test(word)).map(keyOf);
-  return { keys: keys.filter((key) => key !== ""), suffix: keyOf(suffix) };
+  const result = { keys: keys.filter((key) => key !== ""), suffix: keyOf(suffix) };
+  made.set(words, result);
+  return result;
 }
 
 /** Could two names of two or more words each be the same person's? */
