@@ -39,7 +39,7 @@ describe("menus and descriptions", () => {
     up = await bringUp({ operators: ["502"] });
     await up.bot.start();
     await up.fake.until(() => up.fake.of("setMyShortDescription").length === 1);
-    const names = (type: string) => up.fake.menuOf(type).map(({ command }) => command);
+    const names = (type: string) => up.fake.menus.of(type).map(({ command }) => command);
     const everyone = ["quote", "search", "summary", "help"];
     expect(names("default")).toEqual(everyone);
     expect(names("all_group_chats")).toEqual(everyone);
@@ -61,7 +61,7 @@ describe("menus and descriptions", () => {
     const before = set();
     await up.bot.stop();
     const again = await bringUp();
-    for (const { scope, list } of menus(new FakeDesk().commands, [])) again.fake.holdMenu({ scope }, list);
+    for (const { scope, list } of menus(new FakeDesk().commands, [])) again.fake.menus.hold(scope, list);
     await again.bot.start();
     await again.fake.until(() => again.fake.of("setMyShortDescription").length === 1);
     expect(before).toBe(7);

@@ -39,17 +39,25 @@ export interface Refusal {
   readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number };
 }
 
+export function refused(code: number, description: string): Refusal {
+  return { ok: false, error_code: code, description };
+}
+
+export function isRefusal(answer: unknown): answer is Refusal {
+  return typeof answer === "object" && answer !== null && "ok" in answer && answer.ok === false;
+}
+
 /** The refusal a fault answers with; null when the fault lets the request through. */
 export function refusalOf(fault: Fault): Refusal | null {
   switch (fault.kind) {
     case "error 500":
-      return { ok: false, error_code: 500, description: "Internal Server Error" };
+      return refused(500, "Internal Server Error");
     case "flood": {
       const description = `Too Many Requests: retry after ${fault.seconds}`;
       return { ok: false, error_code: 429, description, parameters: { retry_after: fault.seconds } };
     }
     case "refuse":
-      return { ok: false, error_code: fault.code, description: fault.description };
+      return refused(fault.code, fault.description);
     case "upgraded": {
       const description = "Bad Request: group chat was upgraded to a supergroup chat";
       return { ok: false, error_code: 400, description, parameters: { migrate_to_chat_id: fault.to } };

@@ -66,6 +66,11 @@ export function banned(user: User): ChatMember {
   return { status: "kicked", user, until_date: 0 };
 }
 
+/** The time as Telegram writes it. */
+export function seconds(): number {
+  return Math.floor(Date.now() / 1_000);
+}
+
 export interface Saying {
   readonly thread?: number;
   /** The chat in whose name it is said. */
