@@ -49,6 +49,7 @@ export function pageBody(document: DomDocument, titles: readonly string[]): Page
 
 /** Marks what is not body among the blocks of an article. */
 function keepBody(all: readonly TextBlock[], titles: readonly string[]): Pick<PageBody, "lines" | "posts"> {
+  const blocks = all.filter((block) => cleanLine(block.text) !== "");
   const lines = blocks.map(
     ({ text }): MarkedLine => ({ text: cleanLine(text), apart: true, why: null, namesOutlet: false }),
   );

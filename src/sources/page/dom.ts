@@ -19,6 +19,8 @@ export interface DomElement extends DomNode {
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
   closest(selector: string): DomElement | null;
+  readonly nextElementSibling: DomElement | null;
+  after(node: DomNode): void;
   remove(): void;
 }
 
@@ -27,10 +29,22 @@ export interface DomDocument extends DomElement {
   readonly documentElement: DomElement;
 }
 
-/** Parses HTML; a fragment gets its html and body. */
+/** Parses HTML; a fragment gets the html, head and body that it lacks. */
 export function parsePage(html: string): DomDocument {
-  const whole = /<body[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
-  return parseHTML(whole).document as unknown as DomDocument;
+  const document = parseHTML(wholePage(html)).document as unknown as DomDocument;
+  // The parser's `body` looks right behind the head only and else makes an empty one: put the page's own there.
+  const head = document.querySelector("head");
+  const body = document.querySelector("body");
+  if (head !== null && body !== null && head.nextElementSibling !== body) head.after(body);
+  return document;
+}
+
+function wholePage(html: string): string {
+  const hasHead = /<head[\s>]/i.test(html);
+  if (hasHead && /<html[\s>]/i.test(html) && /<body[\s>]/i.test(html)) return html;
+  const inner = html.replace(/<!doctype[^>]{0,500}>/i, "").replace(/<\/?html(?:\s[^>]{0,2000})?>/gi, "");
+  const rest = /<body[\s>]/i.test(inner) ? inner : `<body>${inner}</body>`;
+  return `<!doctype html><html>${hasHead ? "" : "<head></head>"}${rest}</html>`;
 }
 
 /** The text under a node with runs of spaces as one; at most `most` characters are looked at. */

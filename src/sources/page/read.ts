@@ -7,6 +7,7 @@ import { outletByName, outletOfUrl } from "../outlets.ts";
 import type { ReadResult } from "../result.ts";
 import { pageAuthor } from "./author.ts";
 import { stubNotice, wallIn } from "./barriers.ts";
+import { textBlocks } from "./blocks.ts";
 import { type PageBody, pageBody } from "./body.ts";
 import { type DomDocument, parsePage, textOf } from "./dom.ts";
 import { jsonLdFacts } from "./json-ld.ts";
@@ -21,6 +22,8 @@ export const LONGEST_PAGE = 5_000_000;
 const DEEPEST = 1_500;
 /** More "<" and "&" no article needs; the largest news pages have some twenty thousand. */
 const MOST_MARKS = 120_000;
+/** A shorter body may be what a wall shows instead of the article. Characters. */
+const SCRAP = 150;
 
 /**
  * Reads a page in this thread; what comes from the web goes through `readPageApart`, which a hostile page cannot
@@ -52,19 +55,20 @@ function readDocument(document: DomDocument, url: string | null, outlets: readon
   const published = pagePublished(document, facts, address, title);
   const author = pageAuthor(document, facts, null, address);
   const site = metaContent(document, ["og:site_name", "application-name"]);
-  const pageText = textOf(document.body, 50_000);
+  const pageText = textBlocks(document.body)
+    .map((block) => block.text)
+    .join(" ")
+    .slice(0, 50_000);
+  const pageTitleTag = textOf(document.querySelector("title"), 300);
   const posts = takeEmbeds(document);
   const titles = [title, facts.headline, metaContent(document, ["og:title"])].filter((line) => line !== null);
   const read = pageBody(document, titles);
   const body = paragraphsOf(read);
   const text = body.join("\n\n");
-  if (text.length < 40) {
-    const why =
-      wallIn(document, facts, text.length) ?? "No article was found on the page: only menus, links or notices.";
-    return { kind: "refused", why };
-  }
-  const wall = wallIn(document, facts, text.length);
-  if (wall !== null && !facts.isPaid && text.length < 120) return { kind: "refused", why: wall };
+  const wall = text.length < SCRAP ? wallIn(pageTitleTag, pageText, facts) : null;
+  if (wall !== null && (text.length < 40 || !facts.isPaid)) return { kind: "refused", why: wall };
+  if (text.length < 40)
+    return { kind: "refused", why: "No article was found on the page: only menus, links or notices." };
   const article: ArticleText = {
     title,
     outlet: address === null ? siteOutlet(site, outlets) : outletOfUrl(address, outlets),
