@@ -116,7 +116,7 @@ const SCRIPT = `
 
 /** The sizes and colours of Discord's dark theme. */
 const STYLE = `
-  html, body { margin: 0; }
+  html, body { margin: 0; background: #36393e; }
   main { display: block; padding: 0 0 14px; background: #36393e; }
   discord-messages, discord-message, discord-button, .card { font-family: Preview, sans-serif !important; }
   discord-messages { border: 0 !important; }

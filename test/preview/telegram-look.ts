@@ -83,7 +83,7 @@ function within(source: string, entities: readonly Stretch[], from: number, to: 
 
 /** The sizes and colours of Telegram's day theme. */
 const STYLE = `
-  html, body { margin: 0; } main { display: block; padding: 12px; background: #d3e2cf; font-family: Preview, sans-serif; }
+  html, body { margin: 0; background: #d3e2cf; } main { display: block; padding: 12px; background: #d3e2cf; font-family: Preview, sans-serif; }
   .message { max-width: 480px; margin-bottom: 8px; }
   .bubble { background: #fff; border-radius: 12px 12px 12px 4px; overflow: hidden; box-shadow: 0 1px 1px rgba(0,0,0,.12); width: fit-content; min-width: 120px; }
   .text { padding: 7px 12px 8px; font-size: 15px; line-height: 20px; white-space: pre-wrap; overflow-wrap: anywhere; color: #000; }

@@ -7,7 +7,7 @@ import type { Messenger } from "../../model/messenger.ts";
 import { drawPicture as draw } from "../picture.ts";
 import type { DrawPicture } from "./attachments.ts";
 import { createClient, fatalClose, logIn } from "./client.ts";
-import { watchPlaces } from "./events.ts";
+import { mayPost, watchPlaces } from "./events.ts";
 import { Flight } from "./flight.ts";
 import { handleInteraction, type Interacting } from "./interactions.ts";
 import { Menu } from "./menu.ts";
@@ -88,11 +88,10 @@ export function createDiscord(options: DiscordOptions): Discord {
     renewToken: () => void rest.setToken(token),
   });
 
-  watchPlaces(
-    client,
-    (event) => void flight.watch(tell(event, options, log)),
-    (channel) => messenger.forgive(channel),
-  );
+  const told = (event: ChatEvent) => void flight.watch(tell(event, options, log));
+  watchPlaces(client, told, () => {
+    for (const chat of messenger.reopened((one) => mayPost(client, one))) told({ kind: "back", chat });
+  });
   watchInteractions(client, (interaction) => {
     if (stopping) return;
     const { application_id: applicationId } = interaction;

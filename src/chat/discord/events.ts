@@ -1,13 +1,10 @@
 // What Discord tells of places besides commands, as ChatEvents.
-import { type Channel, type Client, Events, GatewayDispatchEvents, type Guild } from "discord.js";
+import { type Channel, type Client, Events, GatewayDispatchEvents, type Guild, PermissionFlagsBits } from "discord.js";
+import type { Chat } from "../../model/chat.ts";
 import type { ChatEvent } from "../../model/event.ts";
 
-/** Calls `on` for every place that goes away or comes back, and `changed` where permissions may have. */
-export function watchPlaces(
-  client: Client,
-  on: (event: ChatEvent) => void,
-  changed: (channel: string | null) => void,
-): void {
+/** Calls `on` for every place that goes away or comes back, and `changed` when what the bot may do somewhere may have. */
+export function watchPlaces(client: Client, on: (event: ChatEvent) => void, changed: () => void): void {
   // By the time the library tells of a removal it has forgotten the channels: the packet comes before.
   client.on(
     Events.Raw,
@@ -19,7 +16,7 @@ export function watchPlaces(
     },
   );
   client.on(Events.GuildCreate, (guild) => {
-    changed(null);
+    changed();
     for (const chat of placesOf(guild)) on({ kind: "back", chat });
   });
   client.on(Events.ChannelDelete, (channel) => {
@@ -34,10 +31,20 @@ export function watchPlaces(
     if (thread.parentId === null) return;
     on({ kind: "topic gone", chat: { platform: "discord", id: thread.parentId, thread: thread.id } });
   });
-  client.on(Events.ChannelUpdate, (_, channel) => changed(channel.id));
-  client.on(Events.ThreadUpdate, (_, thread) => changed(thread.id));
-  client.on(Events.GuildRoleUpdate, () => changed(null));
-  client.on(Events.GuildMemberUpdate, () => changed(null));
+  client.on(Events.ChannelUpdate, changed);
+  client.on(Events.ThreadUpdate, changed);
+  client.on(Events.GuildRoleUpdate, changed);
+  client.on(Events.GuildMemberUpdate, changed);
+}
+
+/** May the bot post there, as far as the gateway has told? */
+export function mayPost(client: Client, chat: Chat): boolean {
+  const channel = client.channels.cache.get(chat.thread ?? chat.id);
+  if (channel === undefined || channel.isDMBased()) return false;
+  const me = channel.guild.members.me;
+  if (me === null || (channel.isThread() && channel.locked === true)) return false;
+  const send = channel.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+  return channel.permissionsFor(me)?.has([PermissionFlagsBits.ViewChannel, send]) ?? false;
 }
 
 function placesOf(guild: Guild): { platform: "discord"; id: string; thread: string | null }[] {

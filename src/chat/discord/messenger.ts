@@ -29,12 +29,19 @@ const FORBIDDEN_MS = 60_000;
 const REMEMBERED = 10_000;
 const DOUBT = { kind: "in doubt", detail: "Discord did not say whether it took the message" } as const;
 
+interface Forbidden {
+  readonly until: number;
+  readonly outcome: SendOutcome;
+  readonly chat: Chat;
+}
+
 export class DiscordMessenger implements Messenger {
   readonly platform = "discord";
   readonly #with: MessengerParts;
   /** When Discord forgets a nonce whose message may have been taken, by nonce. */
   readonly #forgets = new Map<string, number>();
-  readonly #forbidden = new Map<string, { readonly until: number; readonly outcome: SendOutcome }>();
+  /** Places that are out of reach, by channel; asked again only after a while or when something changed there. */
+  readonly #forbidden = new Map<string, Forbidden>();
 
   constructor(parts: MessengerParts) {
     this.#with = parts;
@@ -60,11 +67,11 @@ export class DiscordMessenger implements Messenger {
       spent > started.epochMilliseconds
         ? { kind: "later", retryAt: instant(spent), detail: "too many requests were refused" }
         : await this.#try(channel, chat, part, nonce);
-    return this.#remember(channel, nonce, outcome, started);
+    return this.#remember(chat, nonce, outcome, started);
   }
 
   /** Keeps what later tries must know, and answers for what earlier ones left open. */
-  #remember(channel: string, nonce: string, outcome: SendOutcome, started: Temporal.Instant): SendOutcome {
+  #remember(chat: Chat, nonce: string, outcome: SendOutcome, started: Temporal.Instant): SendOutcome {
     const forgets = this.#forgets.get(nonce);
     if (outcome.kind === "in doubt") {
       if (forgets === undefined) remember(this.#forgets, nonce, started.epochMilliseconds + NONCE_WINDOW_MS);
@@ -77,15 +84,17 @@ export class DiscordMessenger implements Messenger {
     }
     this.#forgets.delete(nonce);
     if (outcome.kind === "refused" && outcome.pauses) {
-      remember(this.#forbidden, channel, { until: this.#with.now().epochMilliseconds + FORBIDDEN_MS, outcome });
+      const until = this.#with.now().epochMilliseconds + FORBIDDEN_MS;
+      remember(this.#forbidden, chat.thread ?? chat.id, { until, outcome, chat });
     }
     return outcome;
   }
 
-  /** Something about a channel, or all of them, changed: what was forbidden may be allowed now. */
-  forgive(channel: string | null): void {
-    if (channel === null) this.#forbidden.clear();
-    else this.#forbidden.delete(channel);
+  /** Forgets which places were out of reach where they are open again. The places so found. */
+  reopened(isOpen: (chat: Chat) => boolean): readonly Chat[] {
+    const open = [...this.#forbidden].filter(([, { chat }]) => isOpen(chat));
+    for (const [channel] of open) this.#forbidden.delete(channel);
+    return open.map(([, { chat }]) => chat);
   }
 
   async #try(channel: string, chat: Chat, part: Part, nonce: string): Promise<SendOutcome> {

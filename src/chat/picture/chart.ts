@@ -1,42 +1,49 @@
 // Numbers as bars: a label, a bar as long as its share of the greatest, and the number itself.
 import type { Picture } from "../../model/post.ts";
-import { type Box, COLOURS, column, line, row, sheet, shortened } from "./box.ts";
+import { type Box, COLOURS, column, line, row, sheet, shortened, WIDTH } from "./box.ts";
 
 const MAX_BARS = 20;
-const LONGEST = 600;
+const MAX_LABEL = 22;
+const PADDING = 72;
+/** What labels and bars have together, beside the numbers. */
+const ROOM = WIDTH - 2 * PADDING - 110;
+/** About the width of one letter of a label, and the space after it. */
+const LETTER = 19;
+const AFTER_LABEL = 24;
+const THICK = 42;
+const SIZE = 34;
 
 export function chart({ title, bars }: Extract<Picture, { kind: "chart" }>): Box {
-  const shown = bars.slice(0, MAX_BARS);
-  const greatest = Math.max(...shown.map((bar) => bar.value), 0);
+  const shown = bars.slice(0, MAX_BARS).map(({ label, value }) => {
+    const { text, cut } = shortened(label, MAX_LABEL);
+    return { label: cut ? `${text}…` : text, value: Math.max(0, value) };
+  });
+  const greatest = Math.max(...shown.map((bar) => bar.value), 1);
+  const labels = Math.max(...shown.map((bar) => bar.label.length), 0) * LETTER + AFTER_LABEL;
   return sheet(
-    { padding: "56px 72px 48px 72px" },
+    { padding: `56px ${PADDING}px 48px ${PADDING}px` },
     line(title, { fontSize: 46, fontWeight: 700, marginBottom: 36 }),
-    ...shown.map((bar) => barRow(bar, greatest)),
-    line("OnRecord", { marginTop: 28, alignSelf: "flex-end", fontSize: 34, color: COLOURS.accent, fontWeight: 700 }),
+    ...shown.map((bar) => barRow(bar, labels, bar.value / greatest)),
+    line("OnRecord", { marginTop: 28, alignSelf: "flex-end", fontSize: SIZE, color: COLOURS.accent, fontWeight: 700 }),
   );
 }
 
-function barRow({ label, value }: { readonly label: string; readonly value: number }, greatest: number): Box {
-  const share = greatest > 0 ? Math.max(0, value) / greatest : 0;
-  const { text, cut } = shortened(label, 22);
+function barRow(bar: { readonly label: string; readonly value: number }, labels: number, share: number): Box {
+  const track = ROOM - labels;
+  const filled = Math.max(Math.round(share * track), bar.value > 0 ? 6 : 0);
   return row(
     { alignItems: "center", marginBottom: 14 },
-    line(cut ? `${text}…` : text, {
-      width: 370,
-      fontSize: 34,
+    line(bar.label, {
+      width: labels,
+      fontSize: SIZE,
       flexShrink: 0,
       justifyContent: "flex-end",
-      paddingRight: 24,
+      paddingRight: AFTER_LABEL,
     }),
     column(
-      { width: LONGEST, height: 42, flexShrink: 0, borderRadius: 6, backgroundColor: COLOURS.track },
-      column({
-        width: Math.max(Math.round(share * LONGEST), value > 0 ? 6 : 0),
-        height: 42,
-        borderRadius: 6,
-        backgroundColor: COLOURS.accent,
-      }),
+      { width: track, height: THICK, flexShrink: 0, borderRadius: 6, backgroundColor: COLOURS.track },
+      column({ width: filled, height: THICK, borderRadius: 6, backgroundColor: COLOURS.accent }),
     ),
-    line(String(value), { fontSize: 34, paddingLeft: 20, fontWeight: 700 }),
+    line(String(bar.value), { fontSize: SIZE, paddingLeft: 20, fontWeight: 700 }),
   );
 }

@@ -4,7 +4,7 @@ import type { Chat } from "../../../src/model/chat.ts";
 import { say } from "../../support/discord/desk.ts";
 import { shownOf } from "../../support/discord/fake.ts";
 import type { Fault } from "../../support/discord/faults.ts";
-import { IDS } from "../../support/discord/places.ts";
+import { IDS, PERMISSIONS } from "../../support/discord/places.ts";
 import { startBot } from "./bot.ts";
 
 const channel: Chat = { platform: "discord", id: IDS.channel, thread: null };
@@ -116,26 +116,29 @@ describe("sending a Part", () => {
     });
   });
 
-  it("does not spend requests on a channel that forbids it, until something changes there", async () => {
-    const { fake, bot } = await startBot();
+  it("does not spend requests on a channel that forbids it, until it is open again: that is told too", async () => {
+    const { fake, bot, events } = await startBot();
+    const update = (deny: bigint) => {
+      const permission_overwrites = [{ id: IDS.guild, type: 0, allow: "0", deny: deny.toString() }];
+      const channel = {
+        id: IDS.channel,
+        type: 0,
+        name: "news",
+        guild_id: IDS.guild,
+        position: 0,
+        permission_overwrites,
+      };
+      fake.gateway.dispatch("CHANNEL_UPDATE", channel);
+    };
     fake.refusals.set(IDS.channel, 50013);
     for (let index = 0; index < 5; index++) await bot.send(channel, digest, `n${index}`);
     expect(fake.requests.filter((request) => request.kind === "send")).toHaveLength(1);
+    update(PERMISSIONS.send);
     fake.refusals.clear();
-    fake.gateway.dispatch("CHANNEL_UPDATE", {
-      id: IDS.channel,
-      type: 0,
-      name: "news",
-      guild_id: IDS.guild,
-      position: 0,
-      permission_overwrites: [],
-    });
-    let outcome = await bot.send(channel, digest, "again");
-    for (let tries = 0; tries < 20 && outcome.kind !== "sent"; tries++) {
-      await new Promise((resolve) => setImmediate(resolve));
-      outcome = await bot.send(channel, digest, "again");
-    }
-    expect(outcome.kind).toBe("sent");
+    update(0n);
+    await fake.until(() => events.length > 0, "the event");
+    expect(events).toEqual([{ kind: "back", chat: channel }]);
+    expect((await bot.send(channel, digest, "again")).kind).toBe("sent");
   });
 
   it("goes on sending after a stray 401", async () => {
