@@ -1,38 +1,58 @@
 // Finds every quotation of a document: what was said, the cue that says so, and who is named beside it.
-import type { Document } from "../document.ts";
-import { assemble, type Parts } from "./assemble.ts";
+import type { Document, Marked } from "../document.ts";
+import { addresseeOf, viaOf } from "./addressee.ts";
+import { assemble } from "./assemble.ts";
 import type { FoundQuote } from "./found.ts";
 import { kindOf, quotedWords } from "./kind.ts";
+import { notWords } from "./shown.ts";
+import { type Sieved, signedStretches, transcriptTurns, unclaimedStretches } from "./sieves.ts";
 import { speechRows, speechScore } from "./speech.ts";
 import { bestSegments } from "./tagger.ts";
-import { type UnitRun, unitRuns } from "./units.ts";
+import { unitRuns } from "./units.ts";
 import { viewOf } from "./view.ts";
 import type { QuoteWeights } from "./weights.ts";
 
 /** All quotations, in text order, beliefs and wishes included (`speech` tells). Linear in the length of the text. */
 export function findQuotes(document: Document, weights: QuoteWeights): readonly FoundQuote[] {
-  const runs = unitRuns(document, weights.clusters);
-  const cuts = runs.map((run, index) => cut(run, runs[index - 1], runs[index + 1], weights));
+  const sure = [...transcriptTurns(document), ...signedStretches(document)];
+  const tagged = tag(document, weights, sure);
+  const claimed = [...sure, ...tagged].flatMap(({ content }) => content);
+  const all = [...sure, ...tagged, ...unclaimedStretches(document, claimed)];
   const outermost = document.marks.filter((stretch) => stretch.depth === 0);
-  return assemble(runs, cuts).map((parts) => finish(document.text, parts, outermost, weights));
+  return all
+    .sort((a, b) => a.content[0]![0] - b.content[0]![0])
+    .map((parts) => finish(document.text, parts, outermost, weights));
 }
 
-function cut(run: UnitRun, above: UnitRun | undefined, below: UnitRun | undefined, weights: QuoteWeights) {
-  return bestSegments(viewOf(run, above, below), weights.segments);
+/** What the tagger finds in the sentences that no surer rule has taken. */
+function tag(document: Document, weights: QuoteWeights, taken: readonly Sieved[]): Sieved[] {
+  const spans = taken.flatMap(({ content }) => content).sort((a, b) => a[0] - b[0]);
+  const runs = unitRuns(document, weights.clusters);
+  let at = 0;
+  const cuts = runs.map((run, index) => {
+    const [start, end] = [run.spans[0]![0], run.spans.at(-1)![1]];
+    while (at < spans.length && spans[at]![1] <= start) at++;
+    if (at < spans.length && spans[at]![0] < end) return [];
+    return bestSegments(viewOf(run, runs[index - 1], runs[index + 1]), weights.segments);
+  });
+  return assemble(runs, cuts).map((parts: ReturnType<typeof assemble>[number]) => ({ ...parts, rule: "tagger" }));
 }
 
-function finish(text: string, parts: Parts, outermost: Document["marks"], weights: QuoteWeights): FoundQuote {
+function finish(text: string, parts: Sieved, outermost: readonly Marked[], weights: QuoteWeights): FoundQuote {
   const words = quotedWords(outermost, parts.content);
   const kind = kindOf(text, parts.content, words);
+  const shown = notWords(text, parts, words);
+  const said = parts.rule !== "tagger" || speechScore(speechRows(text, parts, kind), weights.speech) > 0;
   return {
     kind,
     content: parts.content,
     words,
     cue: parts.cue ? [parts.cue] : null,
     mention: parts.source ? [parts.source] : null,
-    speech: speechScore(speechRows(text, parts, kind), weights.speech) > 0,
+    speech: said && shown === null,
     floating: parts.floating,
-    addressee: null,
-    via: null,
+    addressee: addresseeOf(text, parts),
+    via: viaOf(text, parts),
+    rule: shown ?? parts.rule,
   };
 }

@@ -12,4 +12,6 @@ export interface FoundQuote extends Pick<Quotation, "kind" | "content" | "words"
   readonly addressee: Span | null;
   /** The outlet that passes the words on ("per Reuters", "Reuters reports"), never the speaker when there is one. */
   readonly via: Span | null;
+  /** The rule that found it, or that keeps it from being shown as speech; for counting. */
+  readonly rule: string;
 }

@@ -1,0 +1,124 @@
+// What stands between quotation marks, or after a cue, without being anyone's words: rows, each with an example above.
+import type { Span } from "../../model/text.ts";
+import type { Parts } from "./assemble.ts";
+
+interface NotWords {
+  readonly name: string;
+  /** Against the text right before the content (or the cue, when it stands between), lower case. */
+  readonly before?: RegExp;
+  /** Against the text right after the content. */
+  readonly after?: RegExp;
+  readonly cue?: RegExp;
+  /** At most so many words between the marks. */
+  readonly words: number;
+}
+
+const WORKS =
+  "film|movie|book|novel|play|show|series|song|album|single|poem|essay|article|column|podcast|programme|program|sitcom|drama|comedy|documentary|musical|opera|painting|memoir|bestseller|hit|episode|track|video|report|paper|study|ad|advert|spot|chapter|exhibition|game";
+const SIGNS =
+  "signs?|banners?|placards?|posters?|stickers?|t-shirts?|shirts?|hats?|caps?|billboards?|graffiti|plaques?|labels?|tattoos?|badges?|buttons?";
+
+const ROWS: readonly NotWords[] = [
+  // the so-called “experts”
+  { name: "so-called", before: /\bso[- ]called\s*$/, words: 5 },
+  { name: "so-called cue", cue: /^(?:so[- ])?called$/, before: /\bso[- ](?:called)?\s*$/, words: 5 },
+  // the film “The Third Man”
+  {
+    name: "title of a work",
+    before: new RegExp(`\\b(?:${WORKS})s?,?\\s*(?:called|titled|entitled|named)?,?\\s*$`),
+    words: 12,
+  },
+  // a speech titled “A New Dawn”
+  {
+    name: "titled",
+    before: /\b(?:entitled|titled|headlined|subtitled|captioned|starring in|co-wrote|directed)\s*$/,
+    words: 16,
+  },
+  { name: "titled cue", cue: /\b(?:entitled|titled|headlined|subtitled|captioned|starring)\b/, words: 16 },
+  // Dwayne “The Rock” Johnson
+  { name: "nickname in a name", before: /\p{L}\s$/u, after: /^\s\p{Lu}\p{Ll}/u, words: 3 },
+  // nicknamed “the Iron Lady”, known as “Bibi”
+  {
+    name: "nicknamed",
+    cue: /\b(?:nicknamed|dubbed|known as|also known as|aka|codenamed|code-named|branded|christened)\b/,
+    words: 6,
+  },
+  {
+    name: "nicknamed, no cue",
+    before:
+      /\b(?:nicknamed|better known as|also known as|known as|a\.k\.a\.|aka|codenamed|code-named|code name|under the name|going by)\s*$/,
+    words: 6,
+  },
+  // under the slogan “Peace and bread”
+  {
+    name: "slogan",
+    before:
+      /\b(?:slogans?|mottos?|catchphrases?|hashtags?|taglines?|mantras?|chants? of|chanting|chanted|chant|shouts of|cries of)(?:\s+(?:of|was|is|such as|like))?[,:]?\s*$/,
+    words: 8,
+  },
+  { name: "slogan cue", cue: /\bchant(?:s|ed|ing)?\b/, words: 8 },
+  // a banner reading “No war”
+  {
+    name: "sign",
+    before: new RegExp(
+      `\\b(?:${SIGNS})\\b[^.!?]{0,40}?\\b(?:reads?|reading|said|says|saying|bearing|with|declaring|emblazoned with|carrying)(?: the words?)?[,:]?\\s*$`,
+    ),
+    words: 12,
+  },
+  {
+    name: "sign in reach",
+    before: new RegExp(`\\b(?:${SIGNS})(?: that)?\\s*$`),
+    cue: /\b(?:reads?|reading|said|says|saying|bearing)\b/,
+    words: 12,
+  },
+  // the word “genocide”, the term “fake news”
+  {
+    name: "the word itself",
+    before: /\bthe (?:words?|terms?|phrase|label|name|expression|acronym|nickname|moniker|title)\s*$/,
+    words: 4,
+  },
+  // Photo: “Untitled” by …
+  {
+    name: "caption",
+    before: /^(?:\s*(?:file )?(?:photo|image|picture|video|caption|watch|read more|related|listen)\b[^.]{0,60})$/,
+    words: 30,
+  },
+];
+
+/** The row that says these are nobody's words, or null. */
+export function notWords(text: string, { content, cue, source }: Parts, words: readonly Span[]): string | null {
+  const first = words[0];
+  if (!first || words.length > 1 || content.length > 1) return null;
+  const span = content[0]!;
+  // Other content around the marked words is reported speech in its own right.
+  if (span[0] < first[0] - 4 && !/^(?:the|an?|his|her|its|their|as)\s/i.test(text.slice(span[0], first[0])))
+    return null;
+  const count = text.slice(...first).split(/\s+/).length;
+  const markStart =
+    text.slice(first[0] - 2, first[0]).startsWith("''") || text.slice(first[0] - 2, first[0]) === "``"
+      ? first[0] - 2
+      : first[0] - 1;
+  const from = Math.min(markStart, span[0]);
+  const lineStart = Math.max(text.lastIndexOf("\n", from - 1) + 1, from - 120);
+  const fold = (start: number, end: number): string => text.slice(Math.max(lineStart, start), end).toLowerCase();
+  const before = fold(0, markStart);
+  const beforeCue = cue && cue[1] <= first[0] ? fold(0, cue[0]) : before;
+  const after = text.slice(first[1], first[1] + 30).replace(/^[”"’'»]+/, "");
+  const cueText = cue ? text.slice(...cue).toLowerCase() : "";
+  for (const row of ROWS) {
+    if (count > row.words) continue;
+    if (row.cue && !row.cue.test(cueText)) continue;
+    if (row.before && !row.before.test(row.cue ? beforeCue : before)) continue;
+    if (row.after && !row.after.test(after)) continue;
+    if (
+      row.name === "nickname in a name" &&
+      (cue !== null || source !== null || !/\p{Lu}[\p{L}'’-]+\s$/u.test(text.slice(lineStart, markStart)))
+    )
+      continue;
+    return row.name;
+  }
+  return null;
+}
+
+/** Names of all rows, for the benchmark's hit counts. */
+export const NOT_WORDS_ROWS: readonly string[] = ROWS.map(({ name }) => name);
