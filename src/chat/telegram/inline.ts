@@ -2,7 +2,7 @@
 import type { InlineQuery, InlineQueryResultArticle } from "grammy/types";
 import type { Desk, Offer } from "../../commands/desk.ts";
 import type { Buttons } from "./buttons.ts";
-import { partsOf, textMessage } from "./message.ts";
+import { onePart, textMessage } from "./message.ts";
 import { harmless } from "./render.ts";
 
 /** The most results Telegram takes at once. */
@@ -33,14 +33,9 @@ export async function inlineAnswer(
 }
 
 function resultOf(offer: Offer, buttons: Buttons): InlineQueryResultArticle {
-  // One result is one message: of a quote longer than that, the beginning. Buttons that ask a command would ask it in
-  // a chat this bot may not be in, so only links go along.
-  const [first] = partsOf(offer.post, false);
-  const { reply_markup, text, ...options } = textMessage(
-    { ...first!, actions: offer.post.actions ?? [] },
-    buttons,
-    true,
-  );
+  // Buttons that ask a command would ask it in a chat this bot may not be in, so only links go along.
+  const part = { ...onePart(offer.post), actions: offer.post.actions ?? [] };
+  const { reply_markup, text, ...options } = textMessage(part, buttons, true);
   return {
     type: "article",
     id: offer.id,

@@ -31,6 +31,26 @@ function measure({ blocks }: Part): number {
   return renderBlocks(blocks, true).text.length > MAX_CAPTION ? Number.POSITIVE_INFINITY : text.length;
 }
 
+/** A Post in one message: of a longer one the beginning and its sources, with an ellipsis for what is left out. */
+export function onePart(post: Post): Part {
+  const [first, ...others] = partsOf(post, false);
+  if (others.length === 0) return first!;
+  const isSource = (block: Block) => block.kind === "source";
+  const tail: readonly Block[] = [{ kind: "paragraph", spans: [{ text: "…" }] }, ...post.blocks.filter(isSource)];
+  const body = {
+    blocks: post.blocks
+      .filter((block) => !isSource(block))
+      .map(described)
+      .map(cleaned),
+  };
+  const [begun] = splitPost(body, {
+    max: MAX_TEXT,
+    measure: ({ blocks }) => measure({ blocks: [...blocks, ...tail] }),
+  });
+  const whole: Part = { ...post, blocks: [...begun!.blocks, ...tail] };
+  return measure(whole) <= MAX_TEXT ? whole : first!;
+}
+
 function lengthOf(block: Block): number {
   const spans = block.kind === "picture" ? [] : block.kind === "list" ? block.items.flat() : block.spans;
   return spans.reduce((sum, span) => sum + span.text.length, 0);

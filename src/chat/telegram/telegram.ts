@@ -60,7 +60,10 @@ const TEMPO: Tempo = {
 };
 
 export interface Telegram extends Messenger {
-  /** Resolves once updates are taken. Rejects with a clear error when the token is refused. */
+  /**
+   * Resolves once updates are taken, or, while Telegram cannot be reached, at once: they are taken when it can. Rejects
+   * with a clear error when the token is refused.
+   */
   start(): Promise<void>;
   /** Takes nothing new, finishes what is in flight within 10 s, and leaves. */
   stop(): Promise<void>;
@@ -87,6 +90,8 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const working = new AbortController();
   const end = Promise.withResolvers<void>();
   end.promise.catch(() => {});
+  const outage = Promise.withResolvers<void>();
+  let stopping = false;
   const turns = new Turns();
   const flight = new Set<Promise<unknown>>();
   const seen = new Set<number>();
@@ -95,6 +100,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   let polling: Promise<void> = Promise.resolve();
 
   const fail = (detail: string): void => {
+    if (stopping) return;
     taking.abort();
     end.reject(new Error(detail));
   };
@@ -148,6 +154,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
       const backoff = Math.min(tempo.retryMs * 2 ** Math.min(tries, 10), 30_000);
       const pause = answered.kind === "wait" ? answered.seconds * 1_000 : backoff;
       log.warn({ failure: answered, pause }, "Telegram could not be reached; trying again");
+      outage.resolve();
       await sleep(pause, undefined, { signal: taking.signal }).catch(() => {});
     }
   }
@@ -167,24 +174,31 @@ export function createTelegram(options: TelegramOptions): Telegram {
     polling.catch((error: Error) => fail(error.message));
   }
 
+  async function begin(): Promise<void> {
+    const me = await persist("say who this bot is", () => api.getMe());
+    const { patienceMs } = tempo;
+    conversation = new Conversation({ calls, answering, buttons, desk, me, operators, log, now, tell, patienceMs });
+    await listen();
+    log.info({ bot: me.username, by: webhook == null ? "polling" : "webhook" }, "on Telegram");
+    const insist = <T>(request: () => Promise<T>) => answering.insist(request);
+    // Not waited for by a stop: whatever is missing is set at the next start.
+    updateMenus({ api, insist, commands: desk.commands, operators, log }).catch((error: unknown) => {
+      log.error({ err: error }, "the menus could not be set");
+    });
+  }
+
   return {
     platform: "telegram",
     done: end.promise,
     parts: messenger.parts,
     send: (chat, part, nonce) => inFlight(messenger.send(chat, part, nonce)),
     async start() {
-      const me = await persist("say who this bot is", () => api.getMe());
-      const { patienceMs } = tempo;
-      conversation = new Conversation({ calls, answering, buttons, desk, me, operators, log, now, tell, patienceMs });
-      await listen();
-      log.info({ bot: me.username, by: webhook == null ? "polling" : "webhook" }, "on Telegram");
-      const insist = <T>(request: () => Promise<T>) => answering.insist(request);
-      // Not waited for by a stop: whatever is missing is set at the next start.
-      updateMenus({ api, insist, commands: desk.commands, operators, log }).catch((error: unknown) => {
-        log.error({ err: error }, "the menus could not be set");
-      });
+      const up = begin();
+      up.catch((error: Error) => fail(error.message));
+      await Promise.race([up, outage.promise]);
     },
     async stop() {
+      stopping = true;
       taking.abort();
       const started = performance.now();
       const left = () => Math.max(0, tempo.finishMs - (performance.now() - started));

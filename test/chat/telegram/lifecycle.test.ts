@@ -141,6 +141,22 @@ describe("inline mode", () => {
     expect(up.fake.linked).toEqual([]);
   });
 
+  test("of a quote longer than a message the beginning, with its source", async () => {
+    up = await bringUp();
+    const words = "We have said so before and say so again. ".repeat(200).trim();
+    const source = { kind: "source" as const, spans: [{ text: "The Hill", href: "https://thehill.com/a" }] };
+    up.desk.offers = [
+      { ...offers[0]!, post: { blocks: [{ kind: "quote", spans: [{ text: words, is: "words" }] }, source] } },
+    ];
+    await up.bot.start();
+    const query = up.fake.type(READER, "again");
+    const answer = await up.fake.until(() => up.fake.inlineAnswers.get(query));
+    const [result] = answer.results as { input_message_content: { message_text: string } }[];
+    const text = result!.input_message_content.message_text;
+    expect(text.length).toBeGreaterThan(4000);
+    expect(text).toMatch(/^“We have[^”]*again\.” ?\n\n…\nThe Hill$/);
+  });
+
   test("an offset that is not ours, a desk that fails", async () => {
     up = await bringUp();
     up.desk.offers = offers;
@@ -246,12 +262,28 @@ describe("the end", () => {
     await expect(up.bot.done).rejects.toThrow(/refused the token/);
   });
 
-  test("an unreachable Telegram at start is waited for", async () => {
+  test("an unreachable Telegram at start is waited for, without holding up the start", async () => {
     up = await bringUp();
     up.fake.fail("getMe", { kind: "drop before" }, 4);
     await up.bot.start();
+    expect(up.log.lines.join()).toContain("could not be reached");
+    expect(up.fake.of("getMe")).toEqual([]);
     up.fake.say(HOME, READER, "/quote putin");
     await up.fake.until(() => texts().length === 1);
+  });
+
+  test("a stop before Telegram could be reached, and a token refused once it can", async () => {
+    up = await bringUp({ tempo: { retryMs: 20_000 } });
+    up.fake.fail("getMe", { kind: "drop before" });
+    await up.bot.start();
+    await up.bot.stop();
+    await up.bot.done;
+    await up.down();
+    up = await bringUp();
+    up.fake.fail("getMe", { kind: "drop before" });
+    up.fake.fail("getMe", UNAUTHORIZED);
+    await up.bot.start();
+    await expect(up.bot.done).rejects.toThrow(/refused the token/);
   });
 
   test("a stop finishes the answer in flight, tells Telegram what was taken, and takes nothing new", async () => {
