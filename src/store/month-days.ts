@@ -63,7 +63,7 @@ async function saidOn(sql: Sql, conditions: Conditions, day: string, wanted: num
   const rows = await sql.all<Row>(
     `select q.id, q.statement_id, q.kind, t.outlets from quote q join statement t on t.id = q.statement_id
      where ${where(conditions)} and q.sort_day = ? order by q.kind limit ?`,
-    [...conditions.values, day, wanted * 2 + 200],
+    [...conditions.values, day, wanted * 2 + 90],
   );
   const isReported = (row: Row): number => (row.kind === 2 ? 1 : 0);
   return oneEach(rows).toSorted(

@@ -52,7 +52,9 @@ export async function viewsOf(sql: Sql, ids: readonly number[], viewer: string |
      where q.id in ${list.marks} and q.audience in ('', ?)`,
     [...list.values, viewer ?? ""],
   );
-  const reports = await reportsOf(sql, [...new Set(rows.map((row) => row.statement_id))], viewer);
+  // What one outlet alone carries was reported by nobody else; what a chat linked itself is not counted.
+  const shared = rows.filter((row) => row.outlets > 1 || viewer !== null).map((row) => row.statement_id);
+  const reports = await reportsOf(sql, [...new Set(shared)], viewer);
   const byId = new Map(rows.map((row) => [row.id, viewOf(row, reports.get(row.statement_id) ?? [])]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
@@ -62,6 +64,7 @@ async function reportsOf(
   statements: readonly number[],
   viewer: string | null,
 ): Promise<Map<number, ReportRow[]>> {
+  if (statements.length === 0) return new Map();
   const list = listOf(statements);
   const rows = await sql.all<ReportRow>(
     `select q.statement_id, ${REPORT}

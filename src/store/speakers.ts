@@ -10,7 +10,7 @@ import { findSpeaker, nearSpeakers, type SpeakerRow, speakerHead } from "./speak
 import { ensureSpeaker, indexNames } from "./speaker-names.ts";
 
 /** A page describes roles and topics by the newest quotes, so that a much quoted speaker's page is as fast as another's. */
-const RECENT = 2000;
+const RECENT = 500;
 const TOPICS_FROM = 100;
 /** So many of the most quoted are looked through for one or two typed letters. */
 const FAMOUS = 600;

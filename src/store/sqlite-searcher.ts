@@ -11,7 +11,7 @@ export type Question =
 export type Answer = { readonly id: number; readonly rows: unknown } | { readonly id: number; readonly error: string };
 
 const database = new DatabaseSync(workerData as string, { readOnly: true, timeout: 2000 });
-database.exec("pragma temp_store = memory; pragma cache_size = -32000");
+database.exec("pragma temp_store = memory; pragma cache_size = -16000");
 const prepared = new Map<string, StatementSync>();
 
 function answer(question: Question): unknown {

@@ -255,7 +255,7 @@ function openWriter(path: string): DatabaseSync {
 
 function connect(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 2000 });
-  database.exec("pragma temp_store = memory; pragma cache_size = -32000; pragma journal_size_limit = 67108864;");
+  database.exec("pragma temp_store = memory; pragma cache_size = -16000; pragma journal_size_limit = 67108864;");
   return database;
 }
 

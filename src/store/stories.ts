@@ -12,6 +12,7 @@ import { typedQuery } from "./words.ts";
 
 /** Articles looked at to find stories by words. */
 const MOST_ARTICLES = 500;
+const MOST_A_TERM = 300;
 
 interface StoryRow {
   readonly id: number;
@@ -65,13 +66,11 @@ async function candidates(sql: Sql, query: Query): Promise<StoryCandidate[]> {
     near.push("(t.last_published >= ? and t.first_published <= ?)");
     values.push(day.subtract({ days: query.days }).toString(), day.add({ days: query.days }).toString());
   }
-  const list = listOf(query.terms ?? []);
-  const shares =
-    query.terms === undefined ? "" : `and t.id in (select story_id from story_term where term in ${list.marks})`;
+  const terms = query.terms === undefined ? null : [...new Set(query.terms)].slice(0, 64);
   const rows = await sql.all<StoryRow & { terms: string; first_published: string; last_published: string }>(
-    `select ${STORY}, t.terms, t.first_published, t.last_published from story t
-     where (${near.join(" or ")}) ${shares} order by t.last_active desc, t.id desc limit ?`,
-    [...values, ...(query.terms === undefined ? [] : list.values), query.limit],
+    `select ${STORY}, t.terms, t.first_published, t.last_published from ${terms === null ? "story t" : sharing(terms)}
+     where ${near.join(" or ")} order by ${terms === null ? "" : "m.shared desc,"} t.last_active desc, t.id desc limit ?`,
+    [...(terms ?? []), ...values, query.limit],
   );
   return rows.map((row) => ({
     id: row.id,
@@ -82,6 +81,13 @@ async function candidates(sql: Sql, query: Query): Promise<StoryCandidate[]> {
     lastPublished: row.last_published === "" ? null : row.last_published,
     articles: row.articles,
   }));
+}
+
+/** Of a term that half the corpus shares only the newest stories are looked at. */
+function sharing(terms: readonly string[]): string {
+  const newest = `select * from (select story_id from story_term where term = ? order by story_id desc limit ${MOST_A_TERM})`;
+  const all = terms.length === 0 ? "select 0 story_id" : terms.map(() => newest).join(" union all ");
+  return `(select story_id, count(*) shared from (${all}) group by story_id) m join story t on t.id = m.story_id`;
 }
 
 async function merge(sql: Sql, from: number, into: number): Promise<boolean> {

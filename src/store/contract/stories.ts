@@ -32,7 +32,7 @@ export interface StoryInWindow extends StoryHead {
 export interface StoryStore {
   /**
    * Stories with an article stored since then, or published within `days` of `day` ("2021-11-18"); only those that
-   * share one of `terms` when given. Most recently active first.
+   * share one of `terms` when given, those that share most first; then the most recently active.
    */
   candidates(query: {
     readonly since: Temporal.Instant;
