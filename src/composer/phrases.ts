@@ -41,10 +41,16 @@ export function repeatedPhrases(views: readonly QuoteView[], limit: number): rea
   const kept: { readonly key: string; readonly phrase: Phrase }[] = [];
   for (const { key, uses: held } of phrases) {
     if (kept.length >= limit) break;
-    if (kept.some((each) => each.key.includes(key) || key.includes(each.key))) continue;
+    if (kept.some((each) => shareWord(each.key, key))) continue;
     kept.push({ key, phrase: phraseOf(held) });
   }
   return kept.map(({ phrase }) => phrase);
+}
+
+/** Two phrases with a word of meaning in common are parts of one. */
+function shareWord(a: string, b: string): boolean {
+  const words = new Set(a.split(" "));
+  return b.split(" ").some((word) => words.has(word) && !isGrammar(word));
 }
 
 function weight(key: string, times: number): number {
@@ -106,7 +112,7 @@ export function topicsOf(views: readonly QuoteView[], limit: number): readonly s
     for (const match of view.words.join(" ").matchAll(/\p{L}[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)) {
       const [word] = match;
       const isName = /^\p{Lu}/u.test(word) && match.index > 0;
-      if (isGrammar(word) || (word.length < 5 && !isName)) continue;
+      if (isGrammar(word) || (word.length < 5 && !isName) || /ly$/.test(word)) continue;
       const key = fold(word);
       const use = uses.get(key) ?? { forms: new Map<string, number>(), statements: new Set<number>() };
       use.forms.set(word, (use.forms.get(word) ?? 0) + (isName ? 2 : 1));

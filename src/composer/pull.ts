@@ -20,6 +20,7 @@ export function pullScore(view: QuoteView): number {
   if (view.kind === "direct") score += 1.5;
   if (view.speaker !== null) score += 1;
   if (view.role !== null) score += 0.5;
+  if (view.said.precision === "day") score += 0.5;
   if (view.voice === "person") score += 0.5;
   score += 0.5 * Math.min(3, text.match(STRONG)?.length ?? 0);
   if (words >= 8 && words <= 40) score += 1;

@@ -25,7 +25,7 @@ export function isFunctionWord(lowerCase: string): boolean {
 }
 
 /**
- * A light stem of a lower-case word: possessives, plurals, "-ed", "-ing" and a final "e" go. It need not be a word;
+ * A light stem of a lower-case word: possessives, plurals, "-ly", "-ed", "-ing" and a final "e" go. It need not be a word;
  * it only has to be the same for the forms of one word, and a wrong merge costs little where it is used.
  */
 export function stem(lowerCase: string): string {
@@ -33,6 +33,7 @@ export function stem(lowerCase: string): string {
   return lowerCase
     .replace(/['’]s$/, "")
     .replace(/ies$/, "y")
+    .replace(/(?<=.{4})ly$/, "")
     .replace(/sses$/, "ss")
     .replace(/([^su])s$/, "$1")
     .replace(/(?<=.{3})(?:ing|ed)$/, "")

@@ -24,10 +24,22 @@ export type StatementChoice<Id> = { readonly kind: "joins"; readonly id: Id } | 
 
 /** Word for word: this many words in runs both share, and this much of the shorter one. */
 const COVERED = { words: 6, share: 0.6 };
-/** Another translation, or reported speech: this much meaning shared, of this rarity in all. */
-const MEANING = { share: 0.6, rarity: 15, stems: 4 };
-/** Reported speech on a day that both texts tell: less will do, for it shortens. Two direct quotes do not. */
-const MEANING_REPORTED = { share: 0.55, rarity: 9, stems: 3 };
+/**
+ * Another translation, or reported speech: this much meaning shared, of this rarity in all, in much the same order.
+ * `reported`: only where one of them is reported speech, on a day that both texts tell; it shortens, so less will do.
+ */
+const MEANING: readonly {
+  readonly share: number;
+  readonly rarity: number;
+  readonly stems: number;
+  readonly order: number;
+  readonly reported: boolean;
+}[] = [
+  { share: 0.6, rarity: 15, stems: 4, order: 0, reported: false },
+  { share: 0.5, rarity: 13, stems: 5, order: 0.75, reported: false },
+  { share: 0.55, rarity: 9, stems: 3, order: 0, reported: true },
+];
+
 /**
  * A phrase between marks that the other has whole: long or rare enough not to be chance. A short one is a slogan that
  * may be said every day, so it counts on one day only.
@@ -52,12 +64,17 @@ function sameness(a: Read, b: Read): number {
     return mayBeOneDay(a.wording, b.wording, 1) ? like.coverage : 0;
   }
   if (!mayBeOneDay(a.wording, b.wording, 0)) return 0;
-  const bothDirect = a.wording.kind === "direct" && b.wording.kind === "direct";
   const oneDay = isSameDay(a.wording, b.wording);
-  const least = !bothDirect && oneDay ? MEANING_REPORTED : MEANING;
-  if (like.containment >= least.share && like.shared >= least.rarity && like.sharedStems >= least.stems) {
-    return like.containment * 0.9;
-  }
+  const isReported = oneDay && !(a.wording.kind === "direct" && b.wording.kind === "direct");
+  const meant = MEANING.some(
+    (row) =>
+      like.containment >= row.share &&
+      like.shared >= row.rarity &&
+      like.sharedStems >= row.stems &&
+      like.order >= row.order &&
+      (isReported || !row.reported),
+  );
+  if (meant) return like.containment * 0.9;
   if (!isPinned(a.wording) || !isPinned(b.wording)) return 0;
   const lifted = LIFTED.some(
     (row) =>

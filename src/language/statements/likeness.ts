@@ -21,6 +21,8 @@ export interface Likeness {
   readonly shared: number;
   readonly containment: number;
   readonly sharedStems: number;
+  /** How many of the shared stems come in the same order in both, as a share of them. */
+  readonly order: number;
   /** The longest marked run of one that the other has whole: its words, and the rarity of its stems. */
   readonly lifted: number;
   readonly liftedRarity: number;
@@ -66,13 +68,14 @@ function markedIn(content: string): readonly string[] {
 export function likeness(a: Reading, b: Reading): Likeness {
   const [shorter, longer] = a.words.length <= b.words.length ? [a, b] : [b, a];
   const covered = coveredWords(shorter, longer);
+  const places = new Map([...b.stems.keys()].map((each, place) => [each, place]));
+  const met: number[] = [];
   let shared = 0;
-  let sharedStems = 0;
   for (const [each, rarity] of a.stems) {
     const other = b.stems.get(each);
     if (other === undefined) continue;
     shared += Math.min(rarity, other);
-    sharedStems++;
+    met.push(places.get(each)!);
   }
   const lifted = longestLifted(a, b);
   return {
@@ -80,10 +83,22 @@ export function likeness(a: Reading, b: Reading): Likeness {
     coverage: covered / Math.max(1, shorter.words.length),
     shared,
     containment: shared / Math.max(1, Math.min(a.weight, b.weight)),
-    sharedStems,
+    sharedStems: met.length,
+    order: longestRise(met) / Math.max(1, met.length),
     lifted: lifted.length,
     liftedRarity: rarityOfRun(lifted),
   };
+}
+
+/** Length of the longest rising subsequence. */
+function longestRise(places: readonly number[]): number {
+  const ends: number[] = [];
+  for (const place of places) {
+    const at = ends.findIndex((end) => end >= place);
+    if (at < 0) ends.push(place);
+    else ends[at] = place;
+  }
+  return ends.length;
 }
 
 function coveredWords({ words }: Reading, { trigrams }: Reading): number {
