@@ -164,10 +164,11 @@ function sayings(articles: readonly QuotedArticle[], notes: Notes): BenchRow[] {
       }
     }
   }
+  notes.push(`sayings by class: ${[...classes].map(([name, { all }]) => `${name} ${all}`).join(", ")}`);
   notes.push(`right by sieve: ${[...sieves].map(([name, { right, all }]) => `${name} ${right}/${all}`).join(", ")}`);
   notes.push(...errors.slice(0, shownErrors));
   return [...classes].map(([name, { right, all }]) => ({
-    name: `said, ${name} (${all})`,
+    name: `said, ${name}`,
     value: right / all,
     anchors: SAID_ANCHORS[name] ?? {},
   }));

@@ -3,19 +3,30 @@ import type { Direction } from "./frame.ts";
 import type { Word } from "./words.ts";
 
 const FUTURE = new Set(
-  "will 'll shall would'll plan plans planned planning expect expects expected schedule scheduled slated due set upcoming coming next tomorrow begins begin starts expire expires mature matures payable hopes hope intends intend could should must may might".split(
-    " ",
-  ),
+  (
+    "will 'll shall would plan plans planning expect expects expected schedule scheduled slated due upcoming coming next " +
+    "tomorrow begins begin starts expire expires mature matures payable hopes hope intends intend could should must may might"
+  ).split(" "),
 );
 const PAST = new Set(
   "was were had did said told says ago since began came went took made gave met held spoke wrote left fell rose ended became saw got ran won lost sent found kept knew led paid put read sold stood thought brought bought built broke chose cut drew drove felt fought hit ran set shot struck won earlier last".split(
     " ",
   ),
 );
+const PUT_OFF = new Set("extended postponed delayed deferred given suspended adjourned".split(" "));
 const REACH = 12;
+
+/** Right before an expression: "as early as Tuesday", "set for Tuesday", "postponed until Tuesday". */
+function announces(words: readonly Word[], start: number): boolean {
+  const [third, second, first] = [-3, -2, -1].map((by) => words[start + by]?.text ?? "");
+  if (first === "as" && third === "as") return second === "early" || second === "soon" || second === "late";
+  if (first === "until") return words.slice(Math.max(0, start - 6), start).some(({ text }) => PUT_OFF.has(text));
+  return first === "for" && second === "set";
+}
 
 /** Looks back from the expression to the nearest verb of its clause, then ahead of it. */
 export function direction(words: readonly Word[], start: number, end: number): Direction | null {
+  if (announces(words, start)) return "future";
   for (let at = start - 1; at >= Math.max(0, start - REACH); at--) {
     const found = points(words, at);
     if (found !== null) return found;

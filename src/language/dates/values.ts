@@ -84,10 +84,7 @@ export function bareMonth(found: Found, frame: Frame): string {
   if (frame.year === null || frame.month === null) return `XXXX-${pad(month)}`;
   const ahead = (month - frame.month + 12) % 12;
   if (frame.direction === "future") return shiftMonth(frame.year, frame.month, ahead);
-  const back = (12 - ahead) % 12;
-  // A month just ahead with nothing that points to the past is the coming one.
-  const coming = frame.direction === null && ahead <= 3;
-  return shiftMonth(frame.year, frame.month, coming ? ahead : -back);
+  return shiftMonth(frame.year, frame.month, ahead === 0 ? 0 : ahead - 12);
 }
 
 /** The month of a year that is `by` years from the frame's. */
