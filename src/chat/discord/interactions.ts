@@ -19,8 +19,9 @@ import type { Post } from "../../model/post.ts";
 import { accessOf } from "./access.ts";
 import { type Answering, answer } from "./answer.ts";
 import { cut } from "./blocks.ts";
+import { askedOf } from "./on-message.ts";
 import { chatOf, isInPrivate } from "./place.ts";
-import { FIND_QUOTES, MAX_CHOICES, SUMMARISE_LINKS } from "./registration.ts";
+import { MAX_CHOICES, SUMMARISE_LINKS } from "./registration.ts";
 import { askAgain, failureOf } from "./wire.ts";
 
 export interface Interacting {
@@ -77,48 +78,24 @@ async function pressed(interaction: APIMessageComponentInteraction, using: Inter
 }
 
 async function onMessage(interaction: APIMessageApplicationCommandInteraction, using: Interacting): Promise<void> {
-  const message = interaction.data.resolved.messages[interaction.data.target_id];
-  const asked = message === undefined ? null : askedOf(interaction.data.name, message.content, using.desk);
-  if (asked === null) {
-    const what = interaction.data.name === SUMMARISE_LINKS ? "no link" : "no words";
-    return answer(
-      interaction,
-      "reply",
-      said([{ text: `There are ${what} in that message to look for.` }]),
-      using.answering,
-    );
-  }
-  const request = requestOf(interaction, { ...asked, page: 1 }, using);
+  const { desk, now, answering } = using;
+  const { name, resolved, target_id } = interaction.data;
+  const content = resolved.messages[target_id]?.content ?? "";
   // The author of the message asked for nothing: what is found in it is for whoever looked.
-  const quietly = async (): Promise<Post> => ({ ...(await using.desk.answer(request, using.now())), quiet: true });
-  await answer(interaction, "reply", quietly(), using.answering);
+  const quietly = async (): Promise<Post> => {
+    const asked = await askedOf(name, content, desk, now());
+    if (asked === null) return NOTHING[name === SUMMARISE_LINKS ? "link" : "words"];
+    const request = requestOf(interaction, { ...asked, page: 1 }, using);
+    return { ...(await desk.answer(request, now())), quiet: true };
+  };
+  await answer(interaction, "reply", quietly(), answering);
 }
 
-/** The command that a message command stands for; null when the message gives it nothing to go by. */
-function askedOf(name: string, content: string, desk: Desk): Pick<Request, "name" | "arguments"> | null {
-  const has = (command: string) => desk.commands.some((one) => one.name === command);
-  if (name === SUMMARISE_LINKS) {
-    const link = /https?:\/\/[^\s<>)\]]+/.exec(content)?.[0];
-    return link === undefined ? null : { name: "summary", arguments: link };
-  }
-  if (name !== FIND_QUOTES) return null;
-  const words = wordsOf(content);
-  return words === "" ? null : { name: has("search") ? "search" : "quote", arguments: words };
-}
-
-const MAX_WORDS = 200;
-
-/** A message without its markup, addresses and mentions. */
-function wordsOf(content: string): string {
-  return content
-    .slice(0, 4000)
-    .replace(/<[^<>]{1,100}>|https?:\/\/\S+/g, " ")
-    .replace(/[*_~`|>#]+/g, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, MAX_WORDS)
-    .trim();
-}
+const nothing = (what: string): Post => ({
+  quiet: true,
+  blocks: [{ kind: "paragraph", spans: [{ text: `There ${what} in that message to look for.` }] }],
+});
+const NOTHING = { link: nothing("is no link"), words: nothing("are no words") } as const;
 
 async function said(spans: Extract<Post["blocks"][number], { kind: "paragraph" }>["spans"]): Promise<Post> {
   return { quiet: true, blocks: [{ kind: "paragraph", spans }] };

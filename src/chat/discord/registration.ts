@@ -12,22 +12,14 @@ import {
 import type { Argument, ArgumentKind, Command } from "../../commands/command.ts";
 
 /** Right-click on a message: who said what is in it. */
-export const FIND_QUOTES = "Find quotes";
+const FIND_QUOTES = "Find quotes";
 export const SUMMARISE_LINKS = "Summarise links";
 
 /** Most choices and completions Discord shows. */
 export const MAX_CHOICES = 25;
 
-const COMPLETED: ReadonlySet<ArgumentKind> = new Set([
-  "speaker",
-  "outlet",
-  "date",
-  "digest",
-  "schedule",
-  "zone",
-  "command",
-  "action",
-]);
+/** What the desk completes. Elsewhere an empty list of completions would look like a mistake of the typist's. */
+const COMPLETED: ReadonlySet<ArgumentKind> = new Set(["speaker", "outlet", "digest", "zone", "command", "article"]);
 
 /** Where a digest can be posted: a forum only in one of its posts, which are threads. */
 const PLACES = [
@@ -45,7 +37,7 @@ export function applicationCommands(commands: readonly Command[]): Registered[] 
   const names = new Set(commands.map((command) => command.name));
   return [
     ...commands.map(slashCommand),
-    ...(names.has("quote") || names.has("search") ? [messageCommand(FIND_QUOTES)] : []),
+    ...(names.has("quote") ? [messageCommand(FIND_QUOTES)] : []),
     ...(names.has("summary") ? [messageCommand(SUMMARISE_LINKS)] : []),
   ];
 }

@@ -176,7 +176,17 @@ describe("commands on a message", () => {
     const message = await fake.rightClick("Find quotes", "<@1> **Red lines** matter https://example.org :)").answer();
     expect(shownOf(message)).toBe("found Red lines matter :)");
     expect(message.ephemeral).toBe(true);
-    expect(desk.requests[0]?.name).toBe("search");
+    expect(desk.requests[0]?.name).toBe("quote");
+  });
+
+  it("ask for what finds something: the speaker with a word, or the speaker alone", async () => {
+    const { fake, desk } = await startBot();
+    desk.completions = [{ label: "Vladimir Putin", value: "Vladimir Putin" }];
+    desk.known.add("putin lines").add("putin");
+    await fake.rightClick("Find quotes", "what did putin say about red lines?").answer();
+    desk.known.delete("putin lines");
+    await fake.rightClick("Find quotes", "what did putin say about red lines?").answer();
+    expect(desk.requests.map((request) => request.arguments)).toEqual(["putin lines", "putin"]);
   });
 
   it("summarise its first link, and say when there is none", async () => {

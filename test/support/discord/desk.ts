@@ -9,6 +9,8 @@ export interface FakeDesk extends Desk {
   /** How the desk answers; a test may put another in. */
   respond: (request: Request) => Post | Promise<Post>;
   completions: readonly Completion[];
+  /** Words for which there are quotes to offer. */
+  readonly known: Set<string>;
 }
 
 const examples = async () => [];
@@ -68,6 +70,7 @@ export function fakeDesk(respond: FakeDesk["respond"] = (request) => say(`asked 
     requests: [],
     respond,
     completions: [],
+    known: new Set(),
     async answer(request) {
       desk.requests.push(request);
       return desk.respond(request);
@@ -75,8 +78,9 @@ export function fakeDesk(respond: FakeDesk["respond"] = (request) => say(`asked 
     async complete() {
       return desk.completions;
     },
-    async offer() {
-      return { offers: [], next: null };
+    async offer(words) {
+      const offer = { id: "quote-1", title: "Somebody", description: words, post: say(words) };
+      return { offers: desk.known.has(words) ? [offer] : [], next: null };
     },
   };
   return desk;

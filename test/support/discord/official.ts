@@ -67,6 +67,8 @@ function payloadSchema(kind: Payload): Json {
   for (const [name, definition] of Object.entries(schema.definitions)) {
     if (/Flags$/.test(name)) schema.definitions[name] = { type: "number" };
     else if (Array.isArray(definition.enum)) definition.enum = [...new Set(definition.enum)];
+    const properties = definition.properties as Record<string, Json> | undefined;
+    if (properties?.flags?.enum !== undefined) properties.flags = { type: "number" };
   }
   return schema as Json;
 }

@@ -77,7 +77,7 @@ export function typingPayload(base: Base, command: Command, option: string, type
 }
 
 export function pressPayload(base: Base, customId: string, message: object, by: By): object {
-  const data = { component_type: 2, custom_id: customId, id: 1 };
+  const data = { component_type: 2, custom_id: customId };
   return { ...common(base, by), type: 3, message, data };
 }
 
