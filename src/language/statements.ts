@@ -26,18 +26,19 @@ export type StatementChoice<Id> = { readonly kind: "joins"; readonly id: Id } | 
 const COVERED = { words: 6, share: 0.6 };
 /**
  * Another translation, or reported speech: this much meaning shared, of this rarity in all, in much the same order.
- * `reported`: only where one of them is reported speech, on a day that both texts tell; it shortens, so less will do.
+ * `only` direct: both are direct words, where one order of thought tells a translation from another sentence on the
+ * matter; reported: one is reported speech, on a day that both texts tell; it shortens, so less will do.
  */
 const MEANING: readonly {
   readonly share: number;
   readonly rarity: number;
   readonly stems: number;
   readonly order: number;
-  readonly reported: boolean;
+  readonly only?: "direct" | "reported";
 }[] = [
-  { share: 0.6, rarity: 15, stems: 4, order: 0, reported: false },
-  { share: 0.5, rarity: 13, stems: 5, order: 0.75, reported: false },
-  { share: 0.55, rarity: 9, stems: 3, order: 0, reported: true },
+  { share: 0.6, rarity: 15, stems: 4, order: 0 },
+  { share: 0.5, rarity: 13, stems: 5, order: 0.75, only: "direct" },
+  { share: 0.55, rarity: 9, stems: 3, order: 0, only: "reported" },
 ];
 
 /**
@@ -65,14 +66,15 @@ function sameness(a: Read, b: Read): number {
   }
   if (!mayBeOneDay(a.wording, b.wording, 0)) return 0;
   const oneDay = isSameDay(a.wording, b.wording);
-  const isReported = oneDay && !(a.wording.kind === "direct" && b.wording.kind === "direct");
+  const bothDirect = a.wording.kind === "direct" && b.wording.kind === "direct";
+  const fits = { direct: bothDirect, reported: oneDay && !bothDirect };
   const meant = MEANING.some(
     (row) =>
       like.containment >= row.share &&
       like.shared >= row.rarity &&
       like.sharedStems >= row.stems &&
       like.order >= row.order &&
-      (isReported || !row.reported),
+      (row.only === undefined || fits[row.only]),
   );
   if (meant) return like.containment * 0.9;
   if (!isPinned(a.wording) || !isPinned(b.wording)) return 0;
