@@ -116,9 +116,9 @@ export function openApp(options: AppOptions): App {
       await corpus();
       const again = reannotate({ store: own, annotator: annotator() }, log, stopping.signal);
       const bot = await startBot({ ...options, store: own, desk: desk(), signal: stopping.signal }).catch(asStartError);
-      const poller = usesPlatforms ? await startPolling(own) : null;
+      const poller = usesPlatforms && environment.roles.has("feeds") ? await startPolling(own) : null;
       const tick = async (): Promise<void> => {
-        await bot.tick();
+        if (environment.roles.has("delivery")) await bot.tick();
         void poller?.run();
       };
       const minutely = schedule("* * * * *", tick, { noOverlap: true, name: "tick" });

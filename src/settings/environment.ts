@@ -11,6 +11,11 @@ export interface Operator {
   readonly id: string;
 }
 
+/** A share of the bot's work, for operators who spread it over processes. */
+export type Role = "telegram" | "discord" | "feeds" | "delivery";
+
+const ROLES: readonly Role[] = ["telegram", "discord", "feeds", "delivery"];
+
 export interface Environment {
   /** A file path, `sqlite:PATH`, or `postgres://…`; null: the default file. */
   readonly databaseUrl: string | null;
@@ -23,6 +28,8 @@ export interface Environment {
   readonly operators: readonly Operator[];
   readonly http: { readonly host: string; readonly port: number } | null;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
+  /** What this process does; everything unless ROLES says otherwise. */
+  readonly roles: ReadonlySet<Role>;
   /** Hosts on private addresses that feeds and pages may be fetched from. */
   readonly allowedHosts: readonly string[];
 }
@@ -59,6 +66,14 @@ const port = text.transform((value, context): number | null => {
   return null;
 });
 
+const roles = text.transform((value, context): ReadonlySet<Role> => {
+  const named = (value ?? "").split(/[\s,]+/).filter(Boolean);
+  const known = named.filter((name): name is Role => (ROLES as readonly string[]).includes(name));
+  if (known.length < named.length)
+    context.addIssue({ code: "custom", message: `must be some of ${ROLES.join(", ")}, with commas between` });
+  return new Set(named.length === 0 ? ROLES : known);
+});
+
 const SCHEMA = z
   .object({
     DATABASE_URL: text,
@@ -90,6 +105,7 @@ const SCHEMA = z
       z.enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent").optional(),
     ),
     ALLOWED_HOSTS: text,
+    ROLES: roles,
   })
   .superRefine((raw, context) => {
     if (raw.TELEGRAM_WEBHOOK_URL === undefined) return;
@@ -127,7 +143,7 @@ export function environmentFrom(variables: Readonly<Record<string, string | unde
   return {
     databaseUrl: raw.DATABASE_URL ?? null,
     telegram:
-      raw.TELEGRAM_TOKEN === undefined
+      raw.TELEGRAM_TOKEN === undefined || !raw.ROLES.has("telegram")
         ? null
         : {
             token: raw.TELEGRAM_TOKEN,
@@ -138,10 +154,13 @@ export function environmentFrom(variables: Readonly<Record<string, string | unde
                 : { url: raw.TELEGRAM_WEBHOOK_URL, secret: raw.TELEGRAM_WEBHOOK_SECRET ?? "" },
           },
     discord:
-      raw.DISCORD_TOKEN === undefined ? null : { token: raw.DISCORD_TOKEN, apiRoot: raw.DISCORD_API_ROOT ?? null },
+      raw.DISCORD_TOKEN === undefined || !raw.ROLES.has("discord")
+        ? null
+        : { token: raw.DISCORD_TOKEN, apiRoot: raw.DISCORD_API_ROOT ?? null },
     operators: raw.ADMINS,
     http: raw.HTTP_PORT === null ? null : { host: raw.HTTP_HOST ?? "127.0.0.1", port: raw.HTTP_PORT },
     logLevel: raw.LOG_LEVEL ?? "info",
+    roles: raw.ROLES,
     allowedHosts: (raw.ALLOWED_HOSTS ?? "").split(/[\s,]+/).filter(Boolean),
   };
 }
