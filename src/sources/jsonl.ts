@@ -15,7 +15,7 @@ export function readJsonLine(line: string, outlets: readonly KnownOutlet[]): Rea
   try {
     row = JSON.parse(line);
   } catch (error) {
-    return refused(`This is not JSON (${(error as Error).message.slice(0, 120)}).`);
+    return refused(`This is not JSON (${cleanLine((error as Error).message).slice(0, 120)}).`);
   }
   if (row === null || typeof row !== "object" || Array.isArray(row)) {
     return refused('A line must be an object such as {"title": …, "url": …, "published": …, "text": …}.');

@@ -227,8 +227,8 @@ function headersFor(kind: Kind, userAgent: string, validators: Validators): Reco
 }
 
 function whyFailed(causes: readonly Error[], url: URL): string {
-  const codes = causes.map((cause) => (cause as NodeJS.ErrnoException).code ?? cause.name);
-  if (codes.some((code) => /timeout/i.test(code))) return `${url.host} took too long to answer.`;
+  const codes = causes.map(({ name, code }: Error & { code?: unknown }) => (typeof code === "string" ? code : name));
+  if (codes.some((code) => /timeout|abort/i.test(code))) return `${url.host} took too long to answer.`;
   if (codes.includes("ENOTFOUND") || codes.includes("EAI_AGAIN"))
     return `There is no host named ${url.hostname}, or its name cannot be looked up now.`;
   if (codes.includes("ECONNREFUSED")) return `${url.host} takes no connections.`;

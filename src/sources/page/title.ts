@@ -19,7 +19,8 @@ export function pageTitle(document: DomDocument, facts: PageFacts, url: string |
     .filter((title): title is string => title !== null && title !== "")
     .map(tidy);
   let best: string | null = null;
-  let most = 2.5;
+  // Without a claim to agree with, a heading in the right place will do.
+  let most = claimed.length === 0 ? 0.9 : 2.5;
   for (const heading of [
     ...document.querySelectorAll("h1, h2, h3, .entry-title, .post-title, [itemprop='headline']"),
   ].slice(0, 60)) {
