@@ -43,15 +43,24 @@ function trimmed(word: string, at: number): Stretch {
   return end > start ? { start: at + start, end: at + end } : { start: at, end: at + word.length };
 }
 
+const DATE = /^\d{4}-\d{2}-\d{2}$|^\d{1,2}[.-]\d{1,2}[.-]\d{4}$/;
+
 /** Phone numbers and card numbers; not dates, years, sums and shares. */
 function numbers(text: string): Stretch[] {
   const found: Stretch[] = [];
   for (const match of text.matchAll(/[+(]?\d[\d()\u00a0. -]*\d/g)) {
-    const digits = match[0].replace(/\D/g, "").length;
-    const isDate = /^\d{4}-\d{2}-\d{2}$|^\d{1,2}[.-]\d{1,2}[.-]\d{4}$/.test(match[0]);
-    const isPhone = match[0].startsWith("+") ? digits >= 5 : digits >= 9 && /[-()]|^\d+$/.test(match[0]);
-    const isCard = digits >= 13;
-    if ((isPhone || isCard) && !isDate) found.push({ start: match.index, end: match.index + match[0].length });
+    const [number] = match;
+    if (isDialled(number, number.replace(/\D/g, "").length) && !DATE.test(number)) {
+      found.push({ start: match.index, end: match.index + number.length });
+    }
   }
   return found;
+}
+
+function isDialled(number: string, digits: number): boolean {
+  if (number.startsWith("+")) return digits >= 5;
+  if (digits >= 13) return true;
+  // "8 800 555 35 35" and "020 7946 0123", but not "2019 2020 2021".
+  if (/^[078]/.test(number)) return digits >= 10;
+  return digits >= 9 && (/[-()]|^\d+$/.test(number) || /^\d{3}\.\d{3}\.\d{4}$/.test(number));
 }
