@@ -19,6 +19,8 @@ export interface Frame {
   lastYear: number | null;
   /** Which way the words around the expression point; null when they don't. */
   direction: Direction | null;
+  /** 1 for words inside quoted stretches; null when there are none. */
+  isQuoted: Uint8Array | null;
 }
 
 /** A frame for a text published then. */
@@ -39,5 +41,6 @@ export function frameOf(published: Published): Frame {
     lastQuarter: null,
     lastYear: null,
     direction: null,
+    isQuoted: null,
   };
 }

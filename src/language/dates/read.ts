@@ -23,11 +23,13 @@ export interface TimeExpression {
 
 /**
  * The time expressions of `text`, in order and apart. Values count from `published`; without it they keep an X
- * for the year or week, and what only counts from it ("last week") is left out. Linear in the text's length.
+ * for the year or week. `quoted`: stretches in text order whose words tell nothing of the tense outside them. Linear in
+ * the text's length.
  */
-export function readTimes(text: string, published: Published): readonly TimeExpression[] {
+export function readTimes(text: string, published: Published, quoted: readonly Span[] = []): readonly TimeExpression[] {
   const words = wordsOf(text);
   const frame = frameOf(published);
+  frame.isQuoted = quoted.length === 0 ? null : marked(words, quoted);
   const times: TimeExpression[] = [];
   for (let at = 0; at < words.length; ) {
     const read = mayBegin(words[at]) ? readAt(words, at, frame) : null;
@@ -50,6 +52,17 @@ export function readTimes(text: string, published: Published): readonly TimeExpr
     at = read.end;
   }
   return times;
+}
+
+/** 1 for every word inside one of the spans. */
+function marked(words: readonly Word[], spans: readonly Span[]): Uint8Array {
+  const inside = new Uint8Array(words.length);
+  let span = 0;
+  for (const [at, word] of words.entries()) {
+    while (span < spans.length && spans[span]![1] <= word.start) span++;
+    if (span < spans.length && spans[span]![0] <= word.start) inside[at] = 1;
+  }
+  return inside;
 }
 
 interface Read {
@@ -76,7 +89,7 @@ function longest(words: readonly Word[], at: number, frame: Frame, types: Readon
     if (types !== null && !types.has(rule.type)) return;
     const matched = match(rule.pattern, words, at);
     if (matched === null || (best !== null && (matched.end - best.end || best.rule.row - rule.row) <= 0)) return;
-    frame.direction = direction(words, at, matched.end);
+    frame.direction = direction(words, at, matched.end, frame.isQuoted);
     const value = rule.value(matched.found, frame);
     if (value !== null) best = { rule, value, end: matched.end, direction: frame.direction };
   });

@@ -287,8 +287,19 @@ const ROWS: readonly Row[] = [
     (f, on) => (f.unit?.plural || f.unit?.ofDay || !on.lastDay ? null : shiftValue(on.lastDay, f.unit, by(f))),
   ],
   ["that year", "that year", "DATE", "relative", (_, on) => (on.lastYear === null ? null : isoYear(on.lastYear))],
+  ["that quarter", "that quarter", "DATE", "relative", (_, on) => on.lastQuarter],
   ["that day", "that same? day", "DATE", "relative", (_, on) => (on.lastDay?.length === 10 ? on.lastDay : null)],
   ["the same day", "the same day", "DATE", "relative", (_, on) => (on.lastDay?.length === 10 ? on.lastDay : null)],
+
+  ["year-end", "the? year OF? end", "DATE", "relative", (_, on) => (on.year === null ? null : isoYear(on.year))],
+  [
+    "the full year",
+    "the full|entire|whole year",
+    "DATE",
+    "relative",
+    (_, on) => (on.year === null ? null : isoYear(on.year)),
+  ],
+  ["the early summer", "the? early|late|mid SEASON", "DATE", "relative", (f, on) => season(f, on, null)],
 
   // Quarters and what companies compare them with
   ["the third quarter", "the? fiscal? ORDINAL fiscal? quarter", "DATE", "relative", quarter],
@@ -374,6 +385,15 @@ const ROWS: readonly Row[] = [
   ],
   ["the weeks ahead", "the? UNIT ahead", "DURATION", "vague", (f) => (f.unit?.plural ? duration(null, f.unit) : null)],
 
+  [
+    "the year ended",
+    "the fiscal? year|quarter|month ended|ending",
+    "DURATION",
+    "vague",
+    (f) => duration(1, UNIT_OF[f.choice[0] ?? "year"]!),
+  ],
+  ["a while", "a while", "DURATION", "vague", "PXX"],
+
   // Again and again
   ["daily", "daily", "SET", "vague", "P1D"],
   ["weekly", "weekly", "SET", "vague", "P1W"],
@@ -395,6 +415,7 @@ const ROWS: readonly Row[] = [
   ["in the past", "the past", "DATE", "vague", "PAST_REF"],
   ["at the time", "the time", "DATE", "vague", "PAST_REF"],
   ["as soon as", "as soon as", "DATE", "not a time", ""],
+  ["the near term", "the near|short term", "DATE", "vague", "FUTURE_REF"],
   ["soon", "soon", "DATE", "vague", "FUTURE_REF"],
   ["the future", "the near|foreseeable|distant? future", "DATE", "vague", "FUTURE_REF"],
 ];

@@ -15,6 +15,8 @@ const PAST = new Set(
 );
 const PUT_OFF = new Set("extended postponed delayed deferred given suspended adjourned".split(" "));
 const REACH = 12;
+/** Over quoted words it may look this far. */
+const FARTHEST = 80;
 
 /** Right before an expression: "as early as Tuesday", "set for Tuesday", "postponed until Tuesday". */
 function announces(words: readonly Word[], start: number): boolean {
@@ -24,16 +26,28 @@ function announces(words: readonly Word[], start: number): boolean {
   return first === "for" && second === "set";
 }
 
-/** Looks back from the expression to the nearest verb of its clause, then ahead of it. */
-export function direction(words: readonly Word[], start: number, end: number): Direction | null {
+/**
+ * Looks back from the expression to the nearest verb of its clause, then ahead of it. `isQuoted` marks the words of
+ * somebody else: seen from outside they have no say.
+ */
+export function direction(
+  words: readonly Word[],
+  start: number,
+  end: number,
+  isQuoted: Uint8Array | null,
+): Direction | null {
   if (announces(words, start)) return "future";
-  for (let at = start - 1; at >= Math.max(0, start - REACH); at--) {
+  const hides = isQuoted !== null && isQuoted[start] === 0;
+  for (let at = start - 1, seen = 0; at >= Math.max(0, start - FARTHEST) && seen < REACH; at--) {
+    if (hides && isQuoted[at] === 1) continue;
+    seen++;
     const found = points(words, at);
     if (found !== null) return found;
-    if (isStop(words, at)) break;
-    if (words[at]?.before === "break") break;
+    if (isStop(words, at) || words[at]?.before === "break") break;
   }
-  for (let at = end; at < Math.min(words.length, end + REACH); at++) {
+  for (let at = end, seen = 0; at < Math.min(words.length, end + FARTHEST) && seen < REACH; at++) {
+    if (hides && isQuoted[at] === 1) continue;
+    seen++;
     if (isStop(words, at) || words[at]?.before === "break") break;
     const found = points(words, at);
     if (found !== null) return found;

@@ -51,7 +51,7 @@ export function tellings(
   const spoken = [...voices].sort((a, b) => a[0] - b[0]);
   let running: string | null = null;
   let at = 0;
-  for (const time of readTimes(text, published)) {
+  for (const time of readTimes(text, published, gaps)) {
     const said = sayingOf(time, frame);
     if (said === null || covers(gaps, time.span)) continue;
     const sentence = find(sentences, time.span[0]);
