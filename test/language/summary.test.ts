@@ -32,6 +32,8 @@ describe("a sentence that leans on another", () => {
     ["words of a pronoun", "“We will rebuild the harbour stone by stone,” he said."],
     ["an open quotation", "“We will rebuild the harbour stone by stone."],
     ["a closing quotation", "And nobody will pay a toll for it,” the minister said."],
+    ["what came before, inside", "In September the council said that any toll would break one of those promises."],
+    ["what came before, inside", "The fishing crews were meeting in Westbank on the same day."],
     ["also", "Also present was the owner of the grain store."],
   ])("%s: %s", (_, sentence) => {
     expect(standsAlone(sentence, false)).toBe(false);

@@ -26,6 +26,16 @@ const LEANING: readonly RegExp[] = [
   /^there\b(?! (?:is|are|was|were|has|have|will)\b)/i,
 ];
 
+/** Each row: something inside a sentence, outside marks, that only the sentence before it explains. */
+const LEANING_INSIDE: readonly RegExp[] = [
+  // "... would cross one of those lines" "... in these talks"; not "those who", "these days"
+  /\b(?:of|in|to|by|for|with|from|on|at|about|after|before) (?:those|these)\b(?! (?:who|whose|with|without|in|on|at|of|from|days|two)\b)/i,
+  // "... on the same day"
+  /\bthe same (?:day|morning|evening|night|week|month|year|time|meeting|interview|speech|statement)\b(?! (?:as|that|when)\b)/i,
+  // "... the former told the latter"
+  /\bthe latter\b/i,
+];
+
 /** Lines that only look like sentences. */
 const NOT_PROSE: readonly RegExp[] = [
   // "... (pictured)" "(L)" "file photo" "Photo: ..." "© Agency"
@@ -70,6 +80,7 @@ export function standsAlone(sentence: string, inside: boolean): boolean {
   const bare = sentence.replace(/^[\s"“”'‘’([«]+/, "");
   const startsQuoted = /^\s*["“«]/.test(sentence);
   if (!startsQuoted && LEANING.some((rule) => rule.test(bare))) return false;
+  if (LEANING_INSIDE.some((rule) => rule.test(outside.text))) return false;
   if (outside.text.length === sentence.length) return true;
   const told = outside.text.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (told.length < 2) return false;
