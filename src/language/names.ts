@@ -5,6 +5,7 @@ import type { Document } from "./document.ts";
 import { GIVEN_NAMES } from "./lexicon/given-names.ts";
 import { INITIALS } from "./lexicon/organisations.ts";
 
+import { PARTICLES } from "./lexicon/titles.ts";
 import type { Draft, Entity, NameMention, Names } from "./names/entities.ts";
 import { vote, votePronouns } from "./names/evidence.ts";
 import { type Gathered, Gatherer } from "./names/gather.ts";
@@ -43,7 +44,7 @@ export function findNames(document: Document, known: readonly KnownSpeaker[]): N
 }
 
 function shortOf(gatherer: Gatherer, run: ParsedRun, midSentence: ReadonlySet<string>, text: string): Gathered[] {
-  if (run.name.length === 0 || (run.name.length > 1 && !run.sure)) return [];
+  if (run.name.length === 0 || (run.name.length > 1 && !run.sure && !isSurnameOnly(run))) return [];
   const short = gatherer.short(run, midSentence);
   if (short) vote(short, text);
   return short ? [short] : [];
@@ -65,9 +66,16 @@ function textOf(words: readonly Word[]): string {
   return words.map((word) => word.text).join(" ");
 }
 
+/** "Von der Leyen", opening a sentence. */
+function isSurnameOnly({ name }: ParsedRun): boolean {
+  const first = name[0]?.lower ?? "";
+  return name.length > 1 && PARTICLES.has(first) && !GIVEN_NAMES.has(first);
+}
+
 function isFull(run: ParsedRun): boolean {
   if (run.kind === "nothing") return false;
   if (run.kind === "place") return run.name.length > 1;
+  if (isSurnameOnly(run)) return false;
   return run.kind === "group" || nameKeys(run.name.map((word) => word.text)).keys.length > 1;
 }
 

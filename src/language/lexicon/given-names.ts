@@ -104,25 +104,6 @@ Jean Jesse Jessie Jo Jody Jordan Jules Kai Kelly Kendall Kerry Kim Kyle Lee Leig
 Ryan Sam Sandy Sasha Shannon Shay Shawn Sidney Skyler Stacy Stevie Sydney Taylor Terry Tracy Val Vic Wynn Yuki Andrea Nicola Simone Kerri Yi Ming Wei Li Hong Jing Jun Hua Xin Yan Ying Yu Tao Mu Min Jin Hyun Ji Soo Hee Young Sung Kyung Aung
 San Thein Win Tin Than Khin Cia Mo Ira Sky Tal Noa Amit Or Gal Shai Chidi Ngozi Thabo Tendai Chi Ade Ayo Tunde Femi Temi Tyler Madison Ashley Addison Sage River Phoenix Charley Bobbie Toni Ronnie Jackie Jan Kit Ellis August Mika Nikita Kerstin Misha`;
 
-function table(): ReadonlyMap<string, GivenGender> {
-  const genders = new Map<string, GivenGender>();
-  const add = (words: string, gender: GivenGender): void => {
-    for (const word of words.split(/\s+/)) {
-      if (word === "") continue;
-      const name = word.toLowerCase();
-      const other = genders.get(name);
-      genders.set(name, other === undefined || other === gender ? gender : "either");
-    }
-  };
-  add(FEMALE, "female");
-  add(MALE, "male");
-  add(EITHER, "either");
-  return genders;
-}
-
-/** Gender by given name, in lower case. "either" where both bear it: a given name all the same. */
-export const GIVEN_NAMES: ReadonlyMap<string, GivenGender> = table();
-
 /** Surnames that East-Asian names put first (Korean, Chinese, Vietnamese). */
 export const FAMILY_FIRST: ReadonlySet<string> = new Set(
   `kim park lee choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song ryu hong moon bae baek nam ban roh lim
@@ -144,3 +125,26 @@ export const SHORT_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
     .map((row) => row.trim().split(/\s+/))
     .map(([short, ...full]) => [short ?? "", full]),
 );
+
+function table(): ReadonlyMap<string, GivenGender> {
+  const genders = new Map<string, GivenGender>();
+  const add = (words: string, gender: GivenGender): void => {
+    for (const word of words.split(/\s+/)) {
+      if (word === "") continue;
+      const name = word.toLowerCase();
+      const other = genders.get(name);
+      genders.set(name, other === undefined || other === gender ? gender : "either");
+    }
+  };
+  add(FEMALE, "female");
+  add(MALE, "male");
+  add(EITHER, "either");
+  for (const [short, full] of SHORT_FORMS) {
+    const [gender, ...others] = new Set(full.map((name) => genders.get(name)));
+    if (gender && others.length === 0 && !genders.has(short)) genders.set(short, gender);
+  }
+  return genders;
+}
+
+/** Gender by given name, in lower case. "either" where both bear it: a given name all the same. */
+export const GIVEN_NAMES: ReadonlyMap<string, GivenGender> = table();

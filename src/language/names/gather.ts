@@ -135,8 +135,10 @@ export class Gatherer {
       return false;
     if (BODY_WORDS.has(name[1]!.lower) || /(?:ing|ed|s)$/.test(name[1]!.lower)) return false;
     const fresh = this.full({ ...part, sure: true });
-    if (fresh) found.push(fresh);
-    return fresh !== null;
+    if (!fresh) return false;
+    fresh.draft.count++;
+    found.push(fresh);
+    return true;
   }
 
   /** "Guajardo Villarreal" and the like: another full name whose surname is a word within this one. */

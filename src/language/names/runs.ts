@@ -71,12 +71,15 @@ function isCredit(line: string): boolean {
   return line.length <= LONGEST_CREDIT && CREDIT.test(line.trim()) && !/["“”]/.test(line) && !/^By [a-z]/.test(line);
 }
 
-/** Most longer words capitalised: a headline, a caption's credit, a menu. */
+/** Words that a headline in capitals leaves small. */
+const SMALL =
+  /^(?:a|an|the|and|or|but|nor|for|of|to|in|on|at|by|as|is|if|vs|vs\.|its|via|per|up|out|off|not|it|so|yet|about|after|amid|among|before|between|from|into|like|over|than|that|under|upon|when|with|without)$/;
+
+/** A line in which every word but small ones is capitalised: a headline, a menu. */
 function isHeadline(words: readonly Word[]): boolean {
   if (words.length < 4 || words.length > 40) return false;
-  const long = words.filter((word) => word.text.length > 3);
-  if (long.length < 3) return false;
-  return long.filter((word) => word.capital).length / long.length > 0.7;
+  const telling = words.filter((word) => !SMALL.test(word.lower) && /^\p{L}/u.test(word.text));
+  return telling.length >= 3 && telling.every((word) => word.capital);
 }
 
 function isNever(words: readonly Word[], at: number): boolean {

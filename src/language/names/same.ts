@@ -59,7 +59,7 @@ function middleMatch(short: readonly string[], long: readonly string[]): boolean
   const initials = (keys: readonly string[]) => keys.slice(1, -1).map((key) => key[0]!);
   const few = initials(short);
   const many = initials(long);
-  return few.length === 0 || few.every((initial) => many.includes(initial));
+  return few.every((initial, at) => many[at] === initial);
 }
 
 /** Two spellings of one surname: five letters or more, the same first letter, and one letter more, less or other. */
