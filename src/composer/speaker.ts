@@ -1,5 +1,5 @@
 // `/who`: a speaker's page, and the list of the most quoted.
-import { showSaying } from "../model/dates.ts";
+import { showPublished, showSaying } from "../model/dates.ts";
 import type { Block, Inline, Post } from "../model/post.ts";
 import type { KnownSpeaker, Role } from "../model/speaker.ts";
 import type { SpeakerHead, SpeakerPage } from "../store/contract/speakers.ts";
@@ -43,7 +43,7 @@ export async function composeSpeaker(
   });
   const phrases = repeatedPhrases(found.items, PHRASES);
   const own = topicsOf(found.items, TOPICS);
-  const topics = own.length >= FEW_TOPICS ? own : page.topics.slice(0, TOPICS);
+  const topics = own.length >= FEW_TOPICS ? own : page.topics.filter(isName).slice(0, TOPICS);
   const edges = [page.first, page.latest?.id === page.first?.id ? null : page.latest];
   const [first, latest] = await withSentences(
     store,
@@ -69,6 +69,11 @@ export async function composeSpeaker(
     blocks.push(...labelled(latest === undefined ? "Quote held" : "First quote held", quoteBlocks(first, BARE)));
   if (latest !== undefined) blocks.push(...labelled("Latest quote", quoteBlocks(latest, BARE)));
   return { blocks };
+}
+
+/** Of the articles' terms only names are words as anybody writes them; the others are stems and pairs. */
+function isName(term: string): boolean {
+  return /^\p{Lu}\S*$/u.test(term);
 }
 
 const BARE = { withoutSpeaker: true } as const;
@@ -103,11 +108,15 @@ function roleDates({ from, until }: Role): string {
 function monthBlocks(page: SpeakerPage, chart: boolean): readonly Block[] {
   const months = page.months.slice(-MONTHS);
   if (months.length < 2) return [];
-  const words = months.map(({ month, quotes }) => `${month} ${quotes}`).join(", ");
+  const words = months.map(({ month, quotes }) => `${monthWords(month)} ${quotes}`).join(", ");
   if (!chart) return lineBlock("Quotes by month", [{ text: words }]);
   const bars = months.map(({ month, quotes }) => ({ label: month, value: quotes }));
   const title = `Quotes of ${page.name} by month`;
   return [{ kind: "picture", picture: { kind: "chart", alt: `${title}: ${words}`, title, bars } }];
+}
+
+function monthWords(month: string): string {
+  return `${showPublished({ value: month, precision: "month" })}:`;
 }
 
 /** A phrase with how often, when first and when last: its words stand in marks, for they are verbatim. */
