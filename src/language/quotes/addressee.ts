@@ -8,7 +8,7 @@ import type { Parts } from "./assemble.ts";
 const ADDRESSING =
   /\b(?:tells?|told|telling|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|inform(?:s|ed|ing)?|warn(?:s|ed|ing)?|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|advis(?:e|es|ed|ing))$/i;
 const END =
-  /\s(?:that|in|on|at|during|after|before|while|when|by|via|of|about|to|whether|if|how|why|what|who)\b|[,:;“"«„‘(\n]|\s['’`]/;
+  /\s(?:that|in|on|at|during|after|before|while|when|by|via|of|about|to|whether|if|how|why|what|who)\b|[,:;“"«„‘(\n]|\s['’`]|[.!?](?:\s|$)/;
 const FARTHEST = 90;
 
 /** The addressee between a verb that takes one and what follows; null when there is none. */

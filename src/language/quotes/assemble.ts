@@ -23,7 +23,7 @@ interface Placed extends Segment {
 }
 
 /** Quotations of all runs, in the order of their first content. */
-export function assemble(runs: readonly UnitRun[], cuts: readonly (readonly Segment[])[]): Parts[] {
+export function assemble(text: string, runs: readonly UnitRun[], cuts: readonly (readonly Segment[])[]): Parts[] {
   const found: Parts[] = [];
   let above: Parts | null = null;
   let aboveSentence = -2;
@@ -48,18 +48,20 @@ export function assemble(runs: readonly UnitRun[], cuts: readonly (readonly Segm
         const parts: Parts = {
           content: [segment.span],
           cue: cue?.span ?? null,
-          source: cue ? sourceOf(cue, placed) : null,
+          source: cue ? sourceOf(text, cue, placed) : null,
           floating: cue === null,
         };
         byCue.set(cue, parts);
         found.push(parts);
       }
     }
-    const last = [...byCue.values()].at(-1);
+    // Words that go on in the next sentence go on those between marks here, whatever else is reported after them.
+    const all = [...byCue.values()];
+    const last = all.findLast((parts) => parts.content.some((span) => isFolded(run, span))) ?? all.at(-1);
     const bare = cues.findLast((cue) => !byCue.has(cue));
     if (bare && runs[index + 1] && endsWithColon(run)) {
       // "She went on:" and the words stand in the next paragraph.
-      above = { content: [], cue: bare.span, source: sourceOf(bare, placed), floating: true };
+      above = { content: [], cue: bare.span, source: sourceOf(text, bare, placed), floating: true };
       found.push(above);
       aboveSentence = run.sentence;
     } else if (last) {
@@ -68,6 +70,10 @@ export function assemble(runs: readonly UnitRun[], cuts: readonly (readonly Segm
     }
   }
   return found.filter((parts) => parts.content.length > 0);
+}
+
+function isFolded(run: UnitRun, [start, end]: Span): boolean {
+  return run.marked.some((stretch) => stretch !== null && start <= stretch.span[0] && stretch.span[1] <= end);
 }
 
 function endsWithColon(run: UnitRun): boolean {
@@ -82,26 +88,31 @@ function cueOf(content: Placed, cues: readonly Placed[]): Placed | null {
   return content.label === AFTER ? (before ?? after) : (after ?? before);
 }
 
-/** The source nearest to a cue with no other cue between; else that of the cue before it ("said … and added …"). */
-function sourceOf(cue: Placed, placed: readonly Placed[]): Span | null {
+/** A source that belongs to the noun right after it ("his call for") and to no other cue. */
+const POSSESSIVE = /(?:['’]s|^(?:his|her|their|its|our|my|your|whose))$/i;
+/** "the minister on Monday": the day is not part of the speaker. */
+const TIME_AT_END =
+  /,?\s+(?:(?:on|late|early|earlier|last|this|in)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|(?:last|this|earlier this)\s+(?:week|month|year))(?:\s+(?:morning|afternoon|evening|night))?$/;
+/** "“…,” wrote the minister": a source after its cue stands close. */
+const CLOSE = 2;
+
+/** The nearest source before a cue with no other cue between, or close after it; else that of the cue before it. */
+function sourceOf(text: string, cue: Placed, placed: readonly Placed[]): Span | null {
   const at = placed.indexOf(cue);
-  let best: Placed | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (let index = at - 1; index >= 0 && placed[index]!.label !== CUE; index--) {
-    const segment = placed[index]!;
-    if (segment.label === SOURCE && cue.from - segment.to < least) {
-      best = segment;
-      least = cue.from - segment.to;
-    }
-  }
-  for (let index = at + 1; index < placed.length && placed[index]!.label !== CUE; index++) {
-    const segment = placed[index]!;
-    if (segment.label === SOURCE && segment.from - cue.to < least) {
-      best = segment;
-      least = segment.from - cue.to;
-    }
-  }
-  if (best) return best.span;
+  const before = placed.slice(0, at).findLast((segment) => segment.label === SOURCE || segment.label === CUE);
+  const after = placed.slice(at + 1).find((segment) => segment.label === SOURCE || segment.label === CUE);
+  const usable = (segment: Placed | undefined): segment is Placed =>
+    segment?.label === SOURCE && (cue.from - segment.to === 1 || !POSSESSIVE.test(text.slice(...segment.span)));
+  const gapBefore = usable(before) ? cue.from - before.to : Number.POSITIVE_INFINITY;
+  const gapAfter = usable(after) && after.from - cue.to <= CLOSE ? after.from - cue.to : Number.POSITIVE_INFINITY;
+  if (gapBefore < Number.POSITIVE_INFINITY && gapBefore <= gapAfter) return withoutTime(text, before!.span);
+  if (gapAfter < Number.POSITIVE_INFINITY) return withoutTime(text, after!.span);
   const earlier = placed.slice(0, at).findLast((segment) => segment.label === CUE);
-  return earlier ? sourceOf(earlier, placed) : null;
+  const shared = earlier ? sourceOf(text, earlier, placed) : null;
+  return shared && POSSESSIVE.test(text.slice(...shared)) ? null : shared;
+}
+
+function withoutTime(text: string, [start, end]: Span): Span {
+  const time = TIME_AT_END.exec(text.slice(start, end));
+  return time && time.index > 0 ? [start, start + time.index] : [start, end];
 }

@@ -4,11 +4,12 @@ import { addresseeOf, viaOf } from "./addressee.ts";
 import { assemble } from "./assemble.ts";
 import type { FoundQuote } from "./found.ts";
 import { kindOf, quotedWords } from "./kind.ts";
-import { notWords } from "./shown.ts";
+import { noContent, notWords } from "./shown.ts";
 import { type Sieved, signedStretches, transcriptTurns, unclaimedStretches } from "./sieves.ts";
 import { speechRows, speechScore } from "./speech.ts";
 import { bestSegments } from "./tagger.ts";
 import { unitRuns } from "./units.ts";
+import { withoutVia } from "./via.ts";
 import { viewOf } from "./view.ts";
 import type { QuoteWeights } from "./weights.ts";
 
@@ -33,15 +34,15 @@ function tag(document: Document, weights: QuoteWeights, taken: readonly Sieved[]
     const [start, end] = [run.spans[0]![0], run.spans.at(-1)![1]];
     while (at < spans.length && spans[at]![1] <= start) at++;
     if (at < spans.length && spans[at]![0] < end) return [];
-    return bestSegments(viewOf(run, runs[index - 1], runs[index + 1]), weights.segments);
+    return bestSegments(viewOf(withoutVia(document.text, run), runs[index - 1], runs[index + 1]), weights.segments);
   });
-  return assemble(runs, cuts).map((parts: ReturnType<typeof assemble>[number]) => ({ ...parts, rule: "tagger" }));
+  return assemble(document.text, runs, cuts).map((parts) => ({ ...parts, rule: "tagger" }));
 }
 
 function finish(text: string, parts: Sieved, outermost: readonly Marked[], weights: QuoteWeights): FoundQuote {
   const words = quotedWords(outermost, parts.content);
   const kind = kindOf(text, parts.content, words);
-  const shown = notWords(text, parts, words);
+  const shown = notWords(text, parts, words) ?? noContent(text, parts, kind);
   const said = parts.rule !== "tagger" || speechScore(speechRows(text, parts, kind), weights.speech) > 0;
   return {
     kind,

@@ -120,5 +120,28 @@ export function notWords(text: string, { content, cue, source }: Parts, words: r
   return null;
 }
 
+const TIME_ONLY =
+  /^(?:(?:on|last|this|late|early|in)\s+)*(?:\p{L}+day|yesterday|today|week|month|year)(?:\s+(?:morning|afternoon|evening|night))?$/iu;
+const PRONOUN_ONLY = /^(?:which|what|who|whom|that|it|this|these|those|them|him|her|me|us|you|so|one|he|she|they|we)$/i;
+const CUT_SHORT = /(?:^|\s)(?:of|the|a|an|to|for|with|by|in|on|at|and|or|but|from|as|his|her|their|its|that|than)$/i;
+
+// said on Monday      which he denied      “the head of”
+/** Content that tells nothing by itself, or was cut in the middle: not worth showing. */
+export function noContent(text: string, { content }: Parts, kind: string): string | null {
+  if (kind !== "indirect") return null;
+  const whole = content
+    .map((span) => text.slice(...span))
+    .join(" ")
+    .replace(/^[\s,;:]+|[\s,;:.]+$/g, "");
+  if (whole.length < 40 && TIME_ONLY.test(whole)) return "only a time";
+  if (PRONOUN_ONLY.test(whole)) return "only a pronoun";
+  return CUT_SHORT.test(whole.slice(-12)) ? "cut short" : null;
+}
+
 /** Names of all rows, for the benchmark's hit counts. */
-export const NOT_WORDS_ROWS: readonly string[] = ROWS.map(({ name }) => name);
+export const NOT_WORDS_ROWS: readonly string[] = [
+  ...ROWS.map(({ name }) => name),
+  "only a time",
+  "only a pronoun",
+  "cut short",
+];
