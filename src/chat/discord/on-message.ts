@@ -9,6 +9,13 @@ const MAX_WORDS = 200;
 const MAX_NAMES = 10;
 const MAX_SEARCHES = 8;
 
+/** Long words that tell nothing by themselves. */
+const COMMON = new Set(
+  "about after again because before being could doing every going maybe other really saying should since their there these thing things think those today where which while whose without would".split(
+    " ",
+  ),
+);
+
 /** The request a message command stands for; null when the message gives it nothing to go by. */
 export async function askedOf(
   name: string,
@@ -39,13 +46,20 @@ function plain(content: string): string {
 /** The fullest part of a message that finds any quotes: all of it, its speaker with words, its speaker, a word. */
 async function fruitful(text: string, desk: Desk, now: Temporal.Instant): Promise<string> {
   const tokens = [...new Set(text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]{2,}/gu) ?? [])];
-  const telling = tokens.filter((token) => token.length > 4 || /^\p{Lu}/u.test(token));
+  const telling = tokens.filter(
+    (token) => !COMMON.has(token.toLowerCase()) && (token.length > 4 || /^\p{Lu}/u.test(token)),
+  );
   const speaker = await speakerAmong(telling, desk, now);
   const words = telling.filter((token) => token !== speaker).sort((a, b) => b.length - a.length);
   const searches =
     speaker === null
       ? [text, words.slice(0, 3).join(" "), words.slice(0, 2).join(" "), ...words]
-      : [text, ...words.slice(0, 4).map((word) => `${speaker} ${word}`), speaker];
+      : [
+          text,
+          `${speaker} ${words.slice(0, 2).join(" ")}`,
+          ...words.slice(0, 4).map((word) => `${speaker} ${word}`),
+          speaker,
+        ];
   for (const search of [...new Set(searches)].filter(Boolean).slice(0, MAX_SEARCHES)) {
     if ((await desk.offer(search, 0, now)).offers.length > 0) return search;
   }

@@ -1,11 +1,14 @@
 // What the courier is told of each Part it sends.
+import { REST } from "discord.js";
 import { describe, expect, it } from "vitest";
+import { DiscordMessenger } from "../../../src/chat/discord/messenger.ts";
+import { Buttons } from "../../../src/chat/discord/pressed.ts";
 import type { Chat } from "../../../src/model/chat.ts";
 import { say } from "../../support/discord/desk.ts";
 import { shownOf } from "../../support/discord/fake.ts";
 import type { Fault } from "../../support/discord/faults.ts";
 import { IDS, PERMISSIONS } from "../../support/discord/places.ts";
-import { startBot } from "./bot.ts";
+import { keptLog, startBot } from "./bot.ts";
 
 const channel: Chat = { platform: "discord", id: IDS.channel, thread: null };
 const thread: Chat = { platform: "discord", id: IDS.channel, thread: IDS.thread };
@@ -139,6 +142,24 @@ describe("sending a Part", () => {
     await fake.until(() => events.length > 0, "the event");
     expect(events).toEqual([{ kind: "back", chat: channel }]);
     expect((await bot.send(channel, digest, "again")).kind).toBe("sent");
+  });
+
+  it("sends nothing while too many requests were refused, and says when to try again", async () => {
+    const { fake } = await startBot();
+    const clock = Temporal.Instant.from("2026-01-01T00:00:00Z");
+    const until = clock.add({ minutes: 4 });
+    const messenger = new DiscordMessenger({
+      rest: new REST({ api: fake.apiRoot }).setToken(fake.token),
+      rendering: { buttons: new Buttons(), commandId: () => null },
+      drawPicture: async () => new Uint8Array(),
+      log: keptLog([]),
+      now: () => clock,
+      pausesMs: [],
+      budgetSpentUntil: () => until.epochMilliseconds,
+      renewToken: () => {},
+    });
+    expect(await messenger.send(channel, digest, "n")).toMatchObject({ kind: "later", retryAt: until.toString() });
+    expect(fake.requests.filter((request) => request.kind === "send")).toEqual([]);
   });
 
   it("goes on sending after a stray 401", async () => {

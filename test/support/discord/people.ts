@@ -1,5 +1,5 @@
 // The payloads Discord sends when people type, press and right-click.
-import { CHANNELS, GUILD, IDS, isThread, member, permissionsOf, USERS, user } from "./places.ts";
+import { channelOf, GUILD, IDS, isThread, member, permissionsOf, USERS, user } from "./places.ts";
 import { snowflake } from "./state.ts";
 
 /** Who does it and where. */
@@ -22,9 +22,9 @@ interface Base {
 function common(base: Base, by: By): Record<string, unknown> {
   const person = by.person ?? IDS.member;
   const place = by.in ?? IDS.channel;
-  const channel = CHANNELS[place] ?? { id: place, type: 0, name: "somewhere", guild_id: IDS.guild };
+  const channel = channelOf(place) ?? { id: place, type: 0, name: "somewhere", guild_id: IDS.guild };
   const isServer = channel.type !== 1 && channel.type !== 3;
-  const permissionsIn = isThread(CHANNELS[place]) ? IDS.channel : place;
+  const permissionsIn = isThread(channelOf(place)) ? IDS.channel : place;
   const account = USERS[person] ?? user(person, `person-${person.slice(-4)}`);
   const shared = {
     ...base,
@@ -65,7 +65,7 @@ function typeOf(command: Command, option: string): number {
 
 export function slashPayload(base: Base, command: Command, values: Readonly<Record<string, string>>, by: By): object {
   const options = Object.entries(values).map(([name, value]) => ({ name, type: typeOf(command, name), value }));
-  const channels = options.filter((option) => option.type === 7).map(({ value }) => [value, CHANNELS[value]] as const);
+  const channels = options.filter((option) => option.type === 7).map(({ value }) => [value, channelOf(value)] as const);
   const resolved = channels.length > 0 ? { resolved: { channels: Object.fromEntries(channels) } } : {};
   const data = { id: command.id, name: command.name, type: 1, options, ...resolved };
   return { ...common(base, by), type: 2, data };

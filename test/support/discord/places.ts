@@ -102,7 +102,7 @@ const threadBase = {
   },
 };
 
-export const CHANNELS: Readonly<Record<string, APIChannel>> = Object.fromEntries(
+const CHANNELS: Readonly<Record<string, APIChannel>> = Object.fromEntries(
   [
     { ...text, id: IDS.channel, type: 0, name: "news", position: 0, topic: null },
     {
@@ -132,6 +132,17 @@ export const CHANNELS: Readonly<Record<string, APIChannel>> = Object.fromEntries
     { id: IDS.groupChannel, type: 3, name: "friends", last_message_id: null, recipients: [USERS[IDS.member]] },
   ].map((channel) => [channel.id, channel as unknown as APIChannel]),
 );
+
+/** A channel of the server by its id; besides those above, a thousand and more that differ in nothing but theirs. */
+export function channelOf(id: string): APIChannel | undefined {
+  if (!id.startsWith("97")) return CHANNELS[id];
+  return { ...text, id, type: 0, name: `news-${id.slice(-4)}`, position: 9, topic: null } as unknown as APIChannel;
+}
+
+/** The id of the n-th further channel. */
+export function furtherChannel(n: number): string {
+  return `97${String(n).padStart(16, "0")}`;
+}
 
 export function isThread(channel: APIChannel | undefined): boolean {
   return channel !== undefined && [10, 11, 12].includes(channel.type);

@@ -1,5 +1,5 @@
 // Discord's REST routes that the bot may use. Each answers as Discord would; any other is a violation.
-import { CHANNELS, GUILD, IDS, isThread, member, PERMISSIONS, permissionsOf, USERS } from "./places.ts";
+import { channelOf, GUILD, IDS, isThread, member, PERMISSIONS, permissionsOf, USERS } from "./places.ts";
 import { type FakeFile, type FakeInteraction, type FakeState, snowflake } from "./state.ts";
 import { checkCallback, checkCommands, checkMessage, isSnowflake } from "./validate.ts";
 
@@ -96,7 +96,7 @@ const ROUTES: readonly Route[] = [
     method: "GET",
     pattern: /^\/channels\/(\d+)$/,
     answer([id]) {
-      const channel = CHANNELS[id!];
+      const channel = channelOf(id!);
       if (channel === undefined) return error(404, 10003, "Unknown Channel");
       return mayView(id!) ? ok(channel) : error(403, 50001, "Missing Access");
     },
@@ -118,7 +118,7 @@ const ROUTES: readonly Route[] = [
       if (bad !== null) return bad;
       const refusal = world.refusals.get(id!);
       if (refusal !== undefined) return error(refusal === 10003 ? 404 : 403, refusal, "Refused by the test");
-      const channel = CHANNELS[id!];
+      const channel = channelOf(id!);
       if (channel === undefined) return error(404, 10003, "Unknown Channel");
       if (channel.type === 15) return error(400, 50008, "Cannot send messages in a non-text channel");
       if (!mayView(id!)) return error(403, 50001, "Missing Access");
@@ -189,7 +189,7 @@ const ROUTES: readonly Route[] = [
 ];
 
 function mayView(channel: string): boolean {
-  return (permissionsOf(IDS.bot, isThread(CHANNELS[channel]) ? IDS.channel : channel) & PERMISSIONS.view) !== 0n;
+  return (permissionsOf(IDS.bot, isThread(channelOf(channel)) ? IDS.channel : channel) & PERMISSIONS.view) !== 0n;
 }
 
 interface Callback {
