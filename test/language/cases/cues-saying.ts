@@ -1,0 +1,147 @@
+// What says that somebody speaks: verbs, phrases, marks of punctuation, or nothing but the paragraph before.
+import type { QuoteCase } from "./quotes-notation.ts";
+
+export const CUES: readonly QuoteCase[] = [
+  {
+    name: "verbs far past said",
+    positive: {
+      text: "The mayor lamented that the bridge was late.",
+      quotes: [{ kind: "indirect", content: ["that the bridge was late"], cue: "lamented", mention: "The mayor" }],
+    },
+    negative: { text: "The mayor crossed the bridge late in the evening.", quotes: [] },
+  },
+  {
+    name: "cues of several words",
+    positive: {
+      text: "The mayor went on to say that the bridge was safe.",
+      quotes: [{ content: ["that the bridge was safe"], cue: "went on to say" }],
+    },
+    negative: { text: "The mayor went on to the next bridge.", quotes: [] },
+  },
+  {
+    name: "according to",
+    positive: {
+      text: "The bridge will open in May, according to the mayor.",
+      quotes: [{ content: ["The bridge will open in May"], cue: "according to", mention: "the mayor" }],
+    },
+    negative: { text: "The bridge was built according to plan.", quotes: [] },
+  },
+  {
+    name: "per an outlet, which is not the speaker",
+    positive: {
+      text: "Angela Merkel said the bridge would open in May, per Reuters.",
+      quotes: [{ content: ["the bridge would open in May"], cue: "said", mention: "Angela Merkel", via: "Reuters" }],
+    },
+    negative: { text: "The bridge will open in May, according to Reuters.", quotes: [{ mention: "Reuters" }] },
+  },
+  {
+    name: "the report said, after somebody else spoke",
+    positive: {
+      text: "The prime minister also accused the company of delaying the bridge, the report said.",
+      quotes: [{ content: ["the company of delaying the bridge"], mention: "The prime minister" }],
+    },
+    negative: {
+      text: "The company delayed the bridge, the report said.",
+      quotes: [{ content: ["The company delayed the bridge"], mention: "the report" }],
+    },
+  },
+  {
+    name: "a colon",
+    positive: {
+      text: "The mayor was blunt: “The bridge is late.”",
+      quotes: [{ kind: "direct", words: ["The bridge is late."] }],
+    },
+    negative: { text: "The bridge has three parts: piers, deck and rails.", quotes: [] },
+  },
+  {
+    name: "told somebody that",
+    positive: {
+      text: "The mayor told reporters that the bridge was safe.",
+      quotes: [{ content: ["that the bridge was safe"], cue: "told", mention: "The mayor", addressee: "reporters" }],
+    },
+    negative: { text: "The mayor told nobody.", quotes: [] },
+  },
+  {
+    name: "said in a statement",
+    positive: {
+      text: "“The bridge is safe,” the ministry said in a statement.",
+      quotes: [{ kind: "direct", words: ["The bridge is safe,"], mention: "the ministry" }],
+    },
+    negative: { text: "The ministry issued its yearly figures.", quotes: [] },
+  },
+  {
+    name: "turns of a transcript",
+    positive: {
+      text: "WALLACE: Will the bridge open?\n\nPENCE: It will. I have seen it.\n\nWALLACE: When?\n\nPENCE: In May.",
+      quotes: [
+        { content: ["Will the bridge open?"], mention: "WALLACE" },
+        { content: ["It will. I have seen it."], mention: "PENCE" },
+        { content: ["When?"], mention: "WALLACE" },
+        { content: ["In May."], mention: "PENCE" },
+      ],
+    },
+    negative: { text: "UPDATE: The bridge opened in May.\n\nIt is long.", quotes: [] },
+  },
+  {
+    name: "questions and answers",
+    positive: {
+      text: "Q: Will it open?\n\nA: It will.\n\nQ: When?\n\nA: In May.",
+      quotes: [
+        { mention: "Q" },
+        { content: ["It will."], mention: "A" },
+        { mention: "Q" },
+        { content: ["In May."], mention: "A" },
+      ],
+    },
+    negative: { text: "A: apples.\n\nB: bread.", quotes: [] },
+  },
+  {
+    name: "signed after a dash",
+    positive: {
+      text: "“The bridge kept us together.” — Angela Merkel",
+      quotes: [{ kind: "direct", words: ["The bridge kept us together."], mention: "Angela Merkel" }],
+    },
+    negative: { text: "The “bridge” — a plank — fell.", quotes: [] },
+  },
+  {
+    name: "no cue at all",
+    positive: {
+      text: "“The bridge is late,” the mayor said.\n\n“It will open in May, and not a day before.”",
+      quotes: [{ words: ["The bridge is late,", "It will open in May, and not a day before."] }],
+    },
+    negative: {
+      text: "“The bridge is late,” the mayor said.\n\nIt will open in May, and not a day before.",
+      quotes: [{ words: ["The bridge is late,"] }],
+    },
+  },
+  {
+    name: "two cues of one speaker",
+    positive: {
+      text: "The mayor said the bridge was late and added that it was safe.",
+      quotes: [
+        { content: ["the bridge was late"], mention: "The mayor" },
+        { content: ["that it was safe"], mention: "The mayor" },
+      ],
+    },
+    negative: {
+      text: "The mayor said the bridge was late and the engineer added that it was safe.",
+      quotes: [{ mention: "The mayor" }, { content: ["that it was safe"], mention: "the engineer" }],
+    },
+  },
+  {
+    name: "belief is not speech",
+    positive: { text: "The mayor believes that the bridge is safe.", quotes: [] },
+    negative: {
+      text: "The mayor insists that the bridge is safe.",
+      quotes: [{ content: ["that the bridge is safe"] }],
+    },
+  },
+  {
+    name: "a clause of saying at the end",
+    positive: {
+      text: "Moscow has drawn the line at Ukraine, Dmitry Peskov told the broadcaster.",
+      quotes: [{ content: ["Moscow has drawn the line at Ukraine"], mention: "Dmitry Peskov" }],
+    },
+    negative: { text: "Moscow has drawn a line, and Dmitry Peskov left for Sochi.", quotes: [] },
+  },
+];

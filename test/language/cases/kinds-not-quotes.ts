@@ -1,0 +1,77 @@
+// What stands between marks without being anyone's words, beside the same marks around somebody's words.
+import type { QuoteCase } from "./quotes-notation.ts";
+
+export const NOT_QUOTES: readonly QuoteCase[] = [
+  {
+    name: "so-called",
+    positive: { text: "The so-called “experts” left the hall at noon.", quotes: [] },
+    negative: {
+      text: "The minister called them “experts without a subject” on Monday.",
+      quotes: [{ words: ["experts without a subject"] }],
+    },
+  },
+  {
+    name: "scare quotes",
+    positive: { text: "The “rescue” took nine hours and two trucks.", quotes: [] },
+    negative: {
+      text: "The captain described it as “a rescue nobody wanted.”",
+      quotes: [{ words: ["a rescue nobody wanted."] }],
+    },
+  },
+  {
+    name: "titles of works",
+    positive: { text: "Orson Welles starred in the film “The Third Man” in Vienna.", quotes: [] },
+    negative: {
+      text: "“The third man was never there,” the inspector said.",
+      quotes: [{ kind: "direct", words: ["The third man was never there,"] }],
+    },
+  },
+  {
+    name: "a paper by its title",
+    positive: { text: "The institute published a study titled “Bridges and Their Costs” in June.", quotes: [] },
+    negative: {
+      text: "The study said bridges “cost twice what cities plan.”",
+      quotes: [{ kind: "mixed", words: ["cost twice what cities plan."] }],
+    },
+  },
+  {
+    name: "nicknames",
+    positive: { text: "Dwayne “The Rock” Johnson arrived in Dhaka.", quotes: [] },
+    negative: {
+      text: "Johnson said the role was “the rock of my career.”",
+      quotes: [{ kind: "mixed", words: ["the rock of my career."] }],
+    },
+  },
+  {
+    name: "known as",
+    positive: { text: "Margaret Thatcher, nicknamed “the Iron Lady,” arrived in Moscow.", quotes: [] },
+    negative: {
+      text: "Margaret Thatcher said she was “not for turning.”",
+      quotes: [{ kind: "mixed", words: ["not for turning."] }],
+    },
+  },
+  {
+    name: "slogans",
+    positive: { text: "The party ran under the slogan “Peace and bread” that year.", quotes: [] },
+    negative: {
+      text: "The party leader promised “peace and bread for everyone.”",
+      quotes: [{ kind: "mixed", words: ["peace and bread for everyone."] }],
+    },
+  },
+  {
+    name: "signs",
+    positive: { text: "Marchers carried a banner reading “No more dams” through the old town.", quotes: [] },
+    negative: {
+      text: "A marcher said there should be “no more dams on this river.”",
+      quotes: [{ kind: "mixed", words: ["no more dams on this river."] }],
+    },
+  },
+  {
+    name: "the word itself",
+    positive: { text: "The treaty avoids the word “border” throughout.", quotes: [] },
+    negative: {
+      text: "The minister said the “border is closed for good.”",
+      quotes: [{ kind: "mixed", words: ["border is closed for good."] }],
+    },
+  },
+];
