@@ -99,10 +99,7 @@ async function matching(
   const match = index.compile(query);
   const from = `from ${index.from("a")} where ${index.matches} and a.audience in ('', ?)`;
   const values = [match, viewer ?? ""];
-  const n = await sql.get<{ n: number }>(
-    `select count(*) n from (select 1 from ${index.from("a")} where ${index.matches} limit ?)`,
-    [match, RANKED + 1],
-  );
+  const n = await sql.get<{ n: number }>(index.counted, [match, RANKED + 1]);
   const order = (n?.n ?? 0) > RANKED ? "newest" : "best";
   const by = order === "best" ? `${index.rank}, a.id desc` : index.newest;
   const rows = await sql.all<{ id: number }>(`select a.id ${from} order by ${by} limit ? offset ?`, [

@@ -41,6 +41,8 @@ export interface TextIndex {
   from(alias: string): string;
   /** Condition with one `?` for `compile`d text. */
   readonly matches: string;
+  /** Query for `n`, how many rows match, counted no further than a limit: one `?` for the text, one for the limit. */
+  readonly counted: string;
   /** Sort expression, best first when ascending. */
   readonly rank: string;
   /** Sort expression for newest stored first, which the index yields without sorting. */

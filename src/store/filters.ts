@@ -35,7 +35,7 @@ export async function articlesInWindow(
   const speakers = await speakersNamed(sql, filters.speakers);
   if (speakers !== null) {
     const list = listOf(speakers);
-    const quoted = `exists (select 1 from quote f where f.article_id = a.id and f.state = 'current' and f.speaker_id in ${list.marks})`;
+    const quoted = `exists (select 1 from quote f where f.article_id = a.id and f.state = 'current' and +f.speaker_id in ${list.marks})`;
     require(conditions, quoted, ...list.values);
   }
   return conditions;
@@ -63,7 +63,7 @@ export async function requireQuotes(
   const speakers = await speakersNamed(sql, filters.speakers);
   if (speakers === null) return;
   const list = listOf(speakers);
-  require(conditions, `q.speaker_id in ${list.marks}`, ...list.values);
+  require(conditions, `+q.speaker_id in ${list.marks}`, ...list.values);
 }
 
 async function windowOn(_sql: Sql, alias: string, window: Window): Promise<Conditions> {
@@ -109,7 +109,8 @@ async function outletCondition(
 ): Promise<{ text: string; values: Value[] } | null> {
   if (filters.outlets.length === 0) return null;
   const list = listOf(await outletsNamed(sql, filters.outlets));
-  return { text: `${alias}.outlet_id in ${list.marks}`, values: list.values };
+  // The plus keeps the engine from walking all an outlet ever published instead of the window.
+  return { text: `+${alias}.outlet_id in ${list.marks}`, values: list.values };
 }
 
 /** Null: any speaker. Names, aliases and surnames count. */

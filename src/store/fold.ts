@@ -17,9 +17,3 @@ export function nameKey(name: string): string {
     .replaceAll(/[^\p{L}\p{N}']+/gu, " ")
     .trim();
 }
-
-/** The words of a name's key. */
-export function nameWords(name: string): string[] {
-  const key = nameKey(name);
-  return key === "" ? [] : key.split(" ");
-}

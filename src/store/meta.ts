@@ -16,7 +16,7 @@ export function metaStore(engine: Engine): MetaStore {
 
 /** Keys of other rooms are kept apart from the store's own ("schema", "count.quotes"). */
 function keyOf(key: string): string {
-  return `said ${key}`;
+  return `note ${key}`;
 }
 
 async function get(sql: Sql, key: string): Promise<string | null> {

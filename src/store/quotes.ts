@@ -3,7 +3,7 @@ import type { Filters, Window } from "../model/digest.ts";
 import type { Page } from "./contract/page.ts";
 import type { QuoteQuery, QuoteStore, QuoteView } from "./contract/quotes.ts";
 import { countOf } from "./counts.ts";
-import type { Engine, Sql } from "./engine.ts";
+import { type Engine, listOf, type Sql } from "./engine.ts";
 import { type Conditions, quotesInWindow, require, where } from "./filters.ts";
 import { nearestMonthDays, onMonthDay } from "./month-days.ts";
 import { outletsNamed } from "./outlets.ts";
@@ -54,8 +54,8 @@ async function conditionsOf(sql: Sql, query: QuoteQuery): Promise<Conditions> {
   if (until !== "") require(conditions, "q.sort_day <= ? and q.sort_day > ''", until);
   if (query.verbatim === true) require(conditions, "q.kind < 2");
   if (query.outlet !== undefined) {
-    const [outlet] = await outletsNamed(sql, [query.outlet]);
-    require(conditions, "q.outlet_id = ?", outlet ?? null);
+    const outlets = listOf(await outletsNamed(sql, [query.outlet]));
+    require(conditions, `q.outlet_id in ${outlets.marks}`, ...outlets.values);
   }
   require(conditions, "q.audience in ('', ?)", query.viewer ?? "");
   return conditions;
@@ -80,10 +80,7 @@ async function rowsWithWords(
   const facets = query.speaker === undefined ? [] : [[`s${query.speaker}`]];
   const match = index.compile({ ...typed, facets });
   const from = `from ${index.from("q")} where ${index.matches}`;
-  const matching = await sql.get<{ n: number }>(`select count(*) n from (select 1 ${from} limit ?)`, [
-    match,
-    RANKED + 1,
-  ]);
+  const matching = await sql.get<{ n: number }>(index.counted, [match, RANKED + 1]);
   const select = `select q.id, q.statement_id, q.kind ${from} and ${where(conditions)} order by`;
   if ((matching?.n ?? 0) > RANKED) {
     const ask = (limit: number) =>

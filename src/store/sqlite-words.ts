@@ -41,6 +41,7 @@ function index(table: string, columns: readonly string[], weights: readonly numb
     // A cross join is never reordered: looking each of a speaker's quotes up in the index would be many times slower.
     from: (alias) => `${table}_words cross join ${table} ${alias} on ${alias}.id = ${table}_words.rowid`,
     matches: `${table}_words match ?`,
+    counted: `select count(*) n from (select 1 from ${table}_words where ${table}_words match ? limit ?)`,
     rank: `bm25(${table}_words, ${weights.join(", ")})`,
     newest: `${table}_words.rowid desc`,
     among: (id) => `${id} in (select rowid from ${table}_words where ${table}_words match ? and rowid between ? and ?)`,

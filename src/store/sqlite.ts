@@ -185,21 +185,16 @@ class SqliteEngine implements Engine {
     renameSync(unfinished, file);
   }
 
-  async check(): Promise<readonly string[]> {
-    const database = this.#writer.database;
-    const integrity = database.prepare("pragma integrity_check(20)").all() as { integrity_check: string }[];
-    const orphans = database.prepare("pragma foreign_key_check").all() as { table: string; parent: string }[];
-    const problems = integrity.map((row) => row.integrity_check).filter((line) => line !== "ok");
-    for (const orphan of orphans.slice(0, 20))
-      problems.push(`a row of ${orphan.table} names a missing ${orphan.parent}`);
-    for (const table of ["article_words", "quote_words"]) {
-      try {
-        database.prepare(`insert into ${table}(${table}) values ('integrity-check')`).run();
-      } catch (error) {
-        problems.push(`the full-text index ${table} is damaged: ${String(error)}`);
-      }
-    }
-    return problems;
+  check(): Promise<readonly string[]> {
+    return this.write(async (sql) => {
+      const integrity = await sql.all<{ integrity_check: string }>("pragma integrity_check(20)");
+      const problems = integrity.map((row) => row.integrity_check).filter((line) => line !== "ok");
+      const orphans = await sql.all<{ table: string; parent: string }>("pragma foreign_key_check");
+      for (const { table, parent } of orphans.slice(0, 20))
+        problems.push(`a row of ${table} names a missing ${parent}`);
+      for (const table of ["article", "quote"]) problems.push(...(await textIndexProblems(sql, table)));
+      return problems;
+    });
   }
 
   async close(): Promise<void> {
@@ -257,6 +252,20 @@ function connect(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 2000 });
   database.exec("pragma temp_store = memory; pragma cache_size = -16000; pragma journal_size_limit = 67108864;");
   return database;
+}
+
+async function textIndexProblems(sql: Sql, table: string): Promise<string[]> {
+  const problems: string[] = [];
+  try {
+    await sql.run(`insert into ${table}_words (${table}_words) values ('integrity-check')`);
+  } catch (error) {
+    problems.push(`the full-text index of ${table} is damaged: ${String(error)}`);
+  }
+  const missing = await sql.get<{ n: number }>(
+    `select count(*) n from ${table} where id not in (select id from ${table}_words_docsize)`,
+  );
+  if ((missing?.n ?? 0) > 0) problems.push(`${missing?.n} rows of ${table} are not in its full-text index`);
+  return problems;
 }
 
 function refuseStrangers(database: DatabaseSync): void {

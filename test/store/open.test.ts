@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { NO_FILTERS } from "../../src/model/digest.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { tendStore } from "../../src/store/tend.ts";
-import { save } from "./writing.ts";
+import { at, save } from "./writing.ts";
 
 let folder: string;
 let file: string;
@@ -132,6 +133,51 @@ describe("transactions", () => {
     await one.close();
     await two.close();
   });
+});
+
+test("two openers of one file share the outbox, none doubled", async () => {
+  const stores = [await openStore(file), await openStore(file)];
+  const [one] = stores;
+  const key = { digest: "daily", window: { from: "2025-12-31T00:00:00Z", until: "2026-01-01T00:00:00Z" }, variant: "" };
+  const now = at("2026-01-01T00:00:00Z");
+  const edition = await one?.editions.save({ ...key, filters: NO_FILTERS, post: null, account: null }, now);
+  const made = Array.from({ length: 60 }, async (_, i) => {
+    const chat = { platform: "terminal" as const, id: `${i}`, thread: null };
+    const schedule = { every: "hour" as const };
+    await one?.subscriptions.create(
+      { chat, digest: "daily", schedule, zone: "UTC", filters: NO_FILTERS, nextDue: now, createdBy: "" },
+      1,
+    );
+  });
+  await Promise.all(made);
+  const planned = await Promise.all(
+    stores.map(async (store) => {
+      const due = await store.subscriptions.due(now, 100);
+      const plans = due.map((each) => ({
+        subscription: each.id,
+        slot: each.nextDue,
+        nextDue: now.add({ hours: 1 }),
+        state: "planned" as const,
+        edition: edition?.id ?? 0,
+      }));
+      return (await store.deliveries.plan(plans, now)).filter((id) => id !== null);
+    }),
+  );
+  expect(planned.flat()).toHaveLength(60);
+  const claimed: number[] = [];
+  const work = async (store: Store, owner: string): Promise<void> => {
+    for (;;) {
+      const rows = await store.deliveries.claim({ owner, now, leaseMs: 60_000, limit: 7 });
+      if (rows.length === 0) return;
+      for (const { id } of rows) {
+        claimed.push(id);
+        await store.deliveries.finish(id, owner, "sent", null, now);
+      }
+    }
+  };
+  await Promise.all(stores.map((store, i) => work(store, `owner ${i}`)));
+  expect(claimed.toSorted((a, b) => a - b)).toEqual(planned.flat().toSorted((a, b) => a - b));
+  for (const store of stores) await store.close();
 });
 
 describe("kill -9", () => {
