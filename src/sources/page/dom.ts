@@ -35,7 +35,8 @@ export function parsePage(html: string): DomDocument {
   // The parser's `body` looks right behind the head only and else makes an empty one: put the page's own there.
   const head = document.querySelector("head");
   const body = document.querySelector("body");
-  if (head !== null && body !== null && head.nextElementSibling !== body) head.after(body);
+  if (head !== null && body !== null && head.closest("body") === null && head.nextElementSibling !== body)
+    head.after(body);
   return document;
 }
 
@@ -43,8 +44,16 @@ function wholePage(html: string): string {
   const hasHead = /<head[\s>]/i.test(html);
   if (hasHead && /<html[\s>]/i.test(html) && /<body[\s>]/i.test(html)) return html;
   const inner = html.replace(/<!doctype[^>]{0,500}>/i, "").replace(/<\/?html(?:\s[^>]{0,2000})?>/gi, "");
-  const rest = /<body[\s>]/i.test(inner) ? inner : `<body>${inner}</body>`;
-  return `<!doctype html><html>${hasHead ? "" : "<head></head>"}${rest}</html>`;
+  return `<!doctype html><html>${hasHead ? "" : "<head></head>"}${withBody(inner)}</html>`;
+}
+
+function withBody(html: string): string {
+  if (/<body[\s>]/i.test(html)) return html;
+  if (/<\/head\s*>/i.test(html)) return html.replace(/<\/head\s*>/i, "</head><body>");
+  // A head never closed ends where something visible begins.
+  if (/<head[\s>]/i.test(html))
+    return html.replace(/<(?=(?:header|div|nav|main|section|article|p|h1|table)[\s>])/i, "</head><body><");
+  return `<body>${html}</body>`;
 }
 
 /** The text under a node with runs of spaces as one; at most `most` characters are looked at. */
