@@ -108,7 +108,7 @@ function roleDates({ from, until }: Role): string {
 function monthBlocks(page: SpeakerPage, chart: boolean): readonly Block[] {
   const months = page.months.slice(-MONTHS);
   if (months.length < 2) return [];
-  const words = months.map(({ month, quotes }) => `${monthWords(month)} ${quotes}`).join(", ");
+  const words = months.map(({ month, quotes }) => `${monthWords(month)} (${quotes})`).join(", ");
   if (!chart) return lineBlock("Quotes by month", [{ text: words }]);
   const bars = months.map(({ month, quotes }) => ({ label: month, value: quotes }));
   const title = `Quotes of ${page.name} by month`;
@@ -116,7 +116,7 @@ function monthBlocks(page: SpeakerPage, chart: boolean): readonly Block[] {
 }
 
 function monthWords(month: string): string {
-  return `${showPublished({ value: month, precision: "month" })}:`;
+  return showPublished({ value: month, precision: "month" });
 }
 
 /** A phrase with how often, when first and when last: its words stand in marks, for they are verbatim. */

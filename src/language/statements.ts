@@ -93,8 +93,13 @@ interface Read {
   readonly reading: Reading;
 }
 
+/** A wording is compared with many: read once for as long as the caller keeps it. */
+const readings = new WeakMap<Wording, Reading>();
+
 function readWording(wording: Wording): Read {
-  return { wording, reading: read(wording.content, wording.words) };
+  const reading = readings.get(wording) ?? read(wording.content, wording.words);
+  readings.set(wording, reading);
+  return { wording, reading };
 }
 
 /** Are these two wordings, by the same speaker, one utterance? */

@@ -20,6 +20,7 @@ export type StoryChoice<Id> =
 /** Sentences of the body that tell the event; the rest is background and would draw old stories in. */
 const LEAD_SENTENCES = 5;
 const STORY_TERMS = 150;
+const CLOSER_LOOKS = 10;
 const USUAL_SIZE = 3;
 /** A story sleeps after this many days: what comes later is another event. Each day before that speaks against joining. */
 const SLEEPS_AFTER_DAYS = 7;
@@ -46,9 +47,8 @@ export function assignStory<Id>(
   const article = profile(terms);
   let best: StoryCandidate<Id> | null = null;
   let bestScore = 0;
-  for (const candidate of candidates) {
+  for (const candidate of nearest(article, candidates, when)) {
     const days = daysBetween(candidate.lastSeen, when);
-    if (days > SLEEPS_AFTER_DAYS || !sharesTerm(candidate.terms, article)) continue;
     const score = eventScore(article, profileOf(candidate)) - LOSS_A_DAY * Math.max(0, days - 1);
     if (score > bestScore) [best, bestScore] = [candidate, score];
   }
@@ -65,8 +65,7 @@ export function sameEvent<Id>(
 ): StoryCandidate<Id> | null {
   let best: StoryCandidate<Id> | null = null;
   let bestScore = 0;
-  for (const other of others) {
-    if (daysBetween(story.lastSeen, other.lastSeen) > SLEEPS_AFTER_DAYS) continue;
+  for (const other of nearest(profileOf(story), others, story.lastSeen)) {
     const [small, large] = sizeOf(story) <= sizeOf(other) ? [story, other] : [other, story];
     const least = MERGES_AT + MERGE_LOSS_BY_SIZE * Math.log(sizeOf(small));
     const score = eventScore(profileOf(small), profileOf(large)) - least;
@@ -93,8 +92,29 @@ function profileOf(candidate: StoryCandidate<unknown>): Profile {
   return profile(candidate.terms, sizeOf(candidate));
 }
 
-function sharesTerm(terms: Terms, article: Profile): boolean {
-  return terms.some(([term]) => article.weights.has(term));
+/** The stories still awake that share most with a text by plain cosine: only these are worth the closer look. */
+function nearest<Id>(
+  text: Profile,
+  candidates: readonly StoryCandidate<Id>[],
+  when: string,
+): readonly StoryCandidate<Id>[] {
+  return candidates
+    .filter(({ lastSeen }) => daysBetween(lastSeen, when) <= SLEEPS_AFTER_DAYS)
+    .map((candidate) => ({ candidate, near: cosine(text, candidate.terms) }))
+    .filter(({ near }) => near > 0)
+    .sort((a, b) => b.near - a.near)
+    .slice(0, CLOSER_LOOKS)
+    .map(({ candidate }) => candidate);
+}
+
+function cosine(text: Profile, terms: Terms): number {
+  let dot = 0;
+  let square = 0;
+  for (const [term, weight] of terms) {
+    square += weight * weight;
+    dot += weight * (text.weights.get(term) ?? 0);
+  }
+  return dot / Math.sqrt(square || 1);
 }
 
 function daysBetween(a: string, b: string): number {

@@ -98,7 +98,7 @@ describe("a speaker's page", () => {
       4 quotes
       Roles
       • Harbour minister, since 2023
-      Quotes by month: Mar 2024: 2, Apr 2024: 1, May 2024: 1
+      Quotes by month: Mar 2024 (2), Apr 2024 (1), May 2024 (1)
       Topics: Example, Port
       Comes back to
       • “toll on bread” 2 times, first said 10 Apr 2024, latest said 10 May 2024
