@@ -1,22 +1,23 @@
 // Telegram: a bot that answers what people ask and sends what the courier brings.
-import { createHash, timingSafeEqual } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Api } from "grammy";
-import type { Update } from "grammy/types";
 import type { Desk } from "../../commands/desk.ts";
+import type { Chat } from "../../model/chat.ts";
 import type { ChatEvent } from "../../model/event.ts";
 import type { Log } from "../../model/log.ts";
-import type { Messenger } from "../../model/messenger.ts";
+import type { Messenger, SendOutcome } from "../../model/messenger.ts";
+import type { Part, Post } from "../../model/post.ts";
 import { Answering } from "./answering.ts";
 import { Buttons } from "./buttons.ts";
 import { Calls } from "./calls.ts";
 import { Conversation } from "./conversation.ts";
+import { Intake } from "./intake.ts";
 import { updateMenus } from "./menu.ts";
 import type { DrawPicture } from "./message.ts";
 import { createMessenger } from "./messenger.ts";
 import { Pace, type PaceLimits, TELEGRAM_PACE } from "./pace.ts";
 import { poll, UPDATES } from "./polling.ts";
-import { Turns } from "./turns.ts";
+import { type Headers, secretOf, showsSecret, updateIn } from "./webhook.ts";
 
 export interface TelegramOptions {
   readonly token: string;
@@ -59,6 +60,9 @@ const TEMPO: Tempo = {
   pace: TELEGRAM_PACE,
 };
 
+/** Longest pause between two tries to reach Telegram at the start. */
+const LONGEST_PAUSE_MS = 30_000;
+
 export interface Telegram extends Messenger {
   /**
    * Resolves once updates are taken, or, while Telegram cannot be reached, at once: they are taken when it can. Rejects
@@ -70,188 +74,188 @@ export interface Telegram extends Messenger {
   /** Resolves after `stop`; rejects when Telegram ends it for good: the process should then end, saying why. */
   readonly done: Promise<void>;
   /** Takes an update as Telegram posts it to the webhook. The HTTP status to answer with. */
-  handleWebhook(body: string, headers: Readonly<Record<string, string | readonly string[] | undefined>>): number;
+  handleWebhook(body: string, headers: Headers): number;
 }
 
-/** Updates remembered, so that one that comes twice is answered once. */
-const SEEN = 10_000;
-/** Updates in the works before no more are taken. */
-const MOST_IN_FLIGHT = 500;
-
 export function createTelegram(options: TelegramOptions): Telegram {
-  const { token, webhook, desk, now, onEvent, operators = [], drawPicture = null } = options;
-  const tempo = { ...TEMPO, ...options.tempo };
-  const log = options.log.child({ platform: "telegram" });
-  const root = (options.apiRoot ?? "https://api.telegram.org").replace(/\/+$/, "");
-  const api = new Api(token, { apiRoot: root, timeoutSeconds: tempo.callSeconds });
-  const pollingApi = new Api(token, { apiRoot: root, timeoutSeconds: tempo.pollSeconds + tempo.callSeconds });
-  /** Stops taking updates; then, when all is finished or time is up, everything. */
-  const taking = new AbortController();
-  const working = new AbortController();
-  const end = Promise.withResolvers<void>();
-  end.promise.catch(() => {});
-  const outage = Promise.withResolvers<void>();
-  let stopping = false;
-  const turns = new Turns();
-  const flight = new Set<Promise<unknown>>();
-  const seen = new Set<number>();
-  const buttons = new Buttons();
-  let conversation: Conversation | null = null;
-  let polling: Promise<void> = Promise.resolve();
+  return new Bot(options);
+}
 
-  const fail = (detail: string): void => {
-    if (stopping) return;
-    taking.abort();
-    end.reject(new Error(detail));
-  };
-  const tell = async (event: ChatEvent): Promise<void> => {
-    try {
-      await onEvent(event);
-    } catch (error) {
-      log.error({ err: error, event }, "an event could not be handled");
-    }
-  };
-  const signal = working.signal;
-  const pace = new Pace(tempo.pace);
-  const calls = new Calls({ api, pace, buttons, drawPicture, log, signal, onFatal: fail });
-  const draws = drawPicture !== null;
-  const answering = new Answering({ calls, buttons, draws, log, now, tell, signal, retryMs: tempo.retryMs });
-  const messenger = createMessenger(calls, draws, log, now);
+class Bot implements Telegram {
+  readonly platform = "telegram";
+  readonly done: Promise<void>;
+  readonly #options: TelegramOptions;
+  readonly #tempo: Tempo;
+  readonly #log: Log;
+  readonly #root: string;
+  readonly #api: Api;
+  readonly #buttons = new Buttons();
+  readonly #calls: Calls;
+  readonly #answering: Answering;
+  readonly #messenger: Messenger;
+  readonly #intake: Intake;
+  readonly #sending = new Set<Promise<unknown>>();
+  readonly #end = Promise.withResolvers<void>();
+  /** Settles when Telegram first does not answer at the start. */
+  readonly #outage = Promise.withResolvers<void>();
+  /** Aborts when no more is taken; then, when all is finished or time is up, the other stops everything. */
+  readonly #taking = new AbortController();
+  readonly #working = new AbortController();
+  #isStopping = false;
+  #conversation: Conversation | null = null;
+  #polling: Promise<void> = Promise.resolve();
 
-  function inFlight<T>(work: Promise<T>): Promise<T> {
-    flight.add(work);
-    const done = () => flight.delete(work);
-    work.then(done, done);
-    return work;
+  constructor(options: TelegramOptions) {
+    const { token, drawPicture = null, now } = options;
+    this.#options = options;
+    this.#tempo = { ...TEMPO, ...options.tempo };
+    this.#log = options.log.child({ platform: "telegram" });
+    this.#root = (options.apiRoot ?? "https://api.telegram.org").replace(/\/+$/, "");
+    // The client's own time-out of 500 s would hide for minutes that a message was, or was not, taken.
+    this.#api = new Api(token, { apiRoot: this.#root, timeoutSeconds: this.#tempo.callSeconds });
+    this.done = this.#end.promise;
+    this.done.catch(() => {});
+    const { pace, retryMs } = this.#tempo;
+    const { signal } = this.#working;
+    const draws = drawPicture !== null;
+    const basis = { buttons: this.#buttons, log: this.#log, signal };
+    const onFatal = (detail: string) => this.#fail(detail);
+    this.#calls = new Calls({ ...basis, api: this.#api, pace: new Pace(pace), drawPicture, onFatal });
+    const tell = (event: ChatEvent) => this.#tell(event);
+    this.#answering = new Answering({ ...basis, calls: this.#calls, draws, now, tell, retryMs });
+    this.#messenger = createMessenger(this.#calls, draws, this.#log, now);
+    this.#intake = new Intake(async (update) => this.#conversation?.handle(update), this.#log);
   }
 
-  /** True when the update is taken (or was before), false when there is no room for it. */
-  function take(update: Update): boolean {
-    if (seen.has(update.update_id)) return true;
-    const entered = turns.enter(keyOf(update), async () => {
-      try {
-        await conversation!.handle(update);
-      } catch (error) {
-        log.error({ err: error, update: update.update_id }, "an update could not be handled");
-      }
+  async start(): Promise<void> {
+    const begun = this.#begin();
+    begun.catch((error: Error) => this.#fail(error.message));
+    await Promise.race([begun, this.#outage.promise]);
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.#taking.abort();
+    const finished = async () => {
+      await this.#intake.settled();
+      await Promise.allSettled([...this.#sending, this.#polling]);
+    };
+    await within(finished(), this.#tempo.finishMs);
+    this.#working.abort();
+    this.#end.resolve();
+  }
+
+  parts(post: Post): readonly Part[] {
+    return this.#messenger.parts(post);
+  }
+
+  send(chat: Chat, part: Part, nonce: string): Promise<SendOutcome> {
+    const sending = this.#messenger.send(chat, part, nonce);
+    this.#sending.add(sending);
+    const done = () => this.#sending.delete(sending);
+    sending.then(done, done);
+    return sending;
+  }
+
+  handleWebhook(body: string, headers: Headers): number {
+    const { webhook, token } = this.#options;
+    if (webhook == null) return 404;
+    if (!showsSecret(headers, secretOf(webhook.secret, token))) return 401;
+    // Telegram keeps what it cannot deliver and sends it again.
+    if (this.#conversation === null || this.#taking.signal.aborted || this.#intake.isFull) return 503;
+    const update = updateIn(body);
+    if (update === null) return 400;
+    this.#intake.take(update);
+    return 200;
+  }
+
+  async #begin(): Promise<void> {
+    const { desk, now, operators = [], webhook } = this.#options;
+    const me = await this.#persist("say who this bot is", () => this.#api.getMe());
+    this.#conversation = new Conversation({
+      calls: this.#calls,
+      answering: this.#answering,
+      buttons: this.#buttons,
+      desk,
+      me,
+      operators,
+      log: this.#log,
+      now,
+      tell: (event) => this.#tell(event),
+      patienceMs: this.#tempo.patienceMs,
     });
-    if (!entered) {
-      log.warn({ update: update.update_id }, "a chat asks faster than it can be answered; an update was dropped");
-      return false;
-    }
-    seen.add(update.update_id);
-    if (seen.size > SEEN) seen.delete(seen.values().next().value!);
-    return true;
+    if (webhook == null) await this.#poll();
+    else await this.#setWebhook(webhook);
+    this.#log.info({ bot: me.username, by: webhook == null ? "polling" : "webhook" }, "on Telegram");
+    const insist: Answering["insist"] = (request) => this.#answering.insist(request);
+    // Not waited for by a stop: whatever is missing is set at the next start.
+    updateMenus({ api: this.#api, insist, commands: desk.commands, operators, log: this.#log }).catch(
+      (error: unknown) => {
+        this.#log.error({ err: error }, "the menus could not be set");
+      },
+    );
+  }
+
+  async #setWebhook({ url, secret }: { readonly url: string; readonly secret: string }): Promise<void> {
+    const secret_token = secretOf(secret, this.#options.token);
+    const ask = { secret_token, allowed_updates: UPDATES, max_connections: 40 };
+    await this.#persist(`send updates to ${url}`, () => this.#api.setWebhook(url, ask));
+  }
+
+  async #poll(): Promise<void> {
+    await this.#persist("remove an old webhook", () => this.#api.deleteWebhook());
+    const { pollSeconds: seconds, callSeconds, retryMs } = this.#tempo;
+    const { signal } = this.#taking;
+    this.#polling = poll({
+      api: new Api(this.#options.token, { apiRoot: this.#root, timeoutSeconds: seconds + callSeconds }),
+      seconds,
+      retryMs,
+      log: this.#log,
+      signal,
+      take: (update) => this.#intake.take(update),
+      room: () => this.#intake.room(signal),
+    });
+    this.#polling.catch((error: Error) => this.#fail(error.message));
   }
 
   /** Asks until Telegram answers: at start an outage is waited for. Throws when it says no. */
-  async function persist<T>(what: string, request: () => Promise<T>): Promise<T> {
+  async #persist<T>(what: string, request: () => Promise<T>): Promise<T> {
+    const { signal } = this.#taking;
     for (let tries = 0; ; tries++) {
-      const answered = await calls.ask(request);
+      const answered = await this.#calls.ask(request);
       if (answered.kind === "ok") return answered.result;
-      if (answered.kind === "fatal" || taking.signal.aborted) throw new Error(answered.detail);
+      if (answered.kind === "fatal" || signal.aborted) throw new Error(answered.detail);
       if (answered.kind === "refused") throw new Error(`Telegram refused to ${what}: ${answered.detail}`);
-      const backoff = Math.min(tempo.retryMs * 2 ** Math.min(tries, 10), 30_000);
+      const backoff = Math.min(this.#tempo.retryMs * 2 ** Math.min(tries, 10), LONGEST_PAUSE_MS);
       const pause = answered.kind === "wait" ? answered.seconds * 1_000 : backoff;
-      log.warn({ failure: answered, pause }, "Telegram could not be reached; trying again");
-      outage.resolve();
-      await sleep(pause, undefined, { signal: taking.signal }).catch(() => {});
+      this.#log.warn({ failure: answered, pause }, "Telegram could not be reached; trying again");
+      this.#outage.resolve();
+      await sleep(pause, undefined, { signal }).catch(() => {});
     }
   }
 
-  async function listen(): Promise<void> {
-    if (webhook != null) {
-      const ask = { secret_token: secretOf(webhook.secret, token), allowed_updates: UPDATES, max_connections: 40 };
-      await persist(`send updates to ${webhook.url}`, () => api.setWebhook(webhook.url, ask));
-      return;
+  async #tell(event: ChatEvent): Promise<void> {
+    try {
+      await this.#options.onEvent(event);
+    } catch (error) {
+      this.#log.error({ err: error, event }, "an event could not be handled");
     }
-    await persist("remove an old webhook", () => api.deleteWebhook());
-    const room = async () => {
-      while (turns.size >= MOST_IN_FLIGHT && !taking.signal.aborted) await sleep(50);
-    };
-    const { pollSeconds: seconds, retryMs } = tempo;
-    polling = poll({ api: pollingApi, seconds, retryMs, log, signal: taking.signal, take, room });
-    polling.catch((error: Error) => fail(error.message));
   }
 
-  async function begin(): Promise<void> {
-    const me = await persist("say who this bot is", () => api.getMe());
-    const { patienceMs } = tempo;
-    conversation = new Conversation({ calls, answering, buttons, desk, me, operators, log, now, tell, patienceMs });
-    await listen();
-    log.info({ bot: me.username, by: webhook == null ? "polling" : "webhook" }, "on Telegram");
-    const insist = <T>(request: () => Promise<T>) => answering.insist(request);
-    // Not waited for by a stop: whatever is missing is set at the next start.
-    updateMenus({ api, insist, commands: desk.commands, operators, log }).catch((error: unknown) => {
-      log.error({ err: error }, "the menus could not be set");
-    });
-  }
-
-  return {
-    platform: "telegram",
-    done: end.promise,
-    parts: messenger.parts,
-    send: (chat, part, nonce) => inFlight(messenger.send(chat, part, nonce)),
-    async start() {
-      const up = begin();
-      up.catch((error: Error) => fail(error.message));
-      await Promise.race([up, outage.promise]);
-    },
-    async stop() {
-      stopping = true;
-      taking.abort();
-      const started = performance.now();
-      const left = () => Math.max(0, tempo.finishMs - (performance.now() - started));
-      await turns.settle(left());
-      await settled([...flight, polling], left());
-      working.abort();
-      end.resolve();
-    },
-    handleWebhook(body, headers) {
-      if (webhook == null) return 404;
-      if (!isSecret(headers["x-telegram-bot-api-secret-token"], secretOf(webhook.secret, token))) return 401;
-      // Telegram keeps what it cannot deliver and sends it again.
-      if (conversation === null || taking.signal.aborted || turns.size >= MOST_IN_FLIGHT) return 503;
-      const update = updateOf(body);
-      if (update === null) return 400;
-      take(update);
-      return 200;
-    },
-  };
-}
-
-/** Whose line an update stands in: its chat's, else its person's. */
-function keyOf(update: Update): string {
-  const chat = update.message?.chat ?? update.callback_query?.message?.chat ?? update.my_chat_member?.chat;
-  if (chat !== undefined) return String(chat.id);
-  return `person ${update.inline_query?.from.id ?? update.callback_query?.from.id ?? ""}`;
-}
-
-function updateOf(body: string): Update | null {
-  try {
-    const update: unknown = JSON.parse(body);
-    const isUpdate = typeof update === "object" && update !== null && "update_id" in update;
-    return isUpdate && Number.isSafeInteger(update.update_id) ? (update as Update) : null;
-  } catch {
-    return null;
+  /** Telegram ended it for good. */
+  #fail(detail: string): void {
+    if (this.#isStopping) return;
+    this.#taking.abort();
+    this.#end.reject(new Error(detail));
   }
 }
 
-/** The secret Telegram shows with each update; of an unset one, a digest of the token, which nobody else has. */
-function secretOf(secret: string, token: string): string {
-  return secret === "" ? createHash("sha256").update(`webhook ${token}`).digest("base64url") : secret;
-}
-
-function isSecret(given: string | readonly string[] | undefined, secret: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return typeof given === "string" && timingSafeEqual(digest(given), digest(secret));
-}
-
-async function settled(work: readonly Promise<unknown>[], ms: number): Promise<void> {
+/** Waits for the work, or for so many milliseconds. */
+async function within(work: Promise<unknown>, ms: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, ms);
   });
-  await Promise.race([Promise.allSettled(work), enough]);
+  await Promise.race([work, enough]);
   clearTimeout(timer);
 }

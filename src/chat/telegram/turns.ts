@@ -28,16 +28,8 @@ export class Turns {
     return true;
   }
 
-  /** Resolves when nothing runs or waits any more, or after so many milliseconds. */
-  async settle(ms: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const enough = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, ms);
-    });
-    const all = async () => {
-      while (this.#running.size > 0) await Promise.allSettled(this.#running);
-    };
-    await Promise.race([all(), enough]);
-    clearTimeout(timer);
+  /** Resolves when nothing runs or waits any more. */
+  async settled(): Promise<void> {
+    while (this.#running.size > 0) await Promise.allSettled(this.#running);
   }
 }
