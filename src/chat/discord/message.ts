@@ -1,4 +1,5 @@
-// A Part as the body of a Discord message, in Components V2: one card of text, pictures and buttons.
+// A Part as the body of a Discord message, in Components V2: one card of text, pictures and buttons. Not an embed: those
+// are narrower and set smaller, cannot rule sections off, and vanish where the bot may not embed links.
 import { type APIContainerComponent, ComponentType, MessageFlags } from "discord.js";
 import type { Block, Part, Picture, Post } from "../../model/post.ts";
 import { type Limits, splitPost } from "../split.ts";

@@ -7,7 +7,7 @@ import type { Chat } from "../../../src/model/chat.ts";
 import { say } from "../../support/discord/desk.ts";
 import { shownOf } from "../../support/discord/fake.ts";
 import type { Fault } from "../../support/discord/faults.ts";
-import { IDS, PERMISSIONS } from "../../support/discord/places.ts";
+import { furtherChannel, IDS, PERMISSIONS } from "../../support/discord/places.ts";
 import { keptLog, startBot } from "./bot.ts";
 
 const channel: Chat = { platform: "discord", id: IDS.channel, thread: null };
@@ -92,7 +92,9 @@ describe("sending a Part", () => {
     expect(
       outcome.kind === "later" && Temporal.Instant.from(outcome.retryAt).since(clock).total("seconds"),
     ).toBeCloseTo(43_200, -1);
-    expect((await bot.send(thread, digest, "b")).kind).toBe("sent");
+    const others = Array.from({ length: 20 }, (_, index) => ({ ...channel, id: furtherChannel(index) }));
+    const outcomes = await Promise.all(others.map((chat) => bot.send(chat, digest, chat.id)));
+    expect(outcomes.map(({ kind }) => kind)).toEqual(others.map(() => "sent"));
   });
 
   it.each([
