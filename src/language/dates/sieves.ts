@@ -40,7 +40,7 @@ const said = (told: Told | null | undefined): SayingDate | null => told?.said ??
 const nouns = OCCASIONS.join("|");
 
 /** "he said then", "Putin said at the time" */
-const THEN = /^(?:\S+\s+){0,5}?(?:then|at the time|that day)\b/i;
+const THEN = /^\S+\s+(?:\S+\s+){0,4}?(?:then|at the time|that day)\b/i;
 /** "the following morning": counted from what was told before. */
 const THE_NEXT = /\bthe (?:following|next|same) (?:day|morning|afternoon|evening|night)\b/i;
 const CONTINUES = /\b(?:add|continu|went on|conclud)/i;
@@ -139,9 +139,15 @@ export const SIEVES: readonly Sieve[] = [
   {
     name: "the voice's occasion",
     example: "The senator spoke in Ohio on Monday. … the senator said",
-    catch({ voice, isHeadline, cueWords }, memory) {
-      if (voice === null || (!isHeadline && isPresent(cueWords))) return null;
-      return said(memory.latelyOf(voice));
+    catch({ voice, mention, isHeadline, cueWords }, memory) {
+      if (!isHeadline && isPresent(cueWords)) return null;
+      // Who speaks for a body speaks on its occasion: "IMF chief economist".
+      const bodies = /^(?:the\s+)?\p{Lu}{2,6}\b/u.exec(mention ?? "")?.[0].replace(/^the\s+/i, "");
+      for (const name of [voice, bodies]) {
+        const told = name ? memory.latelyOf(name) : undefined;
+        if (told) return told.said;
+      }
+      return null;
     },
   },
   {
@@ -194,10 +200,11 @@ const REACH = 4;
 /** "this weekend", as the day of it on which the text lets the same voice speak. */
 function refined(told: Told, memory: Memory): SayingDate {
   const { value } = told.time;
-  if (!/-W\d\d/.test(value)) return told.said;
+  const isWeekend = value.endsWith("-WE");
+  if (!isWeekend && (!/-W\d\d$/.test(value) || told.quoted === null)) return told.said;
   const isInWeek = (other: Told): boolean => {
     const day = Temporal.PlainDate.from(other.said.value ?? "");
-    return isoWeek(day) === value.slice(0, 8) && (!value.endsWith("-WE") || day.dayOfWeek > 5);
+    return isoWeek(day) === value.slice(0, 8) && (!isWeekend || day.dayOfWeek > 5);
   };
   return memory.dayIn(isInWeek, told.quoted)?.said ?? told.said;
 }

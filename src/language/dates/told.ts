@@ -8,7 +8,7 @@ import type { Frame } from "./frame.ts";
 import { covers, find, outside } from "./gaps.ts";
 import { isOld, sayingOf } from "./occasion.ts";
 import { readTimes, type TimeExpression } from "./read.ts";
-import { namesIn } from "./voice.ts";
+import { acronymsIn, namesIn } from "./voice.ts";
 
 export interface Told {
   readonly time: TimeExpression;
@@ -64,7 +64,7 @@ export function tellings(
     const paragraph = find(paragraphs, time.span[0]);
     while (at < spoken.length && spoken[at]![0] < sentence) running = spoken[at++]![1] ?? running;
     const quoted = voices.get(sentence) ?? null;
-    const names = namesIn(words);
+    const names = [...namesIn(words), ...acronymsIn(words)];
     const nouns = occasionsIn(text.slice(span[0], Math.min(span[1], span[0] + 600)));
     told.push({
       time,

@@ -32,6 +32,13 @@ export function namesIn(words: string): string[] {
     .filter((word) => word.length > 1 && !NOT_NAMES.has(word) && !isCalendar(word));
 }
 
+/** Short names that the words spell out or use: "IMF" of "the International Monetary Fund said". */
+export function acronymsIn(words: string): string[] {
+  const spelled = words.match(/(?:\p{Lu}[\p{L}’'-]+(?:\s+(?:of|for|and|the|on)\b)*\s+){2,5}\p{Lu}\p{Ll}+/gu) ?? [];
+  const made = spelled.map((name) => (name.replace(/^The\s/, "").match(/\p{Lu}(?=\p{L})/gu) ?? []).join(""));
+  return [...made, ...(words.match(/\b\p{Lu}{2,6}\b/gu) ?? [])];
+}
+
 const isCalendar = (word: string): boolean => MONTHS.has(word.toLowerCase()) || WEEKDAYS.has(word.toLowerCase());
 
 /** "he", "who": whoever spoke before. */
