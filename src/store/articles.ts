@@ -9,9 +9,10 @@ import type { Page, Paging } from "./contract/page.ts";
 import { countOf } from "./counts.ts";
 import { type Engine, listOf, type Sql, type TextQuery } from "./engine.ts";
 import { articlesInWindow, where } from "./filters.ts";
+import { identify } from "./identity.ts";
 import { shown } from "./moment.ts";
 import { passageOf } from "./passage.ts";
-import { identify, replaceAnnotation, saveArticle } from "./save.ts";
+import { replaceAnnotation, saveArticle } from "./save.ts";
 import { typedQuery } from "./words.ts";
 
 /** More matches than this are not ranked. */

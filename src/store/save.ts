@@ -1,85 +1,14 @@
 // An article in: is it new, known, another copy or a newer text; then all of it in one transaction.
-import { createHash } from "node:crypto";
 import type { Annotation } from "../model/annotation.ts";
-import type { ArticleText, Audience } from "../model/article.ts";
+import type { ArticleText } from "../model/article.ts";
 import { type Place, writeQuotes } from "./annotate.ts";
 import type { Links, SaveOptions, SaveResult } from "./contract/articles.ts";
 import { addToCount } from "./counts.ts";
 import type { Engine, Sql } from "./engine.ts";
 import { fold } from "./fold.ts";
+import { audienceKey, hashOf, namedDuplicate, recognise, urlsOf, wellFormed } from "./identity.ts";
 import { publishedDay } from "./said.ts";
 import { joinStory } from "./story-writing.ts";
-
-/** The table's form: '' for everyone, else the chat's key. */
-export function audienceKey(audience: Audience): string {
-  return audience === "everyone" ? "" : audience.chat;
-}
-
-/** Shorter texts ("Watch the video.") are the same article only under the same title. */
-const TELLING_LENGTH = 280;
-
-function hashOf(text: ArticleText): string {
-  const body = text.body.normalize("NFC").replaceAll(/\s+/gu, " ").trim();
-  const posts = text.posts.map((post) => post.text.replaceAll(/\s+/gu, " ").trim());
-  const title = body.length < TELLING_LENGTH ? fold(text.title ?? "") : "";
-  return createHash("sha256")
-    .update(JSON.stringify([body, posts, title]))
-    .digest("base64url");
-}
-
-/** Lone surrogates cannot be stored as UTF-8: each becomes U+FFFD here, before spans are cut, so that offsets hold. */
-function wellFormed(text: ArticleText): ArticleText {
-  return {
-    ...text,
-    title: text.title?.toWellFormed() ?? null,
-    body: text.body.toWellFormed(),
-    posts: text.posts.map((post) => ({ ...post, text: post.text.toWellFormed() })),
-  };
-}
-
-function urlsOf(text: ArticleText, addresses: readonly string[]): string[] {
-  return [...new Set(text.url === null ? addresses : [text.url, ...addresses])];
-}
-
-/** What saving would find, by the rules of `save`; null: it is new. */
-export async function identify(
-  sql: Sql,
-  text: ArticleText,
-  audience: Audience,
-  addresses: readonly string[],
-): Promise<SaveResult | null> {
-  const whole = wellFormed(text);
-  return recognise(sql, hashOf(whole), audienceKey(audience), urlsOf(whole, addresses));
-}
-
-async function recognise(
-  sql: Sql,
-  hash: string,
-  audience: string,
-  urls: readonly string[],
-): Promise<SaveResult | null> {
-  const circles = audience === "" ? [""] : ["", audience];
-  for (const circle of circles) {
-    for (const url of urls) {
-      const held = await sql.get<{ id: number; text_hash: string; audience: string }>(
-        `select a.id, a.text_hash, a.audience from address d join article a on a.id = d.article_id
-         where d.url = ? and d.audience = ?`,
-        [url, circle],
-      );
-      if (held === undefined) continue;
-      const isSame = held.text_hash === hash || held.audience !== audience;
-      return { kind: isSame ? "unchanged" : "revised", id: held.id };
-    }
-  }
-  for (const circle of circles) {
-    const held = await sql.get<{ id: number }>(
-      "select id from article where text_hash = ? and audience = ? order by id limit 1",
-      [hash, circle],
-    );
-    if (held !== undefined) return { kind: urls.length === 0 ? "unchanged" : "duplicate", id: held.id };
-  }
-  return null;
-}
 
 /** See ArticleStore.save. */
 export async function saveArticle(
@@ -99,13 +28,6 @@ export async function saveArticle(
   await addAddresses(sql, result.id, audience, urls);
   if (result.kind === "revised") await reviseArticle(engine, sql, result.id, text, annotation, options, hash);
   return result;
-}
-
-/** A public copy belongs to a public article only; a chat's own to either. */
-async function namedDuplicate(sql: Sql, id: number | undefined, audience: string): Promise<SaveResult | null> {
-  if (id === undefined) return null;
-  const held = await sql.get("select 1 from article where id = ? and audience in ('', ?)", [id, audience]);
-  return held === undefined ? null : { kind: "duplicate", id };
 }
 
 async function addArticle(

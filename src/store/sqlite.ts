@@ -6,10 +6,10 @@ import { backup, DatabaseSync, type StatementSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Engine, Sql, Value } from "./engine.ts";
 import { StoreError } from "./failure.ts";
+import { BUSY, codeOf, explained, refuseStrangers } from "./sqlite-failure.ts";
 import { SearchThread } from "./sqlite-thread.ts";
 import { ARTICLE_WORDS, QUOTE_WORDS } from "./sqlite-words.ts";
 
-const BUSY = 5;
 /** How long a writer waits for another process's transaction, without blocking this one. */
 const PATIENCE_MS = 20_000;
 /** SQLite's own waiting blocks the whole process: after a blink the wait goes on outside it. */
@@ -220,12 +220,6 @@ async function beginWriting(database: DatabaseSync): Promise<void> {
   }
 }
 
-function codeOf(error: unknown): number {
-  const code = (error as { errcode?: unknown }).errcode;
-  // The low byte is the primary code; the rest says more about it.
-  return typeof code === "number" ? code & 0xff : 0;
-}
-
 /**
  * Opens or creates a database file, or ":memory:". From `threadFrom` bytes on, searches run in a thread of their own.
  * Throws StoreError, saying what is wrong with the file.
@@ -268,46 +262,7 @@ async function textIndexProblems(sql: Sql, table: string): Promise<string[]> {
   return problems;
 }
 
-function refuseStrangers(database: DatabaseSync): void {
-  const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[];
-  if (tables.length === 0 || tables.some((table) => table.name === "meta")) return;
-  throw new StoreError(
-    `the database holds another program's tables (${tables[0]?.name}, …). Name another file in DATABASE_URL.`,
-  );
-}
-
 /** A file without write permission opens readily and fails at the first write: better to say so at once. */
 function refuseReadOnly(database: DatabaseSync): void {
   database.exec("begin immediate; create table if not exists meta (key text primary key, value text not null); commit");
-}
-
-function explained(path: string, error: unknown): StoreError {
-  if (error instanceof StoreError) return new StoreError(`${path}: ${error.message}`);
-  const options = { cause: error };
-  const code = codeOf(error);
-  const system = (error as { code?: unknown }).code;
-  if (code === 26 || code === 11) {
-    return new StoreError(
-      `${path} is no OnRecord corpus (not a readable database). Name another file in DATABASE_URL, or restore a backup.`,
-      options,
-    );
-  }
-  if (code === BUSY || code === 6) {
-    return new StoreError(`${path} is locked by another program. Close it and start again.`, options);
-  }
-  if (code === 8 || code === 23 || system === "EACCES" || system === "EROFS" || system === "EPERM") {
-    return new StoreError(
-      `${path} cannot be written. Give this user write permission to the file and its folder.`,
-      options,
-    );
-  }
-  if (code === 14 || system === "ENOTDIR" || system === "EEXIST" || system === "EISDIR") {
-    return new StoreError(
-      `${path} cannot be opened: it is a folder, or its folder cannot be used. Name a file in DATABASE_URL.`,
-      options,
-    );
-  }
-  if (code === 13 || system === "ENOSPC")
-    return new StoreError(`${path}: the disk is full. Free some space and start again.`, options);
-  return new StoreError(`${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}`, options);
 }
