@@ -86,7 +86,12 @@ function parsePlain(run: Run): ParsedRun {
   const start = strippedStart(run);
   const name = words.slice(start);
   const title = words.slice(0, start);
-  if (name.length === 0) return { run, kind: "nothing", title: words, name: [], sure: false };
+  // "Prime Minister" and "White House Press Secretary" without a name after them.
+  const office =
+    isTitleWord(words.at(-1)!) &&
+    words.slice(0, -1).every((word) => TITLE_MODIFIERS.has(word.lower) || isTitleWord(word));
+  if (name.length === 0 || (office && words.length > 1))
+    return { run, kind: "nothing", title: words, name: [], sure: false };
   const whole = name.map((word) => word.lower).join(" ");
   if (PLACES.has(whole)) return { run, kind: "place", title: [], name, sure: true };
   const bodyAt = name.findIndex((word) => BODY_WORDS.has(word.lower) || OUTLETS.has(word.lower));
