@@ -1,5 +1,4 @@
 // Writing an annotation: an article's quotes, their speakers and statements.
-import { createHash } from "node:crypto";
 import type { Annotation, PlacedQuotation } from "../model/annotation.ts";
 import type { ArticleText } from "../model/article.ts";
 import type { QuoteKind } from "../model/quote.ts";
@@ -7,11 +6,11 @@ import type { Links, StatementLink } from "./contract/articles.ts";
 import type { Piece } from "./contract/quotes.ts";
 import { addToCount } from "./counts.ts";
 import type { Engine, Sql } from "./engine.ts";
-import { fold } from "./fold.ts";
 import { contentText, piecesOf } from "./pieces.ts";
 import { effectiveSaid, monthDay, publishedDay, sortDay } from "./said.ts";
 import { ensureSpeaker } from "./speaker-names.ts";
 import { refreshStatement, saidOf } from "./statement-said.ts";
+import { isAlike, wordingKey } from "./wording.ts";
 
 /** Where an annotation belongs, and from what text its spans are cut. */
 export interface Place {
@@ -88,14 +87,6 @@ export async function writeQuotes(
 
 function textAt(text: ArticleText, quotation: PlacedQuotation): string {
   return quotation.place.in === "body" ? text.body : (text.posts[quotation.place.index]?.text ?? "");
-}
-
-/** Two quotes have the same wording when letters and digits agree. */
-function wordingKey(text: string): string {
-  const letters = fold(text)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-  return createHash("sha256").update(letters).digest("base64url").slice(0, 16);
 }
 
 /** Those still current first: words that were withdrawn and come back are the same quote again. */
@@ -252,23 +243,12 @@ async function markQuote(
   const stands = (piece: Piece): boolean =>
     text.body.includes(piece.text) || text.posts.some((post) => post.text.includes(piece.text));
   if (pieces.flat().every(stands)) return;
-  const words = wordSet(contentText(pieces));
+  const before = contentText(pieces);
   const isChanged = written.some(
     (other) =>
-      other.statement === quote.statement_id ||
-      (other.speaker === quote.speaker_id && overlap(words, wordSet(other.text)) >= 0.5),
+      other.statement === quote.statement_id || (other.speaker === quote.speaker_id && isAlike(before, other.text)),
   );
   await change.sql.run("update quote set state = ? where id = ?", [isChanged ? "changed" : "withdrawn", quote.id]);
-}
-
-function wordSet(text: string): Set<string> {
-  return new Set(fold(text).split(/[^\p{L}\p{N}]+/u));
-}
-
-/** Share of the smaller set that the larger one has. */
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((word) => b.has(word)).length;
-  return shared / Math.max(1, Math.min(a.size, b.size));
 }
 
 function count(change: Change, speaker: number | null, by: number): void {
