@@ -1,11 +1,12 @@
 // Finds every quotation of a document: what was said, the cue that says so, and who is named beside it.
+import type { Span } from "../../model/text.ts";
 import type { Document, Marked } from "../document.ts";
 import { addresseeOf, viaOf } from "./addressee.ts";
 import { assemble } from "./assemble.ts";
 import type { FoundQuote } from "./found.ts";
 import { kindOf, quotedWords } from "./kind.ts";
 import { noContent, notWords } from "./shown.ts";
-import { type Sieved, signedStretches, transcriptTurns, unclaimedStretches } from "./sieves.ts";
+import { accordingAtEnd, type Sieved, signedStretches, transcriptTurns, unclaimedStretches } from "./sieves.ts";
 import { speechRows, speechScore } from "./speech.ts";
 import { bestSegments } from "./tagger.ts";
 import { unitRuns } from "./units.ts";
@@ -20,33 +21,68 @@ export function findQuotes(document: Document, weights: QuoteWeights): readonly 
   const claimed = [...sure, ...tagged].flatMap(({ content }) => content);
   const all = [...sure, ...tagged, ...unclaimedStretches(document, claimed)];
   const outermost = document.marks.filter((stretch) => stretch.depth === 0);
-  return all
-    .sort((a, b) => a.content[0]![0] - b.content[0]![0])
-    .map((parts) => finish(document.text, parts, outermost, weights));
+  all.sort((a, b) => a.content[0]![0] - b.content[0]![0]);
+  return joinParagraphs(all, outermost).map((parts) => finish(document.text, parts, outermost, weights));
 }
 
 /** What the tagger finds in the sentences that no surer rule has taken. */
 function tag(document: Document, weights: QuoteWeights, taken: readonly Sieved[]): Sieved[] {
   const spans = taken.flatMap(({ content }) => content).sort((a, b) => a[0] - b[0]);
   const runs = unitRuns(document, weights.clusters);
+  const sieved: Sieved[] = [];
   let at = 0;
   const cuts = runs.map((run, index) => {
     const [start, end] = [run.spans[0]![0], run.spans.at(-1)![1]];
     while (at < spans.length && spans[at]![1] <= start) at++;
     if (at < spans.length && spans[at]![0] < end) return [];
+    const plain = accordingAtEnd(document.text, run);
+    if (plain) {
+      sieved.push(plain);
+      return [];
+    }
     return bestSegments(viewOf(withoutVia(document.text, run), runs[index - 1], runs[index + 1]), weights.segments);
   });
-  return assemble(document.text, runs, cuts).map((parts) => ({ ...parts, rule: "tagger" }));
+  return [...sieved, ...assemble(document.text, runs, cuts).map((parts) => ({ ...parts, rule: "tagger" }))];
+}
+
+/** Words left open in one paragraph and taken up in the next are one quotation, wherever its cue stands. */
+function joinParagraphs(all: readonly Sieved[], outermost: readonly Marked[]): Sieved[] {
+  const goesOn = new Set(outermost.filter((stretch) => stretch.continues).map((stretch) => stretch.span[1]));
+  const takenUp = new Set(outermost.filter((stretch) => stretch.continued).map((stretch) => stretch.span[0]));
+  const joined: Sieved[] = [];
+  for (const parts of all) {
+    const above = joined.at(-1);
+    if (above && goesOn.has(above.content.at(-1)![1]) && takenUp.has(parts.content[0]![0])) {
+      const { cue, source } = above.cue ? above : parts;
+      const floating = above.floating && parts.floating;
+      joined[joined.length - 1] = {
+        content: [...above.content, ...parts.content],
+        cue,
+        source,
+        floating,
+        rule: above.rule,
+      };
+    } else joined.push(parts);
+  }
+  return joined;
+}
+
+/** Content without a comma that the tagger left at its end. */
+function trimmed(text: string, content: readonly Span[]): Span[] {
+  return content.map(([start, end]) =>
+    ",;".includes(text[end - 1]!) && end - start > 1 ? [start, end - 1] : [start, end],
+  );
 }
 
 function finish(text: string, parts: Sieved, outermost: readonly Marked[], weights: QuoteWeights): FoundQuote {
-  const words = quotedWords(outermost, parts.content);
-  const kind = kindOf(text, parts.content, words);
+  const content = trimmed(text, parts.content);
+  const words = quotedWords(outermost, content);
+  const kind = kindOf(text, content, words);
   const shown = notWords(text, parts, words) ?? noContent(text, parts, kind);
   const said = parts.rule !== "tagger" || speechScore(speechRows(text, parts, kind), weights.speech) > 0;
   return {
     kind,
-    content: parts.content,
+    content,
     words,
     cue: parts.cue ? [parts.cue] : null,
     mention: parts.source ? [parts.source] : null,

@@ -123,18 +123,28 @@ export function notWords(text: string, { content, cue, source }: Parts, words: r
 const TIME_ONLY =
   /^(?:(?:on|last|this|late|early|in)\s+)*(?:\p{L}+day|yesterday|today|week|month|year)(?:\s+(?:morning|afternoon|evening|night))?$/iu;
 const PRONOUN_ONLY = /^(?:which|what|who|whom|that|it|this|these|those|them|him|her|me|us|you|so|one|he|she|they|we)$/i;
+// according to plan
+const NO_VOICE =
+  /^(?:the |this |that |their |its |his |her )?(?:plans?|schedule|custom|tradition|need|needs|size|age|type|rank|ability|taste|merit)$/i;
+// told reporters      assured the committee members
+const TELLING = /(?:^|\s)(?:tells?|told|telling|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|inform(?:s|ed|ing)?)$/;
+const NAME_ONLY = /^(?:(?:the|an?|his|her|their|its)\s)?[\p{L}’'-]+(?:\s[\p{L}’'-]+){0,2}$/iu;
 const CUT_SHORT = /(?:^|\s)(?:of|the|a|an|to|for|with|by|in|on|at|and|or|but|from|as|his|her|their|its|that|than)$/i;
 
 // said on Monday      which he denied      “the head of”
 /** Content that tells nothing by itself, or was cut in the middle: not worth showing. */
-export function noContent(text: string, { content }: Parts, kind: string): string | null {
+export function noContent(text: string, { content, cue, source }: Parts, kind: string): string | null {
   if (kind !== "indirect") return null;
+  const cueText = cue ? text.slice(...cue).toLowerCase() : "";
+  if (cueText === "according to" && source && NO_VOICE.test(text.slice(...source))) return "no voice";
   const whole = content
     .map((span) => text.slice(...span))
     .join(" ")
     .replace(/^[\s,;:]+|[\s,;:.]+$/g, "");
   if (whole.length < 40 && TIME_ONLY.test(whole)) return "only a time";
   if (PRONOUN_ONLY.test(whole)) return "only a pronoun";
+  const follows = cue !== null && content[0]![0] - cue[1] <= 1 && content[0]![0] >= cue[1];
+  if (follows && TELLING.test(cueText) && NAME_ONLY.test(whole)) return "only an addressee";
   return CUT_SHORT.test(whole.slice(-12)) ? "cut short" : null;
 }
 

@@ -124,7 +124,7 @@ export const CUES: readonly QuoteCase[] = [
       ],
     },
     negative: {
-      text: "The mayor said the bridge was late and the engineer added that it was safe.",
+      text: "The mayor said the bridge was late. The engineer added that it was safe.",
       quotes: [{ mention: "The mayor" }, { content: ["that it was safe"], mention: "the engineer" }],
     },
   },

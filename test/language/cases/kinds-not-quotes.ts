@@ -55,7 +55,7 @@ export const NOT_QUOTES: readonly QuoteCase[] = [
     positive: { text: "The party ran under the slogan “Peace and bread” that year.", quotes: [] },
     negative: {
       text: "The party leader promised “peace and bread for everyone.”",
-      quotes: [{ kind: "mixed", words: ["peace and bread for everyone."] }],
+      quotes: [{ words: ["peace and bread for everyone."] }],
     },
   },
   {

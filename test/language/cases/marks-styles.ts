@@ -108,8 +108,8 @@ export const MARKS: readonly QuoteCase[] = [
       ],
     },
     negative: {
-      text: "“We began in March,” the mayor said.\n\nThe piers stood in June, a report shows.",
-      quotes: [{ kind: "direct", words: ["We began in March,"] }, { kind: "indirect" }],
+      text: "“We began in March,” the mayor said.\n\nThe piers stood in June.",
+      quotes: [{ kind: "direct", words: ["We began in March,"] }],
     },
   },
   {
