@@ -132,20 +132,22 @@ export const SIEVES: readonly Sieve[] = [
       if (!before.isOld) return gap > 1 ? null : before.said;
       // Of old words only the next ones are as old, and what the same voice adds to them.
       const adds =
-        cue === null || CONTINUES.test(cueWords) || (isPronoun(mention ?? "") && before.said.precision !== "unknown");
+        cue === null ||
+        CONTINUES.test(cueWords) ||
+        (isPronoun(mention ?? "") && before.said.precision !== "unknown" && before.said.precision !== "year");
       return adds && gap <= 2 && !OPENS.test(clause) && (last === null || last.isOld) ? before.said : null;
     },
   },
   {
     name: "the voice's occasion",
     example: "The senator spoke in Ohio on Monday. … the senator said",
-    catch({ voice, mention, isHeadline, cueWords }, memory) {
+    catch({ voice, mention, isHeadline, clause, cueWords }, memory) {
       if (!isHeadline && isPresent(cueWords)) return null;
       // Who speaks for a body speaks on its occasion: "IMF chief economist".
       const bodies = /^(?:the\s+)?\p{Lu}{2,6}\b/u.exec(mention ?? "")?.[0].replace(/^the\s+/i, "");
       for (const name of [voice, bodies]) {
         const told = name ? memory.latelyOf(name) : undefined;
-        if (told) return told.said;
+        if (told && (told.quoted === name || !OPENS.test(clause))) return told.said;
       }
       return null;
     },
@@ -200,11 +202,10 @@ const REACH = 4;
 /** "this weekend", as the day of it on which the text lets the same voice speak. */
 function refined(told: Told, memory: Memory): SayingDate {
   const { value } = told.time;
-  const isWeekend = value.endsWith("-WE");
-  if (!isWeekend && (!/-W\d\d$/.test(value) || told.quoted === null)) return told.said;
+  if (!value.endsWith("-WE")) return told.said;
   const isInWeek = (other: Told): boolean => {
     const day = Temporal.PlainDate.from(other.said.value ?? "");
-    return isoWeek(day) === value.slice(0, 8) && (!isWeekend || day.dayOfWeek > 5);
+    return isoWeek(day) === value.slice(0, 8) && day.dayOfWeek > 5;
   };
   return memory.dayIn(isInWeek, told.quoted)?.said ?? told.said;
 }
