@@ -75,7 +75,7 @@ export const CORPUS: Migration = [
   "create index quote_speaker on quote (speaker_id, sort_day, id, statement_id, kind, outlet_id, audience)",
   "create index quote_speaker_published on quote (speaker_id, published_day)",
   "create index quote_day on quote (sort_day, id)",
-  "create index quote_month_day on quote (month_day, sort_day, kind, audience) where month_day is not null",
+  "create index quote_month_day on quote (month_day, sort_day, kind, audience, statement_id) where month_day is not null",
   "create index quote_outlet on quote (outlet_id, sort_day, id)",
   "create index quote_statement on quote (statement_id)",
   "create index quote_article on quote (article_id)",
