@@ -11,6 +11,9 @@ export interface ShownQuote {
 
 /** Nobody reads a longer one in a chat; what runs on is cut out of the show, not shown in part. */
 const LONGEST = 600;
+const MARKS_BETWEEN = 3;
+/** The same words may stand in a text more than once; nobody repeats them this often. */
+const MOST_TRIES = 50;
 const SHORT_FORM =
   /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|St|Jr|Sr|vs|No|Nos|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|\p{Lu})$/u;
 
@@ -38,16 +41,39 @@ function needsSentence(view: QuoteView): boolean {
 
 /** The sentence of `text` that holds the first fragment of a quote; null when it is not there or runs too long. */
 export function sentenceAround(text: string, view: Pick<QuoteView, "content">): string | null {
-  const pieces = view.content[0] ?? [];
-  const first = pieces[0]?.text;
-  const last = pieces.at(-1)?.text;
-  if (first === undefined || last === undefined) return null;
-  const at = text.indexOf(first);
-  if (at < 0) return null;
-  const end = text.indexOf(last, at + (pieces.length > 1 ? first.length : 0));
-  if (end < 0) return null;
-  const sentence = text.slice(startBefore(text, at), endAfter(text, end + last.trimEnd().length)).trim();
+  const pieces = (view.content[0] ?? []).map((piece) => piece.text);
+  const found = placeOf(text, pieces);
+  if (found === null) return null;
+  const sentence = text.slice(startBefore(text, found[0]), endAfter(text, found[1])).trim();
   return sentence.length > LONGEST || sentence.includes("\n\n") ? null : sentence;
+}
+
+/** Where pieces stand one after another with nothing but marks between them: looked for by the longest of them. */
+function placeOf(text: string, pieces: readonly string[]): readonly [start: number, end: number] | null {
+  const longest = pieces.reduce((best, piece, index) => (piece.length > pieces[best]!.length ? index : best), 0);
+  const anchor = pieces[longest];
+  if (anchor === undefined || anchor === "") return null;
+  let tries = 0;
+  for (let at = text.indexOf(anchor); at >= 0 && tries < MOST_TRIES; at = text.indexOf(anchor, at + 1), tries++) {
+    let start: number | null = at;
+    for (let index = longest - 1; index >= 0 && start !== null; index--) start = before(text, pieces[index]!, start);
+    let end: number | null = at + anchor.length;
+    for (let index = longest + 1; index < pieces.length && end !== null; index++)
+      end = after(text, pieces[index]!, end);
+    if (start !== null && end !== null) return [start, end - (anchor.length - anchor.trimEnd().length)];
+  }
+  return null;
+}
+
+function before(text: string, piece: string, start: number): number | null {
+  const at = text.lastIndexOf(piece, start - piece.length);
+  return at >= 0 && start - (at + piece.length) <= MARKS_BETWEEN ? at : null;
+}
+
+function after(text: string, piece: string, end: number): number | null {
+  const window = text.slice(end, end + MARKS_BETWEEN + piece.length);
+  const at = window.indexOf(piece);
+  return at < 0 ? null : end + at + piece.trimEnd().length;
 }
 
 function startBefore(text: string, at: number): number {

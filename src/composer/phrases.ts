@@ -105,24 +105,32 @@ function sortDay({ said }: QuoteView): string | null {
   return said.precision === "day" || said.precision === "month" || said.precision === "year" ? said.value : null;
 }
 
-/** Words of meaning that a speaker uses in most statements, as they use them, at most `limit`. */
+/** Names in this many statements are a topic; other words need one more, and to be long. */
+const TOPIC_STATEMENTS = 2;
+const TOPIC_LETTERS = 6;
+
+/** What a speaker talks about, in their own spelling: names, and words that they come back to; at most `limit`. */
 export function topicsOf(views: readonly QuoteView[], limit: number): readonly string[] {
-  const uses = new Map<string, { readonly forms: Map<string, number>; readonly statements: Set<number> }>();
+  const uses = new Map<
+    string,
+    { readonly forms: Map<string, number>; readonly statements: Set<number>; name: boolean }
+  >();
   for (const view of views) {
-    for (const match of view.words.join(" ").matchAll(/\p{L}[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)) {
+    for (const match of view.words.join(" ").matchAll(/\p{L}[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu)) {
       const [word] = match;
       const isName = /^\p{Lu}/u.test(word) && match.index > 0;
-      if (isGrammar(word) || (word.length < 5 && !isName) || /ly$/.test(word)) continue;
+      if (isGrammar(word) || /ly$/.test(word) || (!isName && word.length < TOPIC_LETTERS)) continue;
       const key = fold(word);
-      const use = uses.get(key) ?? { forms: new Map<string, number>(), statements: new Set<number>() };
+      const use = uses.get(key) ?? { forms: new Map<string, number>(), statements: new Set<number>(), name: false };
       use.forms.set(word, (use.forms.get(word) ?? 0) + (isName ? 2 : 1));
       use.statements.add(view.statement);
+      use.name ||= isName;
       uses.set(key, use);
     }
   }
   return [...uses.values()]
-    .filter((use) => use.statements.size >= REPEATED)
-    .sort((a, b) => b.statements.size - a.statements.size)
+    .filter((use) => use.statements.size >= TOPIC_STATEMENTS + (use.name ? 0 : 1))
+    .sort((a, b) => b.statements.size - a.statements.size || Number(b.name) - Number(a.name))
     .slice(0, limit)
     .map((use) => [...use.forms].sort((a, b) => b[1] - a[1])[0]![0]);
 }

@@ -2,14 +2,14 @@
 // and two stories that turn out to be one are merged.
 import type { Document } from "./document.ts";
 import { eventScore, type Profile, profile } from "./stories/likeness.ts";
-import { byWeight, round, type Terms, termsOf } from "./stories/story-terms.ts";
+import { byWeight, round, type Terms, termKind, termsOf, unitWeight } from "./stories/story-terms.ts";
 
 /** A Story that may still be running. `lastSeen`: publication of its newest article, an ISO instant or day. */
 export interface StoryCandidate<Id> {
   readonly id: Id;
   readonly terms: Terms;
   readonly lastSeen: string;
-  /** How many articles its terms are the mean of. Default: 3. */
+  /** How many articles its terms are the mean of; left out, it is read off the terms. */
   readonly articles?: number;
 }
 
@@ -18,13 +18,12 @@ export type StoryChoice<Id> =
   { readonly kind: "joins"; readonly id: Id; readonly score: number } | { readonly kind: "opens" };
 
 /** Sentences of the body that tell the event; the rest is background and would draw old stories in. */
-const LEAD_SENTENCES = 5;
+const LEAD_SENTENCES = 3;
 const STORY_TERMS = 150;
 const CLOSER_LOOKS = 10;
-const USUAL_SIZE = 3;
 /** A story sleeps after this many days: what comes later is another event. Each day before that speaks against joining. */
 const SLEEPS_AFTER_DAYS = 7;
-const LOSS_A_DAY = 0.3;
+const LOSS_A_DAY = 0.5;
 /** Two stories merge at this log-odds, and the harder the more articles the smaller one has: it stayed apart so long. */
 const MERGES_AT = 1;
 const MERGE_LOSS_BY_SIZE = 0.8;
@@ -85,7 +84,14 @@ export function mergeTerms(story: Terms, articles: number, joining: Terms, more 
 }
 
 function sizeOf(candidate: StoryCandidate<unknown>): number {
-  return candidate.articles ?? USUAL_SIZE;
+  return candidate.articles ?? sizeFrom(candidate.terms);
+}
+
+/** A term that one article alone has weighs its unit divided by their number. */
+function sizeFrom(terms: Terms): number {
+  let size = 1;
+  for (const [term, weight] of terms) size = Math.max(size, unitWeight(term, termKind(term)) / weight);
+  return Math.round(size);
 }
 
 function profileOf(candidate: StoryCandidate<unknown>): Profile {

@@ -73,6 +73,19 @@ describe("the sentence around reported speech", () => {
     expect(sentenceAround(text, { content: [[{ text: content, words: false }]] })).toBe(sentence);
   });
 
+  it("is the one where all pieces stand together", () => {
+    const twice = "Port Example has a toll. Nobody loves Port Example’s “red toll” any more, the crews said.";
+    const content = [
+      [
+        { text: "Port Example", words: false },
+        { text: "’s ", words: false },
+        { text: "red toll", words: true },
+        { text: " any more", words: false },
+      ],
+    ];
+    expect(sentenceAround(twice, { content })).toBe("Nobody loves Port Example’s “red toll” any more, the crews said.");
+  });
+
   it("is linear in a very long text", () => {
     const long = `${"a ".repeat(400_000)}the end`;
     const started = performance.now();

@@ -17,7 +17,7 @@ interface Days {
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const DAY = 86_400_000;
 /** News without a time tells of its own day or the few before it. */
-const NEWS_REACHES_BACK = 3;
+const NEWS_REACHES_BACK = 2;
 
 const epochDay = (day: string): number => Math.floor(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / DAY);
 const dayText = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
