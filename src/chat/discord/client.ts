@@ -2,9 +2,18 @@
 import { Client, DiscordAPIError, GatewayIntentBits, Options, type REST, Routes } from "discord.js";
 import { failureOf } from "./wire.ts";
 
-/** Waits longer than this are the courier's, not the client's. */
-const SHORT_WAIT_MS = 2_000;
 const REQUEST_MS = 10_000;
+const MINUTE_MS = 60_000;
+
+/**
+ * The milliseconds to wait where Discord says to slow down. A message comes back to the courier, which holds that one
+ * chat; an interaction's first answer would come too late; its later ones wait while its token lives.
+ */
+function longestWait(route: string): number {
+  if (route === "/channels/:id/messages") return 2_000;
+  if (route.startsWith("/interactions/")) return 2_500;
+  return route.startsWith("/webhooks/") ? 14 * MINUTE_MS : MINUTE_MS;
+}
 
 /** Guilds alone: no message content, no members, and next to nothing kept of what is not needed. */
 export function createClient(apiRoot: string | null, shards: number | null): Client {
@@ -31,9 +40,7 @@ export function createClient(apiRoot: string | null, shards: number | null): Cli
       retries: 0,
       timeout: REQUEST_MS,
       invalidRequestWarningInterval: 500,
-      // Message sends come back to the courier, which holds that one chat; an answer waits its turn.
-      rejectOnRateLimit: ({ route, method, retryAfter }) =>
-        route === "/channels/:id/messages" && method.toLowerCase() === "post" && retryAfter > SHORT_WAIT_MS,
+      rejectOnRateLimit: ({ route, retryAfter }) => retryAfter > longestWait(route),
     },
   });
 }

@@ -1,8 +1,8 @@
 // Sends Parts into Discord channels, threads and private chats: the courier's port.
-import { type REST, Routes } from "discord.js";
+import { MessageFlags, type REST, Routes } from "discord.js";
 import type { Chat } from "../../model/chat.ts";
 import type { Log } from "../../model/log.ts";
-import type { Messenger, SendOutcome } from "../../model/messenger.ts";
+import type { Messenger, Sending, SendOutcome } from "../../model/messenger.ts";
 import type { Part } from "../../model/post.ts";
 import { type DrawPicture, drawMessage } from "./attachments.ts";
 import { partsOf, type Rendering } from "./message.ts";
@@ -53,7 +53,7 @@ export class DiscordMessenger implements Messenger {
    * Sends with an enforced nonce, so that a try after a lost answer brings back the message instead of a second one.
    * `in doubt` may be tried again with the same nonce within two minutes; after that nothing is sent under it.
    */
-  async send(chat: Chat, part: Part, nonce: string): Promise<SendOutcome> {
+  async send(chat: Chat, part: Part, nonce: string, how: Sending = {}): Promise<SendOutcome> {
     const { now } = this.#with;
     const channel = chat.thread ?? chat.id;
     const started = now();
@@ -66,7 +66,7 @@ export class DiscordMessenger implements Messenger {
     const outcome: SendOutcome =
       spent > started.epochMilliseconds
         ? { kind: "later", retryAt: instant(spent), detail: "too many requests were refused" }
-        : await this.#try(channel, chat, part, nonce);
+        : await this.#try(channel, chat, part, nonce, how);
     return this.#remember(chat, nonce, outcome, started);
   }
 
@@ -97,10 +97,14 @@ export class DiscordMessenger implements Messenger {
     return open.map(([, { chat }]) => chat);
   }
 
-  async #try(channel: string, chat: Chat, part: Part, nonce: string): Promise<SendOutcome> {
+  async #try(channel: string, chat: Chat, part: Part, nonce: string, how: Sending): Promise<SendOutcome> {
     const { rest, rendering, drawPicture, log, now, pausesMs } = this.#with;
     const { body, files } = await drawMessage({ ...part, quiet: false }, rendering, drawPicture, log);
-    const ask = { body: { ...body, nonce, enforce_nonce: true }, ...(files.length > 0 ? { files } : {}) };
+    if (how.begin !== undefined && !(await how.begin())) {
+      return { kind: "later", retryAt: now().toString(), detail: "somebody else sends it" };
+    }
+    const flags = (body.flags ?? 0) | (how.silent === true ? MessageFlags.SuppressNotifications : 0);
+    const ask = { body: { ...body, ...(flags === 0 ? {} : { flags }), nonce, enforce_nonce: true }, ...(files.length > 0 ? { files } : {}) };
     try {
       const route = Routes.channelMessages(channel);
       const answer = await askAgain(rest, { method: "post", route, ...ask }, pausesMs);

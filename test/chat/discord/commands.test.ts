@@ -85,6 +85,17 @@ describe("a slash command", () => {
     expect(sentences.filter((sentence) => !shown.includes(sentence))).toEqual([]);
   });
 
+  it("counts the drawing of a picture as part of the making", async () => {
+    const slow = later<Uint8Array>();
+    const { fake, desk } = await startBot({ tempo: { patienceMs: 20 }, drawPicture: () => slow.promise });
+    const picture = { kind: "chart", alt: "Bars", title: "t", bars: [] } as const;
+    desk.respond = () => ({ blocks: [{ kind: "picture", picture }] });
+    const asked = fake.slash("search", { words: "x" });
+    await fake.until(() => asked.interaction.acknowledged === 5, "a sign of life");
+    slow.keep(new Uint8Array([1]));
+    expect((await asked.answer()).files).toHaveLength(1);
+  });
+
   it("says so when something broke, and logs it", async () => {
     const { fake, desk, logged } = await startBot();
     desk.respond = () => Promise.reject(new Error("the store is on fire"));

@@ -23,7 +23,6 @@ const FINAL: readonly (readonly [string, Fault])[] = [
   ["403", { kind: "status", status: 403, code: 50013 }],
   ["404 unknown interaction", { kind: "status", status: 404, code: 10062 }],
   ["404 unknown channel", { kind: "status", status: 404, code: 10003 }],
-  ["400 bad request", { kind: "status", status: 400, code: 50035 }],
 ];
 
 describe.each(MENDED)("when %s", (_, fault) => {
@@ -79,7 +78,40 @@ describe.each(FINAL)("when Discord answers %s", (_, fault) => {
   });
 });
 
+describe("an answer that Discord finds fault with", () => {
+  const fault: Fault = { kind: "status", status: 400, code: 50035 };
+
+  it("is replaced by word of it, at once", async () => {
+    const { fake, logged } = await startBot();
+    fake.fail("callback", fault);
+    const message = await fake.slash("search", { words: "x" }).answer();
+    expect(shownOf(message)).toContain("Discord would not show this answer");
+    expect(logged.some((line) => line.startsWith("error"))).toBe(true);
+  });
+
+  it("is replaced by word of it, late", async () => {
+    const slow = Promise.withResolvers<ReturnType<typeof say>>();
+    const { fake, desk } = await startBot({ tempo: { patienceMs: 10 } });
+    desk.respond = () => slow.promise;
+    fake.fail("edit", fault);
+    const asked = fake.slash("search", { words: "x" });
+    await fake.until(() => asked.interaction.acknowledged !== null, "a sign of life");
+    slow.resolve(say("late"));
+    expect(shownOf(await asked.answer())).toContain("Discord would not show this answer");
+  });
+});
+
 describe("a long limit", () => {
+  it("on a first answer is not waited for: it would come too late", async () => {
+    const { fake, bot } = await startBot();
+    fake.fail("callback", { kind: "limit", seconds: 600 });
+    fake.slash("search", { words: "x" });
+    await fake.until(() => fake.requests.some((request) => request.kind === "callback"), "the request");
+    const began = performance.now();
+    await bot.stop();
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
   it("on one answer holds up no other", async () => {
     const { fake, desk } = await startBot({ tempo: { patienceMs: 10 } });
     const slow = Promise.withResolvers<ReturnType<typeof say>>();

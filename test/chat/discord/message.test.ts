@@ -88,7 +88,8 @@ describe("a Post as Discord messages", () => {
           one.kind === "picture" ? [] : one.kind === "list" ? one.items.flat() : one.spans,
         );
         const shown = bare(texts.join("")).replace(/↗/g, "");
-        expect(shown).toBe(bare(wanted.map((one) => one.text).join("")));
+        // Discord refuses messages that show nothing: an ellipsis stands for nothing at all.
+        expect(shown).toBe(bare(wanted.map((one) => one.text).join("")) || "…");
       }),
       { numRuns: 100 },
     );
