@@ -2,10 +2,12 @@
 //
 // Extents are matched one to one, in order of overlap. "strict" wants the same offsets, "overlap" a shared character. "value F1" is
 // TempEval-3's (UzZaman et al. 2013): overlapping extents whose values are equal, over all of gold and all of ours.
-// Saying dates are asked for gold quotations, so that only the date is judged: right at gold's precision, or unknown where gold is.
+// Saying dates are asked for gold quotations of speech, so that only the date is judged: right at gold's precision, or unknown
+// where gold is.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { readTimes } from "../../src/language/dates/read.ts";
+import { RULES } from "../../src/language/dates/rules.ts";
 import { type Dating, datings, type Undated } from "../../src/language/dates/saying.ts";
 import { readDocument } from "../../src/language/text/read.ts";
 import type { Published, SayingDate } from "../../src/model/dates.ts";
@@ -38,6 +40,8 @@ interface QuotedArticle {
 }
 
 type Notes = string[];
+/** Expressions read, by the example of their rule. */
+const hits = new Map<string, number>();
 const shownErrors = Number(process.argv.find((word) => word.startsWith("--errors="))?.slice(9) ?? 0);
 const day = (value: string): Published => ({ value: value.slice(0, 10), precision: "day" });
 
@@ -69,7 +73,21 @@ export async function measure(sharedData: URL | null): Promise<BenchTable> {
       );
   }
   const quoted = load<QuotedArticle>("quotes/polnear/dev.jsonl");
-  if (quoted) rows.push(...sayings(quoted, notes), ...speed(quoted));
+  if (quoted) {
+    const speech = quoted.map((article) => ({
+      ...article,
+      quotes: article.quotes.filter(({ kind }) => kind === "speech"),
+    }));
+    rows.push(...sayings(speech, notes), ...speed(speech));
+  }
+  notes.push(
+    `expressions by rule: ${[...hits]
+      .sort((a, b) => b[1] - a[1])
+      .map(([rule, count]) => `${rule} ${count}`)
+      .join(", ")}`,
+  );
+  const dead = RULES.filter((rule) => rule.naming !== "not a time" && !hits.has(rule.example));
+  notes.push(`rules without a hit here: ${dead.map((rule) => rule.example).join(", ") || "none"}`);
   return { name: "dates", data, rows, notes };
 }
 
@@ -79,12 +97,13 @@ function expressions(
   anchors: Readonly<Record<string, number>>,
   notes: Notes,
 ): BenchRow[] {
-  const hits = { strict: 0, overlap: 0, value: 0 };
+  const matched = { strict: 0, overlap: 0, value: 0 };
   let gold = 0;
   let ours = 0;
   const errors: string[] = [];
   for (const { dct, text, timex } of articles) {
     const times = readTimes(text, day(dct));
+    for (const { rule } of times) hits.set(rule, (hits.get(rule) ?? 0) + 1);
     gold += timex.length;
     ours += times.length;
     const free = new Set(times);
@@ -101,9 +120,9 @@ function expressions(
         continue;
       }
       free.delete(best);
-      hits.overlap++;
-      if (best.span[0] === wanted.start && best.span[1] === wanted.end) hits.strict++;
-      if (best.value === wanted.value) hits.value++;
+      matched.overlap++;
+      if (best.span[0] === wanted.start && best.span[1] === wanted.end) matched.strict++;
+      if (best.value === wanted.value) matched.value++;
       else errors.push(`${set} ${words}: ${wanted.value}, read ${best.value} (published ${dct})`);
     }
     for (const time of free) errors.push(`${set} read ${text.slice(...time.span)}: ${time.value}, not annotated`);
@@ -111,9 +130,9 @@ function expressions(
   notes.push(...errors.slice(0, shownErrors));
   const f1 = (count: number): number => (2 * count) / (gold + ours);
   return [
-    { name: `${set} value F1`, value: f1(hits.value), anchors },
-    { name: `${set} extent F1, overlap`, value: f1(hits.overlap) },
-    { name: `${set} extent F1, strict`, value: f1(hits.strict) },
+    { name: `${set} value F1`, value: f1(matched.value), anchors },
+    { name: `${set} extent F1, overlap`, value: f1(matched.overlap) },
+    { name: `${set} extent F1, strict`, value: f1(matched.strict) },
   ];
 }
 
@@ -142,9 +161,9 @@ function sayings(articles: readonly QuotedArticle[], notes: Notes): BenchRow[] {
   const errors: string[] = [];
   for (const article of articles) {
     const datings = dated(article);
-    for (const [index, { said, kind, content }] of article.quotes.entries()) {
+    for (const [index, { said, content }] of article.quotes.entries()) {
       const ours = datings[index];
-      if (said === undefined || kind !== "speech" || ours === undefined) continue;
+      if (said === undefined || ours === undefined) continue;
       const right = isRight(ours.said, said);
       const sieve = sieves.get(ours.rule) ?? { right: 0, all: 0 };
       sieves.set(ours.rule, sieve);
