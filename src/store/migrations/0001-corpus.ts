@@ -77,7 +77,7 @@ export const CORPUS: Migration = [
   "create index quote_day on quote (sort_day, id)",
   "create index quote_month_day on quote (month_day, sort_day, kind, audience, statement_id) where month_day is not null",
   "create index quote_outlet on quote (outlet_id, sort_day, id)",
-  "create index quote_statement on quote (statement_id)",
+  "create index quote_statement on quote (statement_id, audience, article_id)",
   "create index quote_article on quote (article_id)",
   "create index quote_stored on quote (first_stored)",
 
