@@ -23,7 +23,8 @@ export interface Courier {
   stop(): Promise<void>;
 }
 
-const LEASE_MS = 60_000;
+/** Longer than a request may take; short enough that a successor can still use the nonce. */
+const LEASE_MS = 30_000;
 const AT_ONCE = 50;
 /** Discord forgets a nonce after a few minutes: within this time a retry of a doubtful Part cannot double it. */
 const NONCE_MINUTES = 2;
@@ -109,15 +110,22 @@ async function sendPart(
   index: number,
   part: Part,
 ): Promise<Step> {
-  const { store, owner, messenger, now } = trip;
+  const { store, owner, messenger, now, silent } = trip;
   const begunBefore = delivery.parts.find((row) => row.part === index && row.state === "sending") ?? null;
   if (begunBefore !== null && !mayRetry(trip, delivery.chat, begunBefore.begun))
     return finish(trip, delivery, "in doubt", `part ${index + 1} was under way when the bot went down`);
-  if (!(await store.deliveries.renew(delivery.id, owner, now(), LEASE_MS))) return "ended";
-  if (!(await store.deliveries.begin(delivery.id, owner, index, now()))) return "ended";
-  const begun = begunBefore?.begun ?? now().toString();
-  const outcome = await messenger.send(delivery.chat, part, nonceOf(delivery.id, index), trip.silent);
-  return settle(trip, delivery, index, begun, outcome);
+  let begun = begunBefore?.begun ?? null;
+  let isOurs = true;
+  // Noted at the very moment the request leaves, not before a wait for limits: only then is its fate in doubt.
+  const begin = async (): Promise<boolean> => {
+    isOurs =
+      (await store.deliveries.renew(delivery.id, owner, now(), LEASE_MS)) &&
+      (await store.deliveries.begin(delivery.id, owner, index, now()));
+    begun ??= now().toString();
+    return isOurs;
+  };
+  const outcome = await messenger.send(delivery.chat, part, nonceOf(delivery.id, index), { silent, begin });
+  return isOurs ? settle(trip, delivery, index, begun ?? now().toString(), outcome) : "put off";
 }
 
 /** What a platform's answer means for the delivery. */

@@ -23,10 +23,17 @@ export type RefusalReason =
   | "too long"
   | "bad request";
 
+export interface Sending {
+  /** Without a sound. */
+  readonly silent?: boolean;
+  /** Asked when the request is about to leave, after all waiting for limits; false: it must not leave (`later`). */
+  readonly begin?: () => Promise<boolean>;
+}
+
 export interface Messenger {
   readonly platform: PlatformName;
   /** Splits a Post into what single messages hold. */
   parts(post: Post): readonly Part[];
-  /** Sends one Part. `nonce`: the same for every try of the same Part (at most 25 characters). `silent`: without a sound. */
-  send(chat: Chat, part: Part, nonce: string, silent?: boolean): Promise<SendOutcome>;
+  /** Sends one Part, once. `nonce`: the same for every try of the same Part (at most 25 characters). */
+  send(chat: Chat, part: Part, nonce: string, how?: Sending): Promise<SendOutcome>;
 }

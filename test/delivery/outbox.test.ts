@@ -40,7 +40,10 @@ class Scripted implements Messenger {
   parts(post: Parameters<Messenger["parts"]>[0]) {
     return [{ blocks: post.blocks.slice(0, 2) }, { blocks: post.blocks.slice(2) }];
   }
-  async send(chat: Chat, part: Parameters<Messenger["send"]>[1], nonce: string, silent = false): Promise<SendOutcome> {
+  async send(...[chat, part, nonce, how]: Parameters<Messenger["send"]>): Promise<SendOutcome> {
+    if (how?.begin !== undefined && !(await how.begin()))
+      return { kind: "later", retryAt: now.toString(), detail: "taken" };
+    const silent = how?.silent === true;
     const outcome = this.script.shift() ?? { kind: "sent", messageId: String(this.sent.length + 1) };
     if (outcome.kind === "sent" || outcome.kind === "in doubt")
       this.sent.push({ chat, text: plainText(part), nonce, silent });

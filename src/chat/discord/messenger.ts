@@ -104,7 +104,10 @@ export class DiscordMessenger implements Messenger {
       return { kind: "later", retryAt: now().toString(), detail: "somebody else sends it" };
     }
     const flags = (body.flags ?? 0) | (how.silent === true ? MessageFlags.SuppressNotifications : 0);
-    const ask = { body: { ...body, ...(flags === 0 ? {} : { flags }), nonce, enforce_nonce: true }, ...(files.length > 0 ? { files } : {}) };
+    const ask = {
+      body: { ...body, ...(flags === 0 ? {} : { flags }), nonce, enforce_nonce: true },
+      ...(files.length > 0 ? { files } : {}),
+    };
     try {
       const route = Routes.channelMessages(channel);
       const answer = await askAgain(rest, { method: "post", route, ...ask }, pausesMs);

@@ -103,7 +103,7 @@ export class Answering {
         log.warn({ chat: place, seconds: Math.round(wait / 1_000) }, "an answer was given up: Telegram's limits");
         return null;
       }
-      const answered = await calls.post(place, part, replyTo);
+      const answered = await calls.post(part, { chat: place, replyTo });
       if (answered.kind === "ok") return place;
       if (answered.kind === "moved" && tries < TRIES) {
         const to = { ...place, id: answered.id };

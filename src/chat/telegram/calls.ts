@@ -21,6 +21,13 @@ export interface CallsParts {
   readonly onFatal: (detail: string) => void;
 }
 
+/** Where a message goes: `replyTo`, the message it answers; `begin`, asked when the request is about to leave. */
+export interface Posting {
+  readonly chat: Chat;
+  readonly replyTo?: number | null;
+  readonly begin?: (() => Promise<boolean>) | undefined;
+}
+
 export class Calls {
   readonly #with: CallsParts;
 
@@ -48,8 +55,8 @@ export class Calls {
     return this.#with.pace.waitOf(chat.id);
   }
 
-  /** Sends a Part when it is the chat's turn; a quiet one without a sound. `replyTo`: the message it answers. */
-  async post(chat: Chat, part: Part, replyTo: number | null): Promise<Answered<string>> {
+  /** Sends a Part when it is the chat's turn; a quiet one without a sound. */
+  async post(part: Part, { chat, replyTo = null, begin }: Posting): Promise<Answered<string>> {
     const { api, pace, buttons, log, signal } = this.#with;
     const picture = await this.#drawn(part);
     try {
@@ -57,6 +64,7 @@ export class Calls {
     } catch {
       return { kind: "unsent", detail: "the bot is stopping" };
     }
+    if (begin !== undefined && !(await begin())) return { kind: "unsent", detail: "somebody else sends it" };
     const to = chatIdOf(chat);
     const where = {
       ...(chat.thread === null ? {} : { message_thread_id: Number(chat.thread) }),

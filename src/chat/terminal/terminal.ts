@@ -2,7 +2,7 @@
 import { createInterface, type Interface } from "node:readline";
 import type { Completion, Desk } from "../../commands/desk.ts";
 import type { Access, Chat, Person, Request } from "../../model/chat.ts";
-import type { Messenger, SendOutcome } from "../../model/messenger.ts";
+import type { Messenger, Sending, SendOutcome } from "../../model/messenger.ts";
 import type { Action, Part, Post } from "../../model/post.ts";
 import { type Asked, readLine } from "./line.ts";
 import { type Look, renderPost } from "./render.ts";
@@ -72,7 +72,9 @@ export function createTerminal(options: TerminalOptions): Terminal {
   return {
     platform: "terminal",
     parts: (post) => [post],
-    async send(_chat: Chat, part: Part): Promise<SendOutcome> {
+    async send(_chat: Chat, part: Part, _nonce: string, how: Sending = {}): Promise<SendOutcome> {
+      if (how.begin !== undefined && !(await how.begin()))
+        return { kind: "later", retryAt: options.now().toString(), detail: "somebody else prints it" };
       print(part);
       reader?.prompt(true);
       delivered += 1;
