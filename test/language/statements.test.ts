@@ -76,6 +76,12 @@ describe("one utterance", () => {
     ).toBe(false);
   });
 
+  it("does not stretch a named weekday by a day, nor today's news beyond two days", () => {
+    const news = wording(HARBOUR.content, on("2021-11-18", "published"), "2021-11-18");
+    expect(sameStatement(news, wording(HARBOUR.content, aWeekday("Tuesday"), null))).toBe(true);
+    expect(sameStatement(news, wording(HARBOUR.content, aWeekday("Monday"), null))).toBe(false);
+  });
+
   it("is fast on very long contents", () => {
     const long = wording(`“${"stone by stone and toll by toll ".repeat(30_000)}”`);
     const started = performance.now();

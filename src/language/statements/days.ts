@@ -66,11 +66,11 @@ function common(a: Days, b: Days, slack: number): Days | null {
   const from = Math.max(a.from, b.from);
   const until = Math.min(a.until, b.until);
   if (from > until + slack) return null;
-  if (a.weekday !== null && b.weekday !== null && a.weekday !== b.weekday && slack === 0) return null;
+  if (a.weekday !== null && b.weekday !== null && a.weekday !== b.weekday) return null;
   const weekday = a.weekday ?? b.weekday;
   if (weekday !== null && until - from < 6) {
     let fits = false;
-    for (let day = from - slack; day <= until + slack && !fits; day++) fits = weekdayOf(day) === weekday;
+    for (let day = from; day <= until && !fits; day++) fits = weekdayOf(day) === weekday;
     if (!fits) return null;
   }
   return { from: Math.min(from, until), until: Math.max(from, until), weekday };
