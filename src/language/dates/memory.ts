@@ -6,7 +6,8 @@ import { OPENING, type Told } from "./told.ts";
 export interface Before {
   readonly voice: string | null;
   readonly said: SayingDate;
-  readonly rule: string;
+  /** What dated the first of those that go on. */
+  readonly origin: string;
   readonly paragraph: number;
   /** Did the text date it, and not the publication alone? */
   readonly isDated: boolean;

@@ -48,7 +48,9 @@ export function datings(document: Document, quotes: readonly Undated[], stated: 
   let voice: string | null = null;
   for (const { cue, mention } of order.map((index) => quotes[index]!)) {
     voice = voiceOf(text, mention) ?? voice;
-    const named = mention?.[0] && !isPronoun(text.slice(mention[0][0], mention[0][1])) ? voice : null;
+    const words = mention?.[0] ? text.slice(mention[0][0], mention[0][1]) : "";
+    // "the president": whoever was named last. "each", "officials": nobody in particular.
+    const named = voiceOf(text, mention) ?? (/^the\s+\p{Ll}/iu.test(words) ? voice : null);
     const sentence = cue?.[0] ? find(sentences, cue[0][0]) : -1;
     if (sentence >= 0) voices.set(sentence, voices.get(sentence) ?? named);
   }
@@ -61,6 +63,7 @@ export function datings(document: Document, quotes: readonly Undated[], stated: 
     dated[index] = dating;
     memory.before = {
       ...dating,
+      origin: dating.rule === "goes on" && memory.before ? memory.before.origin : dating.rule,
       voice: quote.voice,
       paragraph: quote.paragraph,
       isDated: dating.rule !== "published",

@@ -108,7 +108,8 @@ export const SIEVES: readonly Sieve[] = [
       if (/^(?:wrote|writes|recalled|recalls)\b/.test(cueWords) && voice !== null && memory.isAuthor(voice))
         return UNDATED;
       if (mention !== null && isLasting(mention)) return UNDATED;
-      if (/^(?:I|me|my)$/.test(mention ?? "") && /(?:ed|said|told|wrote)$/.test(cueWords)) return UNDATED;
+      if (/^(?:I|me|my\b.*|a friend\b.*)$/.test(mention ?? "") && /(?:ed|said|told|wrote):?$/.test(cueWords))
+        return UNDATED;
       if (cue === null) return null;
       return mention === null || isBackground(text, cue, span, gaps) ? UNDATED : null;
     },
@@ -183,7 +184,7 @@ export const SIEVES: readonly Sieve[] = [
     example: "The test on Friday … the president condemned it",
     catch(quote, { opening, before }) {
       if (!opening || opening.sentence >= quote.sentence || isObserver(quote) || isPresent(quote.cueWords)) return null;
-      const runs = before?.rule === "reaction" && quote.paragraph - before.paragraph <= 1;
+      const runs = before?.origin === "reaction" && quote.paragraph - before.paragraph <= 1;
       return opening.said.precision === "day" && (runs || REACTION.test(quote.cueWords)) ? opening.said : null;
     },
   },

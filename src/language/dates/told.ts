@@ -63,7 +63,7 @@ export function tellings(
     const words = outside(text, span[0], span[1], gaps);
     const paragraph = find(paragraphs, time.span[0]);
     while (at < spoken.length && spoken[at]![0] < sentence) running = spoken[at++]![1] ?? running;
-    const quoted = voices.get(sentence) ?? null;
+    const quoted = kind === "event" ? null : (voices.get(sentence) ?? null);
     const names = [...namesIn(words), ...acronymsIn(words)];
     const nouns = occasionsIn(text.slice(span[0], Math.min(span[1], span[0] + 600)));
     told.push({
@@ -74,7 +74,12 @@ export function tellings(
       paragraph,
       words,
       quoted,
-      voices: quoted !== null ? [quoted] : names.length === 0 && running && PRONOUN.test(words) ? [running] : names,
+      voices:
+        quoted !== null
+          ? [quoted, ...acronymsIn(words)]
+          : names.length === 0 && running && PRONOUN.test(words)
+            ? [running]
+            : names,
       nouns,
       speaks:
         voices.has(sentence) ||
