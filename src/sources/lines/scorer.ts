@@ -1,19 +1,33 @@
-// A logistic scorer of lines (body or not), and the stretch of lines that scores best as one article's body.
+// A scorer of lines (body or not) made of small decision trees, and the most probable body among scored lines.
 import { lineFeatures } from "./features.ts";
 
-/** Trained by `training.ts`; `weights[i]` belongs to feature i of `features.ts`. */
+/**
+ * One tree, nodes in breadth-first order: an inner node is [feature, threshold] (left when the value is at most the
+ * threshold; children of node i are 2i+1 and 2i+2), a leaf is [log-odds].
+ */
+export type Tree = readonly (readonly number[])[];
+
+/** Trained by `training.ts`. The sum of the trees is the log-odds that a line is body. */
 export interface LineWeights {
   readonly bias: number;
-  readonly weights: readonly number[];
+  readonly trees: readonly Tree[];
 }
 
 /** Log-odds that each line is body. */
 export function scoreLines(lines: readonly string[], model: LineWeights): number[] {
-  return lineFeatures(lines).map((vector) => {
-    let sum = model.bias;
-    for (let i = 0; i < vector.length; i++) sum += vector[i]! * (model.weights[i] ?? 0);
-    return sum;
-  });
+  return lineFeatures(lines).map((vector) =>
+    model.trees.reduce((sum, tree) => sum + treeValue(tree, vector), model.bias),
+  );
+}
+
+export function treeValue(tree: Tree, vector: Float64Array): number {
+  let at = 0;
+  for (;;) {
+    const node = tree[at];
+    if (node === undefined) return 0;
+    if (node.length === 1) return node[0]!;
+    at = 2 * at + (vector[node[0]!]! <= node[1]! ? 1 : 2);
+  }
 }
 
 /** What it costs to go into or out of the article between two lines, and how much a line inside is favoured. */
@@ -22,16 +36,20 @@ const FAVOUR = 0.5;
 
 /** Which lines are body: the most probable path through "inside" and "outside" (Viterbi's algorithm). */
 export function bodyLines(lines: readonly string[], model: LineWeights): boolean[] {
-  const scores = scoreLines(lines, model);
+  return bestPath(scoreLines(lines, model), SWITCH_COST, FAVOUR);
+}
+
+/** The path whose summed scores, less `cost` a switch, are highest; `favour` is added to each line inside. */
+export function bestPath(scores: readonly number[], cost: number, favour: number): boolean[] {
   const cameFromInside: boolean[] = [];
   const cameFromOutside: boolean[] = [];
-  let inside = -SWITCH_COST;
+  let inside = -cost;
   let outside = 0;
   for (const score of scores) {
-    cameFromInside.push(inside >= outside - SWITCH_COST);
-    cameFromOutside.push(outside >= inside - SWITCH_COST);
-    const next = Math.max(inside, outside - SWITCH_COST) + score + FAVOUR;
-    outside = Math.max(outside, inside - SWITCH_COST);
+    cameFromInside.push(inside >= outside - cost);
+    cameFromOutside.push(outside >= inside - cost);
+    const next = Math.max(inside, outside - cost) + score + favour;
+    outside = Math.max(outside, inside - cost);
     inside = next;
   }
   const path = new Array<boolean>(scores.length);
