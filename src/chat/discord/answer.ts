@@ -35,8 +35,8 @@ const NOT_SHOWN = line("Discord would not show this answer. Why is in my log, fo
 const MAYBE_MISSING = line(
   "Discord did not say whether all of this answer arrived. If a part is missing, please ask again.",
 );
-/** What Discord answers to a message that is not as it should be: ours to mend, and no use repeating. */
-const NOT_AS_IT_SHOULD_BE: ReadonlySet<number> = new Set([400, 413]);
+/** Discord's codes for a message that is out of shape, too large, or empty: ours to mend, and no use repeating. */
+const NOT_AS_IT_SHOULD_BE: ReadonlySet<number> = new Set([50035, 40005, 50006]);
 
 /** Answers with what `work` comes to. Failures end in the log, not in an exception. */
 export async function answer(to: Receipt, mode: AnswerMode, work: Promise<Post>, using: Answering): Promise<void> {
@@ -111,7 +111,7 @@ async function orApology(
     await send(first);
   } catch (error) {
     const failure = failureOf(error);
-    if (failure.kind !== "refused" || !NOT_AS_IT_SHOULD_BE.has(failure.status)) throw error;
+    if (failure.kind !== "refused" || !NOT_AS_IT_SHOULD_BE.has(failure.code)) throw error;
     using.log.error({ failure }, "Discord refused an answer as it was written");
     await send(await draw(NOT_SHOWN, using));
   }

@@ -35,12 +35,16 @@ export class Reply {
     const body = message === null ? { type } : { type, data: message.body };
     const pauses = this.#pauses.map((pause) => Math.min(pause, CALLBACK_PAUSE_MS));
     const route = Routes.interactionCallback(id, token);
+    const ask = { method: "post", route, auth: false, body, ...filesOf(message) } as const;
+    let wasUnclear = false;
     try {
-      await askAgain(this.#rest, { method: "post", route, auth: false, body, ...filesOf(message) }, pauses);
+      await askAgain(this.#rest, ask, pauses, () => {
+        wasUnclear = true;
+      });
     } catch (error) {
-      // A try whose answer was lost had been taken after all.
+      // A try whose answer was lost had been taken after all. Without one, another process has answered: leave it be.
       const failure = failureOf(error);
-      if (failure.kind !== "refused" || failure.code !== ALREADY_ANSWERED) throw error;
+      if (!wasUnclear || failure.kind !== "refused" || failure.code !== ALREADY_ANSWERED) throw error;
     }
   }
 

@@ -59,10 +59,15 @@ class UnclearError extends Error {}
 
 /**
  * Makes a request that may be repeated without harm (it edits, deletes, or carries an enforced nonce), a few times
- * where Discord's answer was lost.
+ * where Discord's answer was lost. `onUnclear` hears of each try that may have been taken.
  * @throws the last error, or one that reads as unclear when an earlier try may have been taken
  */
-export async function askAgain(rest: REST, ask: Ask, pauses: readonly number[]): Promise<unknown> {
+export async function askAgain(
+  rest: REST,
+  ask: Ask,
+  pauses: readonly number[],
+  onUnclear: () => void = () => {},
+): Promise<unknown> {
   let unclear = false;
   for (let attempt = 0; ; attempt++) {
     try {
@@ -70,7 +75,10 @@ export async function askAgain(rest: REST, ask: Ask, pauses: readonly number[]):
     } catch (error) {
       const { kind, detail } = failureOf(error);
       const pause = pauses[attempt];
-      unclear ||= kind === "unclear";
+      if (kind === "unclear") {
+        unclear = true;
+        onUnclear();
+      }
       if (kind === "refused") throw error;
       if (pause === undefined || kind === "limited") throw unclear ? new UnclearError(detail, { cause: error }) : error;
       await new Promise((resolve) => setTimeout(resolve, pause));

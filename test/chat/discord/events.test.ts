@@ -66,6 +66,21 @@ describe("stopping", () => {
   });
 });
 
+describe("an interaction that another process has answered", () => {
+  it("is left be: no second answer, no edit of the first", async () => {
+    const { fake, desk } = await startBot();
+    const long = Array.from({ length: 1_500 }, (_, index) => `word${index}`).join(" ");
+    desk.respond = () => say(long);
+    fake.fail("callback", { kind: "status", status: 400, code: 40060 });
+    fake.slash("search", { words: "x" });
+    await fake.until(() => fake.requests.some((request) => request.kind === "callback"), "the callback");
+    desk.respond = () => say("fine");
+    expect(shownOf(await fake.slash("search", { words: "y" }).answer())).toBe("fine");
+    expect(fake.visible()).toHaveLength(1);
+    expect(fake.requests.filter(({ kind }) => kind === "edit" || kind === "follow-up")).toEqual([]);
+  });
+});
+
 describe("an interaction that comes twice", () => {
   it("is answered once", async () => {
     const { fake, desk } = await startBot();
