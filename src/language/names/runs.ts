@@ -92,6 +92,7 @@ function isNever(words: readonly Word[], at: number): boolean {
 
 function startsRun(words: readonly Word[], at: number): boolean {
   const word = words[at]!;
+  if (/^[DRI]-/.test(word.text)) return false;
   return word.capital && !isNever(words, at) && !(word.text.length === 1 && /[IA]/.test(word.text));
 }
 

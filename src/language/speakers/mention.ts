@@ -110,6 +110,20 @@ function isHead(text: string, mention: NameMention, isPerson: boolean, start: nu
   return AFTER_NAME.test(next) || /(?:ed|ly|ing)$/.test(next);
 }
 
+/** Both parts of "the former first lady and senator" as phrases of their own; the whole alone when it has one part. */
+export function partsOf(text: string, head: Nominal): Nominal[] {
+  const found = /^[^,;(]{4,60}?\s+and\s+/.exec(head.whole);
+  const second = found
+    ? nominalOf(text, [], head.span[0] + text.slice(...head.span).indexOf(head.whole) + found[0].length, head.span[1])
+    : null;
+  return second ? [head, { ...second, determiner: head.determiner }] : [head];
+}
+
+/** Does a preposition stand right before a place, so that what follows is no subject? */
+export function followsPreposition(text: string, start: number, at: number): boolean {
+  return BEFORE_NAME.test(text.slice(Math.max(start, at - 60), at));
+}
+
 function nominalOf(text: string, inside: readonly NameMention[], start: number, end: number): Nominal | null {
   const whole = text.slice(start, end).trim();
   const article =

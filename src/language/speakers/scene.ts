@@ -9,7 +9,7 @@ import { indexOfKnown, type KnownIndex, knownByDescription, knownByName } from "
 import { nearlySame } from "../names/same.ts";
 import { type AntecedentWeights, type Ranked, rankAntecedents } from "./antecedents.ts";
 import { labelBefore, signatureAfter } from "./labels.ts";
-import { headOf, mentionsWithin, type Nominal, voiceOfNoun } from "./mention.ts";
+import { followsPreposition, headOf, mentionsWithin, type Nominal, partsOf, voiceOfNoun } from "./mention.ts";
 import { bodyOf, holderAhead, holderOf, mayBeCalled, mayBeEpithet } from "./nominals.ts";
 import type { QuoteToResolve, ResolvedSpeaker, SpeakerContext } from "./resolve.ts";
 import { roleBeside } from "./roles.ts";
@@ -56,11 +56,28 @@ export class Scene {
   resolve(quote: QuoteToResolve): ResolvedSpeaker {
     const start = quote.content[0]?.[0] ?? 0;
     const label = this.label(start);
-    const mention = label ? [label] : quote.mention;
+    const mention = label ? [label] : (this.subjectBefore(quote) ?? quote.mention);
     const voice = mention && mention.length > 0 ? this.voiceOf(mention) : this.unmentioned(quote);
     const at = mention?.[0]?.[0] ?? start;
     this.last = { voice, at, paragraph: this.stage.paragraphAt(at) };
     return { speaker: voice.speaker, voice: voice.voice, role: voice.role };
+  }
+
+  /**
+   * The subject, where the words beside the cue end an aside: "Sanders, who lost the primaries to Clinton, said".
+   * Only names count; null when the mention may stand.
+   */
+  private subjectBefore({ mention, cue }: QuoteToResolve): readonly Span[] | null {
+    const at = mention?.[0]?.[0];
+    const end = mention?.at(-1)?.[1];
+    if (at === undefined || end === undefined || (cue?.[0]?.[0] ?? -1) < end) return null;
+    const { document, names } = this.stage;
+    const start = document.sentences[this.stage.sentenceAt(at)]![0];
+    if (/['’]s?$/.test(document.text.slice(at, end)) || !followsPreposition(document.text, start, at)) return null;
+    const subject = mentionsWithin(names, [start, at]).find(
+      ({ possessive, whole }) => !possessive && !followsPreposition(document.text, start, whole[0]),
+    );
+    return subject ? [subject.whole] : null;
   }
 
   /** "PUTIN:" or "Angela Merkel:" at the head of the paragraph; other words before a colon are no label. */
@@ -200,13 +217,24 @@ export class Scene {
     if (owner) return owner;
     const voice = voiceOfNoun(head.noun);
     if (voice === "person" && head.determiner !== "indefinite") {
-      const entity = holderOf(this.stage, head) ?? this.epithet(head) ?? holderAhead(this.stage, head);
+      const entity = this.holder(head);
       if (entity !== null) return this.calledVoice(entity, head);
     }
     if (isBareName(head)) return this.bareName(head.phrase);
     if (voice === "person" || voice === "anonymous") return { ...NOBODY, role: isNoun(head.noun) ? head.phrase : null };
     if (voice === "group" && head.determiner !== "indefinite") return this.groupVoice(head);
     return { ...NOBODY, speaker: head.whole, voice };
+  }
+
+  private holder(head: Nominal): number | null {
+    const parts = partsOf(this.stage.document.text, head);
+    for (const find of [holderOf, (_: Stage, part: Nominal) => this.epithet(part), holderAhead]) {
+      for (const part of parts) {
+        const entity = find(this.stage, part);
+        if (entity !== null) return entity;
+      }
+    }
+    return null;
   }
 
   /** Somebody of the speaker table: "the Kremlin leader", "President Vladimir Putin's spokesman". */

@@ -181,6 +181,17 @@ export const NAMED: readonly SpeakerCase[] = [
     },
   },
   {
+    name: "an aside's last name is not the subject",
+    positive: {
+      text: "Bernie Sanders, who lost the primaries to [Hillary Clinton], @said@ {the young were tired}.",
+      speakers: ["Bernie Sanders"],
+    },
+    negative: {
+      text: "The young were tired, @according to@ [Hillary Clinton]: {they had voted twice}. Bernie Sanders agreed.",
+      speakers: ["Hillary Clinton"],
+    },
+  },
+  {
     name: "two people with one surname stay two",
     positive: {
       text: "Hillary Clinton spoke in Ohio. [Mrs. Clinton] said {she would win}. Her husband, Bill Clinton, was in Iowa. [Mr. Clinton] said {she had to}.",

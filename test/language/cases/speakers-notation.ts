@@ -1,4 +1,5 @@
-// How speaker cases are written: prose of our own with the quote in {braces} and the words naming its speaker in [brackets].
+// How speaker cases are written: prose of our own with the quote in {braces}, the words naming its speaker in [brackets], and
+// where it matters the cue between @at signs@.
 import type { VoiceKind } from "../../../src/model/quote.ts";
 import type { KnownSpeaker } from "../../../src/model/speaker.ts";
 import type { Span } from "../../../src/model/text.ts";
@@ -24,7 +25,7 @@ export interface SpeakerCase {
 
 export interface MarkedText {
   readonly text: string;
-  readonly quotes: readonly { content: Span[]; cue: null; mention: Span[] | null }[];
+  readonly quotes: readonly { content: Span[]; cue: Span[] | null; mention: Span[] | null }[];
 }
 
 /** Takes the notation apart. As many mentions as quotes pair in order; else a quote takes the nearest of its paragraph. */
@@ -32,19 +33,24 @@ export function readMarked(marked: string): MarkedText {
   let text = "";
   const contents: Span[] = [];
   const mentions: Span[] = [];
+  const cues: Span[] = [];
+  let cue: number | null = null;
   let open = 0;
   for (const char of marked) {
     if (char === "{" || char === "[") open = text.length;
     else if (char === "}") contents.push([open, text.length]);
     else if (char === "]") mentions.push([open, text.length]);
-    else text += char;
+    else if (char === "@") {
+      if (cue !== null) cues.push([cue, text.length]);
+      cue = cue === null ? text.length : null;
+    } else text += char;
   }
   const free = new Set(mentions);
   const paired = mentions.length === contents.length;
   const quotes = contents.map((content, index) => {
     const mention = paired ? mentions[index] : nearest(text, content, [...free]);
     if (mention) free.delete(mention);
-    return { content: [content], cue: null, mention: mention ? [mention] : null };
+    return { content: [content], cue: cues[index] ? [cues[index]] : null, mention: mention ? [mention] : null };
   });
   return { text, quotes };
 }
