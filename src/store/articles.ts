@@ -26,6 +26,7 @@ export function articleStore(engine: Engine): ArticleStore {
       engine.write((sql) => replaceAnnotation(engine, sql, id, revision, annotation, links)),
     outdated: (version, after, limit) => engine.read((sql) => outdated(sql, version, after, limit)),
     byId: (id, viewer) => engine.read((sql) => byId(sql, id, viewer)),
+    forAnnotation: (id) => engine.read((sql) => forAnnotation(sql, id)),
     heads: (ids, viewer) => engine.read((sql) => headsOf(sql, ids, viewer)),
     byUrl: (url, viewer) => engine.read((sql) => byUrl(sql, url, viewer)),
     byTitleWords: (words, viewer, paging) => engine.search((sql) => byTitleWords(engine, sql, words, viewer, paging)),
@@ -41,7 +42,7 @@ export function articleStore(engine: Engine): ArticleStore {
 
 async function outdated(sql: Sql, version: string, after: number, limit: number): Promise<number[]> {
   const rows = await sql.all<{ id: number }>(
-    "select id from article where id > ? and annotator <> ? order by id limit ?",
+    "select id from article where id > ? and annotator <> ? and replaced_by is null order by id limit ?",
     [after, version, limit],
   );
   return rows.map((row) => row.id);
@@ -73,6 +74,13 @@ async function byId(sql: Sql, id: number, viewer: string | null): Promise<Stored
     terms: JSON.parse(row.terms) as StoredArticle["terms"],
     annotatorVersion: row.annotator,
   };
+}
+
+async function forAnnotation(sql: Sql, id: number): Promise<StoredArticle | null> {
+  const row = await sql.get<{ audience: string }>("select audience from article where id = ? and replaced_by is null", [
+    id,
+  ]);
+  return row === undefined ? null : byId(sql, id, row.audience);
 }
 
 async function byUrl(sql: Sql, url: string, viewer: string | null): Promise<StoredArticle | null> {

@@ -52,12 +52,25 @@ async function planAll(sql: Sql, plans: readonly Plan[], now: Temporal.Instant):
 /** The subscription's own row says who was first: only one planner can move its next due on from this slot. */
 async function planOne(sql: Sql, plan: Plan, now: number): Promise<number | null> {
   const slot = held(plan.slot);
-  const moved = await sql.run(
-    `update subscription set next_due = ?, last_slot = ? where id = ? and next_due = ? and state = 'active'
-       and (last_slot is null or last_slot < ?)`,
-    [plan.nextDue.epochMilliseconds, slot, plan.subscription, slot, slot],
+  const due = await sql.get<{ repeated: number }>(
+    `select (last_slot is not null and last_slot >= ?)
+       or exists (select 1 from delivery d where d.subscription_id = s.id and d.slot = ?) repeated
+     from subscription s where id = ? and next_due = ? and state = 'active'`,
+    [slot, slot, plan.subscription, slot],
   );
-  if (moved === 0) return null;
+  if (due === undefined) return null;
+  const nextDue = plan.nextDue.epochMilliseconds;
+  if (due.repeated) {
+    await sql.run("update subscription set next_due = ? where id = ?", [nextDue, plan.subscription]);
+    return null;
+  }
+  // A slot for which nothing was composed leaves its news to the next one.
+  const told = plan.edition === null ? null : slot;
+  await sql.run("update subscription set next_due = ?, last_slot = coalesce(?, last_slot) where id = ?", [
+    nextDue,
+    told,
+    plan.subscription,
+  ]);
   return sql.insert(
     `insert into delivery (subscription_id, platform, chat_id, thread, edition_id, slot, planned, changed, state, reason, retry_at)
      select id, platform, chat_id, thread, ?, ?, ?, ?, ?, ?, ? from subscription where id = ?`,

@@ -165,6 +165,7 @@ test("a page linked in one chat shows to that chat alone", async () => {
   expect((await store.speakers.top(9))[0]?.quotes).toBe(1);
 
   expect((await store.articles.byId(linked.id, chat))?.title).toBe("Planted claims");
+  expect((await store.articles.forAnnotation(linked.id))?.audience).toEqual({ chat });
   expect((await store.quotes.find({ speaker: 1, viewer: chat, offset: 0, limit: 9 })).items).toHaveLength(1);
   expect((await store.quotes.find({ words: "never said", viewer: chat, offset: 0, limit: 9 })).items).toHaveLength(1);
 });

@@ -120,6 +120,25 @@ describe("planning", () => {
     await store.deliveries.plan([plan(mine, made)], NOW);
     await store.subscriptions.change(mine.id, { nextDue: at(EIGHT) });
     expect(await store.deliveries.plan([plan(mine, made)], NOW)).toEqual([null]);
+    expect((await store.subscriptions.byId(mine.id))?.nextDue).toBe("2026-03-02T08:00:00Z");
+  });
+
+  test("a slot missed without an edition leaves its news to the next", async () => {
+    const mine = await subscribe(chat("1"));
+    const missed = { subscription: mine.id, slot: EIGHT, nextDue: at(EIGHT).add({ hours: 24 }), reason: "asleep" };
+    await store.deliveries.plan([{ ...missed, state: "skipped", edition: null }], NOW);
+    expect((await store.subscriptions.byId(mine.id))?.lastSlot).toBeNull();
+    await store.subscriptions.change(mine.id, { nextDue: at(EIGHT) });
+    expect(await store.deliveries.plan([plan(mine, await edition())], NOW)).toEqual([null]);
+    const empty: Plan = {
+      ...missed,
+      slot: "2026-03-02T08:00:00Z",
+      nextDue: at("2026-03-03T08:00:00Z"),
+      state: "skipped",
+      edition: 1,
+    };
+    await store.deliveries.plan([empty], NOW);
+    expect((await store.subscriptions.byId(mine.id))?.lastSlot).toBe("2026-03-02T08:00:00Z");
   });
 
   test("skipped slots say why", async () => {

@@ -105,6 +105,8 @@ export interface ArticleStore {
   outdated(version: string, after: number, limit: number): Promise<readonly number[]>;
 
   byId(id: number, viewer: string | null): Promise<StoredArticle | null>;
+  /** Whoever may see it: for annotating it anew, never for showing. */
+  forAnnotation(id: number): Promise<StoredArticle | null>;
   heads(ids: readonly number[], viewer: string | null): Promise<readonly ArticleHead[]>;
   /** Any address the article is known under. */
   byUrl(url: string, viewer: string | null): Promise<StoredArticle | null>;

@@ -34,7 +34,10 @@ export interface DeliveryRow {
   readonly leaseUntil: string | null;
 }
 
-/** What becomes of one due slot. `skipped` needs a reason and no edition. */
+/**
+ * What becomes of one due slot. A slot with an edition becomes the subscription's `lastSlot`, sent or not; one skipped without
+ * leaves it, so that the next edition's window reaches back over what was missed.
+ */
 export type Plan = {
   readonly subscription: number;
   /** The subscription's `nextDue` as read: the plan holds only while it still is. */
@@ -57,7 +60,8 @@ export interface ClaimOptions {
 export interface DeliveryStore {
   /**
    * In one transaction for all: each slot's delivery is inserted and its subscription's next due advanced. Gives the
-   * delivery ids in order, null where another planner was first, or the subscription is paused, changed or gone.
+   * delivery ids in order, null where another planner was first, the subscription is paused, changed or gone, or had this slot
+   * or a later one already (a clock set back): then only its next due moves on.
    */
   plan(plans: readonly Plan[], now: Temporal.Instant): Promise<readonly (number | null)[]>;
   /**

@@ -32,7 +32,7 @@ export const CORPUS: Migration = [
   "create index article_story on article (story_id)",
   "create index article_stored on article (first_stored)",
   "create index article_published on article (outlet_id, published_day)",
-  "create index article_annotator on article (id, annotator)",
+  "create index article_annotator on article (id, annotator, replaced_by)",
   "create index article_private on article (audience) where audience <> ''",
   `create table revision (
     article_id integer not null references article on delete cascade, number integer not null,
