@@ -23,7 +23,10 @@ interface Page extends Look {
 /** Renders a Post, its buttons as a numbered line at the end. Stored text cannot steer the terminal: see `harmless`. */
 export function renderPost(post: Post, given: Look): string {
   const look: Page = { ...given, written: new Set() };
-  const blocks = post.blocks.map((block) => renderBlock(block, look));
+  const blocks = post.blocks.map((block, index) => {
+    const follows = post.blocks[index - 1]?.kind === "source" && block.kind !== "source" && block.kind !== "heading";
+    return (follows ? "\n" : "") + renderBlock(block, look);
+  });
   const actions = (post.actions ?? []).flat();
   if (actions.length > 0) blocks.push(renderActions(actions, look));
   return blocks.filter((block) => block !== "").join("\n");
