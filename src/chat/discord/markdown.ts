@@ -27,7 +27,10 @@ function escapeMarkdown(text: string): string {
 }
 
 function visible(text: string): string {
-  return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(UNSEEN, "");
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replace(UNSEEN, "")
+    .toWellFormed();
 }
 
 /** Renders spans; `words` get their quotation marks here. */
@@ -94,7 +97,7 @@ export function safeAddress(href: string): string | null {
   const url = new URL(href);
   if (url.protocol !== "https:" && url.protocol !== "http:") return null;
   return url.href.replace(
-    /[()<>\s\\*_~`|]/g,
+    /[()<>\s\\*`|]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`,
   );
 }

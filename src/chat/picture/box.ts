@@ -30,7 +30,7 @@ export function row(style: Style, ...children: readonly Box[]): Box {
 }
 
 export function line(text: string, style: Style): Box {
-  return { type: "div", props: { style: { display: "flex", ...style }, children: text } };
+  return { type: "div", props: { style: { display: "flex", wordBreak: "break-word", ...style }, children: text } };
 }
 
 /** The sheet a picture is drawn on. */

@@ -83,6 +83,7 @@ describe("untrusted text", () => {
 
   it("cannot turn the text around it", () => {
     expect(render({ text: "a\u202eb\u2066c\u0000d" })).toBe("abcd");
+    expect(render({ text: "half a pair \ud83d" })).toBe("half a pair \ufffd");
     expect(render({ text: "family 👨‍👩‍👧 and می‌خواهم" })).toBe("family 👨‍👩‍👧 and می‌خواهم");
   });
 
@@ -102,6 +103,11 @@ describe("our own markup", () => {
     expect(render({ text: "The Hill", href: "https://thehill.com/a (b)" })).toBe(
       "[The Hill](<https://thehill.com/a%20%28b%29>)",
     );
+  });
+
+  it("keeps addresses that point into a page", () => {
+    const href = "https://thehill.com/a_b/#:~:text=red%20lines";
+    expect(render({ text: "The Hill", href })).toBe(`[The Hill](<${href}>)`);
   });
 
   it("makes no link of an address that is not on the web", () => {
