@@ -30,10 +30,9 @@ export async function reannotate(room: Newsroom, log: Log, signal: AbortSignal):
 
 /** One article; false when it was revised meanwhile and waits for its next turn. */
 async function reannotateOne({ store, annotator }: Newsroom, id: number): Promise<boolean> {
-  const [head] = await store.articles.heads([id], null);
-  const viewer = head === undefined || head.audience === "everyone" ? null : head.audience.chat;
-  const article = await store.articles.byId(id, viewer);
+  const article = await store.articles.forAnnotation(id);
   if (article === null) return false;
+  const viewer = article.audience === "everyone" ? null : article.audience.chat;
   const annotation = annotator.annotate(article);
   const statements = await linkStatements(store, article, annotation, viewer, id);
   return store.articles.saveAnnotation(id, article.revision, annotation, { statements, story: null });

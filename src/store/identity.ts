@@ -13,12 +13,13 @@ export function audienceKey(audience: Audience): string {
 /** Shorter texts ("Watch the video.") are the same article only under the same title. */
 const TELLING_LENGTH = 280;
 
+/** The same words from another outlet are its own report: who carried a statement is what people ask. */
 export function hashOf(text: ArticleText): string {
   const body = text.body.normalize("NFC").replaceAll(/\s+/gu, " ").trim();
   const posts = text.posts.map((post) => post.text.replaceAll(/\s+/gu, " ").trim());
   const title = body.length < TELLING_LENGTH ? fold(text.title ?? "") : "";
   return createHash("sha256")
-    .update(JSON.stringify([body, posts, title]))
+    .update(JSON.stringify([body, posts, title, fold(text.outlet ?? "")]))
     .digest("base64url");
 }
 
