@@ -66,7 +66,7 @@ export async function composeEdition(
   }
   const blocks: Block[] = [
     { kind: "heading", spans: [{ text: titleOf(digest, filters, day) }] },
-    ...results.flatMap(({ result }) => result.blocks),
+    ...results.flatMap(({ result }) => withoutHeading(result.blocks, digest.title)),
     { kind: "source", spans: footer(options.next ?? null, zone) },
   ];
   return { kind: "edition", post: { blocks }, chosen, leftOut };
@@ -76,6 +76,11 @@ export async function composeEdition(
 export function editionVariant(now: Temporal.Instant, zone: string, next: Temporal.Instant | null): string {
   const day = now.toZonedDateTimeISO(zone).toPlainDate().toString();
   return next === null ? day : `${day} ${nextWords(next, zone)}`;
+}
+
+/** A section called like its digest needs no heading of its own. */
+function withoutHeading(blocks: readonly Block[], title: string): readonly Block[] {
+  return blocks.filter((block) => block.kind !== "heading" || block.spans[0]?.text !== title);
 }
 
 function hasNews(results: readonly { readonly section: Section; readonly result: SectionResult }[]): boolean {

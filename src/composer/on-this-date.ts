@@ -60,7 +60,7 @@ export function yearBlocks(
   return [...years]
     .sort(([a], [b]) => b - a)
     .flatMap(([year, held]): Block[] => [
-      { kind: "paragraph", spans: [{ text: `${year}${yearsAgo(year, thisYear)}`, style: "bold" }] },
+      { kind: "heading", spans: [{ text: `${year}${yearsAgo(year, thisYear)}` }] },
       ...held.sort((a, b) => pullScore(b.view) - pullScore(a.view)).flatMap((quote) => [...quoteBlocks(quote, layout)]),
     ]);
 }

@@ -2,6 +2,7 @@
 import { showPublished, showSaying } from "../model/dates.ts";
 import type { Block, Inline, Post } from "../model/post.ts";
 import type { KnownSpeaker, Role } from "../model/speaker.ts";
+import type { QuoteView } from "../store/contract/quotes.ts";
 import type { SpeakerHead, SpeakerPage } from "../store/contract/speakers.ts";
 import type { Store } from "../store/store.ts";
 import { speakerLine } from "./article-blocks.ts";
@@ -121,17 +122,20 @@ function monthWords(month: string): string {
 
 /** A phrase with how often, when first and when last: its words stand in marks, for they are verbatim. */
 function phraseItem({ text, times, first, latest }: Phrase): readonly Inline[] {
-  const when =
-    first === null || latest === null || first === latest
-      ? ""
-      : `, first ${showSaying(first.said)}, latest ${showSaying(latest.said)}`;
-  return [{ text, is: "words" }, { text: ` ${times} times${when}` }];
+  return [{ text, is: "words" }, { text: ` ${times} times${usedWhen(first, latest)}` }];
+}
+
+function usedWhen(first: QuoteView | null, latest: QuoteView | null): string {
+  if (first === null || latest === null) return "";
+  const [from, until] = [showSaying(first.said), showSaying(latest.said)];
+  if (first === latest) return `, once ${from}`;
+  return from === until ? `, ${from}` : `, first ${from}, latest ${until}`;
 }
 
 function listBlock(label: string, items: readonly (readonly Inline[])[]): readonly Block[] {
   if (items.length === 0) return [];
   return [
-    { kind: "paragraph", spans: [{ text: label, style: "bold" }] },
+    { kind: "heading", spans: [{ text: label }] },
     { kind: "list", items },
   ];
 }
@@ -146,5 +150,5 @@ function lineBlock(label: string, items: readonly Inline[]): readonly Block[] {
 }
 
 function labelled(label: string, blocks: readonly Block[]): readonly Block[] {
-  return [{ kind: "paragraph", spans: [{ text: label, style: "bold" }] }, ...blocks];
+  return [{ kind: "heading", spans: [{ text: label }] }, ...blocks];
 }

@@ -30,13 +30,22 @@ export function saysTheSame(a: string, b: string): boolean {
   return overlaps(wordSet(a), wordSet(b));
 }
 
-/** The sentences of an article's summary, best first, at most `limit`, that do not repeat each other or `besides`. */
+/** Words this long standing in both are the same words. */
+const SAME_CHARACTERS = 20;
+
+function holds(text: string, words: string): boolean {
+  return words.length >= SAME_CHARACTERS && text.includes(words.slice(0, SAME_CHARACTERS));
+}
+
+/** The sentences of an article's summary, at most `limit`, that do not repeat each other or `besides`, in text order. */
 export function bestSentences(article: StoredArticle, limit: number, besides: readonly string[] = []): readonly Told[] {
   const taken: Told[] = [];
   const ranked = [...article.summary].sort((a, b) => a.rank - b.rank);
   for (const { text, rank, span } of ranked) {
     if (taken.length >= limit) break;
-    const repeats = [...besides, ...taken.map((told) => told.text)].some((other) => saysTheSame(text, other));
+    const repeats = [...besides, ...taken.map((told) => told.text)].some(
+      (other) => saysTheSame(text, other) || holds(text, other),
+    );
     if (!repeats) taken.push({ text, article, rank, at: span[0] });
   }
   return taken.sort((a, b) => a.at - b.at);

@@ -1,19 +1,24 @@
 // What was said on the edition's day in earlier years.
+
+import type { QuoteOfYear } from "../../store/contract/quotes.ts";
 import { yearBlocks } from "../on-this-date.ts";
 import { withSentences } from "../passage.ts";
+import { pullScore } from "../pull.ts";
 import { cardOf } from "../quote-card.ts";
 import { quoteEntry } from "./key-quotes.ts";
 import { NOTHING, type SectionResult, type SectionTask } from "./section.ts";
 
-const CONSIDERED = 30;
+const CONSIDERED = 60;
+const CONSIDERED_A_YEAR = 8;
 const A_YEAR = 2;
 
 export async function onThisDate(task: SectionTask): Promise<SectionResult> {
   const { store, day, filters, section, shown } = task;
   const year = Number(day.slice(0, 4));
-  const query = { viewer: null, offset: 0, limit: CONSIDERED, perYear: A_YEAR, filters };
+  const query = { viewer: null, offset: 0, limit: CONSIDERED, perYear: CONSIDERED_A_YEAR, filters };
   const page = await store.quotes.onMonthDay(day.slice(5), query);
-  const items = page.items.filter((item) => item.year < year && !shown.statements.has(item.statement));
+  const earlier = page.items.filter((item) => item.year < year && !shown.statements.has(item.statement));
+  const items = strongestOfYears(earlier);
   const taken = items.slice(0, section.limit);
   if (taken.length === 0) return NOTHING;
   for (const item of taken) shown.statements.add(item.statement);
@@ -28,4 +33,12 @@ export async function onThisDate(task: SectionTask): Promise<SectionResult> {
     chosen: taken.map((item) => quoteEntry("on-this-date", item, `said on this day in ${item.year}`)),
     leftOut: items.slice(section.limit).map((item) => quoteEntry("on-this-date", item, "no room left for this date")),
   };
+}
+
+/** The strongest of each year, at most two, newest year first. */
+function strongestOfYears(items: readonly QuoteOfYear[]): readonly QuoteOfYear[] {
+  const years = Map.groupBy(items, ({ year }) => year);
+  return [...years]
+    .sort(([a], [b]) => b - a)
+    .flatMap(([, held]) => held.sort((a, b) => pullScore(b) - pullScore(a)).slice(0, A_YEAR));
 }
