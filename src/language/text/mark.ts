@@ -21,14 +21,30 @@ const BEFORE_OPENING = "([{<—–-/…";
 const AFTER_CLOSING = ".,;:!?)]}>…—–-/";
 const ELISION =
   /^(?:\d0s?|em|tis|twas|til|till|cause|n|bout|round|neath|cuz|cos|fore|nuff|twill|night|bye)(?![\p{L}\p{N}])/iu;
-const CODES: ReadonlySet<number> = new Set([...ALL, ","].map((mark) => mark.charCodeAt(0)));
+
+/** What a character may be, as bits in a table: a text of nothing but marks must still be read at once. */
+const BIT = { mark: 1, beforeOpening: 2, afterClosing: 4, single: 8, opening: 16, closing: 32, twin: 64 } as const;
+const BITS = new Uint8Array(0x10000);
+for (const [chars, bit] of [
+  [ALL, BIT.mark],
+  [BEFORE_OPENING, BIT.beforeOpening],
+  [AFTER_CLOSING, BIT.afterClosing],
+  ["‘’'`´‹›‚‛", BIT.single],
+  [OPENING, BIT.opening],
+  [CLOSING, BIT.closing],
+  ["'’‘`´‚", BIT.twin],
+] as const) {
+  for (const char of chars) BITS[char.charCodeAt(0)]! |= bit;
+}
+const COMMA = 0x2c;
+const STRAIGHT = 0x22;
 
 /** The quotation marks of one paragraph, in order; apostrophes, inches and minutes are left out. */
 export function marksIn(text: string, [start, end]: Span): Mark[] {
   const marks: Mark[] = [];
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (!CODES.has(code)) continue;
+    if ((BITS[code]! & BIT.mark) === 0 && code !== COMMA) continue;
     const length = widthAt(text, at, end);
     if (length === 0) continue;
     const mark = readMark(text, at, length, start, end);
@@ -40,47 +56,56 @@ export function marksIn(text: string, [start, end]: Span): Mark[] {
 
 /** How many characters make one mark here: '' and `` and ,, are one; 0 for an ordinary comma. */
 function widthAt(text: string, at: number, end: number): number {
-  const char = text[at]!;
-  const twin = at + 1 < end && text[at + 1] === char;
-  if (char === ",") return twin && at + 2 < end && /[\p{L}\p{N}]/u.test(text[at + 2]!) ? 2 : 0;
-  return twin && "'’‘`´‚".includes(char) ? 2 : 1;
+  const code = text.charCodeAt(at);
+  const twin = at + 1 < end && text.charCodeAt(at + 1) === code;
+  if (code === COMMA) return twin && at + 2 < end && LETTER.test(text[at + 2]!) ? 2 : 0;
+  return twin && (BITS[code]! & BIT.twin) !== 0 ? 2 : 1;
 }
+const LETTER = /[\p{L}\p{N}]/u;
+const HEIGHT = /\d['’′]\d{1,2}$/;
 
 function readMark(text: string, at: number, length: number, start: number, end: number): Mark | null {
-  const char = text[at]!;
-  const single = length === 1 && "‘’'`´‹›‚‛".includes(char);
+  const code = text.charCodeAt(at);
+  const bits = BITS[code]!;
+  const single = length === 1 && (bits & BIT.single) !== 0;
   const before = outside(text, at - 1, -1, start, end);
   const after = outside(text, at + length, 1, start, end);
-  const mayOpen = before === "" || BEFORE_OPENING.includes(before);
-  const mayClose = after === "" || AFTER_CLOSING.includes(after);
-  const base = { at, length, single, doubtful: false };
-  if (char === '"' && isDigit(text[at - 1]) && /\d['’′]\d{1,2}$/.test(text.slice(Math.max(start, at - 5), at)))
+  const mayOpen = before < 0 || (BITS[before]! & BIT.beforeOpening) !== 0;
+  const mayClose = after < 0 || (BITS[after]! & BIT.afterClosing) !== 0;
+  if (code === STRAIGHT && isDigit(text.charCodeAt(at - 1)) && HEIGHT.test(text.slice(Math.max(start, at - 5), at)))
     return null;
   if (mayOpen && !mayClose) {
     if (single && ELISION.test(text.slice(at + 1, at + 10))) return null;
-    return { ...base, turn: "open" };
+    return { at, length, single, turn: "open", doubtful: false };
   }
   if (mayClose && !mayOpen) {
-    const letterBefore = /[\p{L}\p{N}]/u.test(before);
-    return { ...base, turn: "close", doubtful: single && letterBefore && spaceAt(text, at + 1, end) };
+    const doubtful = single && LETTER.test(String.fromCharCode(before)) && spaceAt(text, at + 1, end);
+    return { at, length, single, turn: "close", doubtful };
   }
   if (single) return null;
-  if (OPENING.includes(char) || char === ",") return { ...base, turn: "open" };
-  if (CLOSING.includes(char) && length === 1) return { ...base, turn: "close" };
-  return { ...base, turn: "either" };
+  const turn =
+    (bits & BIT.opening) !== 0 || code === COMMA
+      ? "open"
+      : (bits & BIT.closing) !== 0 && length === 1
+        ? "close"
+        : "either";
+  return { at, length, single, turn, doubtful: false };
 }
 
-/** The nearest character that is no quotation mark; "" for white space and for the paragraph's edge. */
-function outside(text: string, from: number, step: 1 | -1, start: number, end: number): string {
+/** The code of the nearest character that is no quotation mark; −1 for white space and for the paragraph's edge. */
+function outside(text: string, from: number, step: 1 | -1, start: number, end: number): number {
   let at = from;
-  for (let tries = 0; tries < 4 && at >= start && at < end && ALL.includes(text[at]!); tries++) at += step;
-  return at < start || at >= end || isSpace(text.charCodeAt(at)) ? "" : text[at]!;
+  for (let tries = 0; tries < 4 && at >= start && at < end && (BITS[text.charCodeAt(at)]! & BIT.mark) !== 0; tries++)
+    at += step;
+  if (at < start || at >= end) return -1;
+  const code = text.charCodeAt(at);
+  return isSpace(code) ? -1 : code;
 }
 
 function spaceAt(text: string, at: number, end: number): boolean {
   return at < end && isSpace(text.charCodeAt(at));
 }
 
-function isDigit(char: string | undefined): boolean {
-  return char !== undefined && char >= "0" && char <= "9";
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

@@ -72,7 +72,7 @@ class Pairing {
       if (left.mark.single && !continues) this.slots[left.slot] = null;
       else this.leaveUnclosed(this.paragraph[1], continues);
     }
-    return this.slots.filter((stretch) => stretch !== null && stretch.inner[1] > stretch.inner[0]) as Marked[];
+    return this.slots.filter((stretch) => stretch !== null);
   }
 
   private push(mark: Mark): void {
@@ -94,9 +94,11 @@ class Pairing {
     const { mark, slot } = this.open.at(-1)!;
     this.open.pop();
     const start = mark.at;
+    const inner = trimSpan(this.text, [start + mark.length, innerEnd]);
+    if (inner[1] <= inner[0]) return;
     this.slots[slot] = {
       span: trimSpan(this.text, [start, end]),
-      inner: trimSpan(this.text, [start + mark.length, innerEnd]),
+      inner,
       style: mark.single ? "single" : "double",
       depth: this.open.length,
       closed,
