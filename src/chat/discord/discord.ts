@@ -112,7 +112,7 @@ export function createDiscord(options: DiscordOptions): Discord {
     platform: "discord",
     done: over.promise,
     parts: messenger.parts,
-    send: (chat, part, nonce) => flight.watch(messenger.send(chat, part, nonce)),
+    send: (chat, part, nonce, how) => flight.watch(messenger.send(chat, part, nonce, how)),
     async start() {
       const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
       await logIn(client, token, tempo.startPausesMs);
