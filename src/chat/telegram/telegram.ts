@@ -5,7 +5,7 @@ import type { Desk } from "../../commands/desk.ts";
 import type { Chat } from "../../model/chat.ts";
 import type { ChatEvent } from "../../model/event.ts";
 import type { Log } from "../../model/log.ts";
-import type { Messenger, SendOutcome } from "../../model/messenger.ts";
+import type { Messenger, Sending, SendOutcome } from "../../model/messenger.ts";
 import type { Part, Post } from "../../model/post.ts";
 import { Answering } from "./answering.ts";
 import { Buttons } from "./buttons.ts";
@@ -149,8 +149,8 @@ class Bot implements Telegram {
     return this.#messenger.parts(post);
   }
 
-  send(chat: Chat, part: Part, nonce: string): Promise<SendOutcome> {
-    const sending = this.#messenger.send(chat, part, nonce);
+  send(chat: Chat, part: Part, nonce: string, how?: Sending): Promise<SendOutcome> {
+    const sending = this.#messenger.send(chat, part, nonce, how);
     this.#sending.add(sending);
     const done = () => this.#sending.delete(sending);
     sending.then(done, done);
