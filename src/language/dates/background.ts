@@ -30,7 +30,12 @@ export function isBackground(text: string, cue: Span, sentence: Span, gaps: read
   const words = text.slice(cue[0], Math.min(cue[1], cue[0] + 80)).trim();
   const after = outside(text, cue[1], Math.min(sentence[1], cue[1] + 40), gaps);
   if (/^\p{L}+ing\b/u.test(words) && OLDER.test(before)) return true;
-  return BESIDE.test(before) || HABITUAL.test(words) || NOUNS.test(words) || AFTER.test(after);
+  return (
+    BESIDE.test(before) ||
+    HABITUAL.test(words) ||
+    (NOUNS.test(words) && !/^\p{L}+ed\b/u.test(words)) ||
+    AFTER.test(after)
+  );
 }
 
 /** Writings that say the same at any time: laws, rules, books, pages. */

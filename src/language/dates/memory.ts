@@ -5,6 +5,8 @@ import { OPENING, type Told } from "./told.ts";
 /** The quotation dated before. */
 export interface Before {
   readonly voice: string | null;
+  /** The last voice that may be a person's. */
+  readonly person: string | null;
   readonly said: SayingDate;
   /** What dated the first of those that go on. */
   readonly origin: string;

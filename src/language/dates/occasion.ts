@@ -23,7 +23,7 @@ export const UNDATED: SayingDate = { value: null, precision: "unknown", evidence
 export function sayingOf(time: TimeExpression, frame: Frame): SayingDate | null {
   const evidence = time.naming === "weekday" || time.naming === "stated" ? time.naming : "relative";
   const { value } = time;
-  if (time.type === "SET" || (time.naming === "vague" && !/^recent/.test(time.rule))) return null;
+  if (time.type === "SET" || (time.naming === "vague" && value !== "PAST_REF")) return null;
   if (isAhead(time, frame)) return null;
   const weekday = /^XXXX-WXX-(\d)/.exec(value)?.[1];
   if (weekday) return { value: WEEKDAY_NAMES[Number(weekday) - 1] ?? null, precision: "weekday", evidence };
@@ -33,7 +33,6 @@ export function sayingOf(time: TimeExpression, frame: Frame): SayingDate | null 
   if (/^\d{4}-\d\d$/.test(value)) return { value, precision: "month", evidence };
   if (/^\d{4}-W\d\d/.test(value)) return week(value, frame);
   if (/^\d{4}(?:$|-(?:Q|H|SP|SU|FA|WI))/.test(value)) return { value: value.slice(0, 4), precision: "year", evidence };
-  if (/^P[123]?X?[DW]$/.test(value) && /^recent/.test(time.rule)) return recent(frame);
   if (value === "PAST_REF" && /^recent/.test(time.rule)) return recent(frame);
   return null;
 }

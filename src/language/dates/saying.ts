@@ -8,9 +8,9 @@ import { frameOf } from "./frame.ts";
 import { find, merged, outside } from "./gaps.ts";
 import { Memory } from "./memory.ts";
 import { isOld, publishedSaying, UNDATED } from "./occasion.ts";
-import { isPresent, SIEVES, type Standing } from "./sieves.ts";
+import { isPresent, SIEVES, type Standing, type VoicedCue } from "./sieves.ts";
 import { tellings } from "./told.ts";
-import { isPronoun, namesIn, voiceOf } from "./voice.ts";
+import { isBody, isPronoun, namesIn, voiceOf } from "./voice.ts";
 
 /** What dating needs to know of a quotation; spans are offsets into the document's text. */
 export interface Undated {
@@ -18,6 +18,10 @@ export interface Undated {
   readonly content: readonly Span[];
   readonly cue: readonly Span[] | null;
   readonly mention: readonly Span[] | null;
+  /** The speaker's full name where it is known already; else the mention has to do. */
+  readonly speaker?: string | null;
+  /** False for beliefs and wishes: dated as well, but their words hide no date and open no occasion. */
+  readonly speech?: boolean;
 }
 
 /** A saying date, and the sieve that found it ("published" when none did). */
@@ -40,24 +44,30 @@ export function datings(document: Document, quotes: readonly Undated[], stated: 
   const { text, sentences, paragraphs } = document;
   const published = publishedOr(stated, text, paragraphs);
   const frame = frameOf(published);
+  const spoken = quotes.filter((quote) => quote.speech !== false);
   const outermost = document.marks.filter((mark) => mark.depth === 0);
   const closed = outermost.filter((mark) => mark.closed).map((mark) => mark.span);
-  const gaps = merged([...quotes.flatMap((quote) => quote.content), ...outermost.map((mark) => mark.span)]);
+  const gaps = merged([...spoken.flatMap((quote) => quote.content), ...outermost.map((mark) => mark.span)]);
   const voices = new Map<number, string | null>();
   const order = quotes.map((_, index) => index).sort((a, b) => startOf(quotes[a]) - startOf(quotes[b]));
   let voice: string | null = null;
-  for (const { cue, mention } of order.map((index) => quotes[index]!)) {
-    voice = voiceOf(text, mention) ?? voice;
+  const cues = new Map<number, VoicedCue[]>();
+  for (const quote of order.map((index) => quotes[index]!)) {
+    const { cue, mention } = quote;
+    if (quote.speech === false) continue;
+    voice = voiceIn(text, quote) ?? voice;
     const words = mention?.[0] ? text.slice(mention[0][0], mention[0][1]) : "";
     // "the president": whoever was named last. "each", "officials": nobody in particular.
-    const named = voiceOf(text, mention) ?? (/^the\s+\p{Ll}/iu.test(words) ? voice : null);
+    const named = voiceIn(text, quote) ?? (/^the\s+\p{Ll}/iu.test(words) ? voice : null);
     const sentence = cue?.[0] ? find(sentences, cue[0][0]) : -1;
-    if (sentence >= 0) voices.set(sentence, voices.get(sentence) ?? named);
+    if (!cue?.[0]) continue;
+    voices.set(sentence, voices.get(sentence) ?? named);
+    cues.set(sentence, [...(cues.get(sentence) ?? []), { span: cue[0], voice }]);
   }
   const memory = new Memory(tellings(document, gaps, voices, published, frame), authorsIn(document, gaps));
   const dated: Dating[] = quotes.map(() => ({ said: UNDATED, rule: "none" }));
   for (const index of order) {
-    const quote = standing(document, gaps, closed, quotes[index]!, memory);
+    const quote = standing(document, gaps, closed, quotes[index]!, memory, cues);
     memory.readTo(quote.sentence);
     const dating = date(quote, memory, published);
     dated[index] = dating;
@@ -65,6 +75,7 @@ export function datings(document: Document, quotes: readonly Undated[], stated: 
       ...dating,
       origin: dating.rule === "goes on" && memory.before ? memory.before.origin : dating.rule,
       voice: quote.voice,
+      person: quote.mention !== null && isBody(quote.mention) ? (memory.before?.person ?? null) : quote.voice,
       paragraph: quote.paragraph,
       isDated: dating.rule !== "published",
       isOld: isOld(dating.said, frame),
@@ -72,6 +83,11 @@ export function datings(document: Document, quotes: readonly Undated[], stated: 
     };
   }
   return dated;
+}
+
+/** The voice by the speaker's name where it is known, else by the mention. */
+function voiceIn(text: string, { speaker, mention }: Undated): string | null {
+  return (speaker ? namesIn(speaker).at(-1) : undefined) ?? voiceOf(text, mention);
 }
 
 function date(quote: Standing, memory: Memory, published: Published): Dating {
@@ -108,6 +124,7 @@ function standing(
   marks: readonly Span[],
   quote: Undated,
   memory: Memory,
+  cues: ReadonlyMap<number, readonly VoicedCue[]>,
 ): Standing {
   const { text, sentences, paragraphs } = document;
   const cue = quote.cue?.[0] ?? null;
@@ -116,14 +133,17 @@ function standing(
   const span = sentences[sentence] ?? [place, place];
   const paragraph = find(paragraphs, place);
   const mention = quote.mention?.[0] ? text.slice(quote.mention[0][0], quote.mention[0][1]) : null;
-  const named = voiceOf(text, quote.mention);
+  const named = voiceIn(text, quote);
+  const isPerson = /^(?:he|she|him|her|his)$/i.test(mention ?? "");
   return {
     text,
     gaps,
     cue,
+    otherCues: (cues.get(sentence) ?? []).filter((other) => other.span[0] !== cue?.[0]),
+    mentionAt: quote.mention?.[0]?.[0] ?? null,
     cueWords: cue ? text.slice(cue[0], Math.min(cue[1], cue[0] + 80)) : "",
     mention,
-    voice: named ?? memory.before?.voice ?? null,
+    voice: named ?? (isPerson ? memory.before?.person : memory.before?.voice) ?? null,
     isNamed: named !== null || (mention !== null && isPronoun(mention)),
     sentence,
     paragraph,

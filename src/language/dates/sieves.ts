@@ -9,12 +9,21 @@ import { UNDATED } from "./occasion.ts";
 import type { Told } from "./told.ts";
 import { isPronoun } from "./voice.ts";
 
+/** A cue, and whose it is. */
+export interface VoicedCue {
+  readonly span: Span;
+  readonly voice: string | null;
+}
+
 /** A quotation where it stands. */
 export interface Standing {
   readonly text: string;
   readonly gaps: readonly Span[];
   readonly cue: Span | null;
   readonly cueWords: string;
+  /** Cues of other quotations in its sentence. */
+  readonly otherCues: readonly VoicedCue[];
+  readonly mentionAt: number | null;
   readonly mention: string | null;
   readonly voice: string | null;
   /** Is the voice named right here, and not by a pronoun or description? */
@@ -83,7 +92,7 @@ export const SIEVES: readonly Sieve[] = [
         const tied = quote.cue
           ? isTied(quote.text, told.time, quote.span, quote.cue, quote.gaps)
           : told.kind === "occasion";
-        if (!tied) continue;
+        if (!tied || isReported(quote, told.time.span) || isAnothers(quote, told.time.span)) continue;
         if (best === null || far(told) < far(best)) best = told;
       }
       return best && refined(best, memory);
@@ -195,6 +204,24 @@ export const SIEVES: readonly Sieve[] = [
       voice !== null && paragraph <= HEAD ? said(memory.ahead(voice, paragraph, REACH)) : null,
   },
 ];
+
+/** "The two met on Monday, the Kremlin said": the day stands in what is reported, and not before it ("On Monday, …"). */
+function isReported({ text, cue, mentionAt, span }: Standing, time: Span): boolean {
+  if (cue === null || mentionAt === null || time[0] > cue[0] || mentionAt < time[1]) return false;
+  return !(time[0] - span[0] <= 2 || FRONTED.test(text.slice(span[0], span[0] + 40)));
+}
+const FRONTED =
+  /^[^\p{L}\d]*(?:(?:and|but|yet|then|meanwhile|also|only|just)[\s,]+)?(?:in|on|at|during|earlier|later|last|late|early|by|after|before|over|speaking|asked|addressing|writing|this|that|back|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|when|as|while|about|around|a|two|three|several|\d+)\b/iu;
+
+/** Does the time stand right beside the cue of somebody else? */
+function isAnothers({ text, otherCues, voice, cue }: Standing, time: Span): boolean {
+  const gap = (other: Span): number => (other[1] <= time[0] ? time[0] - other[1] : other[0] - time[1]);
+  const own = cue === null ? Number.POSITIVE_INFINITY : Math.abs(gap(cue));
+  return otherCues.some(({ span, voice: theirs }) => {
+    const between = text.slice(Math.min(span[1], time[1]), Math.max(span[0], time[0]));
+    return theirs !== voice && gap(span) >= 0 && gap(span) < own && between.trim().split(/\s+/).length <= 1;
+  });
+}
 
 /** A headline and the paragraphs under it may quote what is dated further down, but not far. */
 const HEAD = 3;

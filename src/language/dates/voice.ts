@@ -1,6 +1,7 @@
 // Whose words, as far as dating needs to know: a key by which two mentions are held to be one voice.
 import type { Span } from "../../model/text.ts";
 import { MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
+import { PLACES } from "../lexicon/places.ts";
 
 /** Words that are capitalised for other reasons than naming somebody. */
 const NOT_NAMES = new Set(
@@ -40,6 +41,14 @@ export function acronymsIn(words: string): string[] {
 }
 
 const isCalendar = (word: string): boolean => MONTHS.has(word.toLowerCase()) || WEEKDAYS.has(word.toLowerCase());
+
+/** "The Kremlin", "NATO", "Russia": a voice that "he" and "she" do not mean. */
+export function isBody(mention: string): boolean {
+  const words = mention.trim();
+  return /^the\s+\p{Lu}/iu.test(words)
+    ? !/^the\s+\p{Ll}/u.test(words)
+    : /^\p{Lu}{2,6}$/u.test(words) || PLACES.has(words.toLowerCase());
+}
 
 /** "he", "who": whoever spoke before. */
 export function isPronoun(mention: string): boolean {
