@@ -1,7 +1,7 @@
 // `/quote`: somebody's words, newest first, or best match first when words are given.
 
 import { counted } from "../composer/links.ts";
-import { withSentences } from "../composer/passage.ts";
+import { onceEach, withSentences } from "../composer/passage.ts";
 import { quoteBlocks } from "../composer/quote-blocks.ts";
 import { showSaying } from "../model/dates.ts";
 import type { Action, Post } from "../model/post.ts";
@@ -138,7 +138,7 @@ function find(
 
 async function pageOf(ask: Ask, wanted: Search, { items, more, order }: Page<QuoteView>): Promise<Post> {
   const { request, store, viewer } = ask;
-  const blocks = (await withSentences(store, items, viewer)).flatMap((quote) => quoteBlocks(quote));
+  const blocks = onceEach(await withSentences(store, items, viewer)).flatMap((quote) => quoteBlocks(quote));
   return {
     blocks: [{ kind: "heading", spans: [said(title(wanted, order, request.page))] }, ...blocks],
     actions: [
@@ -153,7 +153,7 @@ async function wordings({ store, viewer }: Ask, id: number): Promise<Post> {
   const statement = await store.statements.byId(id, viewer);
   if (statement === null || statement.wordings.length === 0)
     return mistake("That statement is no longer held. ", typed("/quote"), " asks anew.");
-  const shown = await withSentences(store, statement.wordings, viewer);
+  const shown = onceEach(await withSentences(store, statement.wordings, viewer));
   const name = statement.speaker?.name ?? "Somebody not named";
   return {
     blocks: [

@@ -1,6 +1,6 @@
 // `/search`: articles and quotes that hold the words, with the passage that matched.
 import { articleBlocks } from "../composer/article-blocks.ts";
-import { withSentences } from "../composer/passage.ts";
+import { onceEach, withSentences } from "../composer/passage.ts";
 import { quoteBlocks } from "../composer/quote-blocks.ts";
 import type { Block, Inline, Post } from "../model/post.ts";
 import type { ArticleHit } from "../store/contract/articles.ts";
@@ -36,7 +36,7 @@ export const searchCommand: Command = {
       return request.page > 1
         ? mistake("There are no more articles.")
         : line(`Nothing held has ${words.slice(0, 80)} in it. Fewer or other words may find more.`);
-    const shown = quotes === null ? [] : await withSentences(store, quotes.items, viewer);
+    const shown = quotes === null ? [] : onceEach(await withSentences(store, quotes.items, viewer));
     return {
       blocks: [
         {

@@ -5,7 +5,7 @@ import type { Paging } from "../store/contract/page.ts";
 import type { QuoteOfYear } from "../store/contract/quotes.ts";
 import type { Store } from "../store/store.ts";
 import { counted } from "./links.ts";
-import { type ShownQuote, withSentences } from "./passage.ts";
+import { onceEach, type ShownQuote, withSentences } from "./passage.ts";
 import { pullScore } from "./pull.ts";
 import { type QuoteLayout, quoteBlocks } from "./quote-blocks.ts";
 
@@ -61,7 +61,9 @@ export function yearBlocks(
     .sort(([a], [b]) => b - a)
     .flatMap(([year, held]): Block[] => [
       { kind: "heading", spans: [{ text: `${year}${yearsAgo(year, thisYear)}` }] },
-      ...held.sort((a, b) => pullScore(b.view) - pullScore(a.view)).flatMap((quote) => [...quoteBlocks(quote, layout)]),
+      ...onceEach(held.sort((a, b) => pullScore(b.view) - pullScore(a.view))).flatMap((quote) => [
+        ...quoteBlocks(quote, layout),
+      ]),
     ]);
 }
 

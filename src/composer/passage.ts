@@ -35,6 +35,18 @@ export async function withSentences(
   });
 }
 
+/** The same without those whose sentence has been shown already: two quotes of one sentence read as one. */
+export function onceEach(quotes: readonly ShownQuote[]): readonly ShownQuote[] {
+  const shown = new Set<string>();
+  return quotes.filter(({ view, sentence }) => {
+    if (sentence === null) return true;
+    const key = `${view.article.article} ${sentence}`;
+    const isNew = !shown.has(key);
+    shown.add(key);
+    return isNew;
+  });
+}
+
 function needsSentence(view: QuoteView): boolean {
   return view.kind !== "direct";
 }
