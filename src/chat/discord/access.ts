@@ -53,6 +53,7 @@ async function inServer(
     return no("I may not write in this channel. Give me View Channel and Send Messages here first.");
   }
   const theirs = BigInt(interaction.member.permissions);
+  if (!has(theirs, wanted)) return no("You may not write in this channel yourself.");
   if (has(theirs, PermissionFlagsBits.ManageGuild)) return YES;
   return (await granted(guild)) ? YES : no(NEEDS_MANAGE_SERVER);
 }

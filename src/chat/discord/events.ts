@@ -1,20 +1,22 @@
 // What Discord tells of places besides commands, as ChatEvents.
-import { type Channel, type Client, Events, GatewayDispatchEvents, type Guild, PermissionFlagsBits } from "discord.js";
+import {
+  type Channel,
+  type Client,
+  Events,
+  GatewayDispatchEvents,
+  type GatewayGuildDeleteDispatch,
+  type GatewayThreadDeleteDispatch,
+  type Guild,
+  PermissionFlagsBits,
+} from "discord.js";
 import type { Chat } from "../../model/chat.ts";
 import type { ChatEvent } from "../../model/event.ts";
 
 /** Calls `on` for every place that goes away or comes back, and `changed` when what the bot may do somewhere may have. */
 export function watchPlaces(client: Client, on: (event: ChatEvent) => void, changed: () => void): void {
-  // By the time the library tells of a removal it has forgotten the channels: the packet comes before.
-  client.on(
-    Events.Raw,
-    (packet: { readonly t: string; readonly d: { readonly id: string; readonly unavailable?: boolean } }) => {
-      if (packet.t !== GatewayDispatchEvents.GuildDelete || packet.d.unavailable === true) return;
-      const guild = client.guilds.cache.get(packet.d.id);
-      if (guild === undefined) return;
-      for (const chat of placesOf(guild)) on({ kind: "gone", chat, reason: "I was removed from the server" });
-    },
-  );
+  client.on(Events.Raw, (packet: Packet) => {
+    for (const event of goneBy(packet, client)) on(event);
+  });
   client.on(Events.GuildCreate, (guild) => {
     changed();
     for (const chat of placesOf(guild)) on({ kind: "back", chat });
@@ -27,14 +29,27 @@ export function watchPlaces(client: Client, on: (event: ChatEvent) => void, chan
       reason: "the channel was deleted",
     });
   });
-  client.on(Events.ThreadDelete, (thread) => {
-    if (thread.parentId === null) return;
-    on({ kind: "topic gone", chat: { platform: "discord", id: thread.parentId, thread: thread.id } });
-  });
   client.on(Events.ChannelUpdate, changed);
   client.on(Events.ThreadUpdate, changed);
   client.on(Events.GuildRoleUpdate, changed);
   client.on(Events.GuildMemberUpdate, changed);
+}
+
+type Packet = GatewayGuildDeleteDispatch | GatewayThreadDeleteDispatch | { readonly t: "another" };
+
+/**
+ * What a packet takes away. Read before the library does: by the time it tells of a removal it has forgotten the
+ * server's channels, and it tells of no thread that was archived.
+ */
+function goneBy(packet: Packet, client: Client): ChatEvent[] {
+  if (packet.t === GatewayDispatchEvents.ThreadDelete) {
+    const { id, parent_id: parent } = packet.d;
+    return [{ kind: "topic gone", chat: { platform: "discord", id: parent, thread: id } }];
+  }
+  if (packet.t !== GatewayDispatchEvents.GuildDelete || packet.d.unavailable === true) return [];
+  const guild = client.guilds.cache.get(packet.d.id);
+  const places = guild === undefined ? [] : placesOf(guild);
+  return places.map((chat) => ({ kind: "gone", chat, reason: "I was removed from the server" }));
 }
 
 /** May the bot post there, as far as the gateway has told? */
