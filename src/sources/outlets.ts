@@ -59,9 +59,3 @@ export function outletNamedIn(line: string, outlets: readonly KnownOutlet[]): Kn
 function nameKey(name: string): string {
   return bare(name).replace(/^the /, "");
 }
-
-/** The known outlet of an address; null when the table has none for its host, or it is no web address. */
-export function knownOutletOfUrl(url: string, outlets: readonly KnownOutlet[]): KnownOutlet | null {
-  const host = /^https?:/i.test(url) ? getHostname(url) : null;
-  return host === null ? null : knownOutletOfHost(host, outlets);
-}

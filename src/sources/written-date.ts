@@ -30,11 +30,6 @@ export function readWrittenDate(text: string, habits: DateHabits = {}): Publishe
   return parts === null ? null : asPublished(parts, written, habits.zone);
 }
 
-/** The day of `published` at most: for evidence that carries no trustworthy time. */
-export function dayOnly(published: Published): Published {
-  return published.precision === "minute" ? { value: published.value!.slice(0, 10), precision: "day" } : published;
-}
-
 export const UNKNOWN_DATE: Published = { value: null, precision: "unknown" };
 
 function unixTime(written: string): Published | null {

@@ -1,6 +1,8 @@
 // Saved text: which lines of a whole page saved as text are its article. The scorer is trained afresh on four fifths
 // of the pages and measured on the rest, five times over, so that no page is judged by weights that have seen it.
-import { existsSync, readFileSync } from "node:fs";
+// `node test/benchmark/lines.ts` rebuilds the shipped weights from all pages: the same data gives the same file, which
+// holds thresholds and log-odds only, no word of any page.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { cleanLine } from "../../src/sources/lines/clean.ts";
 import { clutterRule } from "../../src/sources/lines/rules.ts";
@@ -37,8 +39,8 @@ export async function measure(sharedData: URL | null): Promise<BenchTable> {
   };
 }
 
-/** The labelled pages, each with the body that a person cut out of it. Also what `npm run train` trains on. */
-export function labelledPages(sharedData: URL): Page[] {
+/** The labelled pages, each with the body that a person cut out of it. */
+function labelledPages(sharedData: URL): Page[] {
   const golds = new Map<string, string>();
   for (const line of gunzipSync(readFileSync(new URL(BODIES, sharedData)))
     .toString("utf8")
@@ -80,4 +82,11 @@ function asShipped(pages: readonly Page[]): number {
       return shingleScore(page.gold, read.kind === "article" ? read.article.body : "");
     }),
   );
+}
+
+if (import.meta.main) {
+  const pages = labelledPages(new URL("../../../shared/data/", import.meta.url));
+  const weights = new URL("../../src/sources/lines/weights/lines.json", import.meta.url);
+  writeFileSync(weights, `${JSON.stringify(trainLineScorer(pages.map((page) => page.lines)))}\n`);
+  console.log(`Trained on ${pages.length} pages.`);
 }

@@ -32,11 +32,18 @@ export function treeValue(tree: Tree, vector: Float64Array): number {
 
 /** What it costs to go into or out of the article between two lines, and how much a line inside is favoured. */
 const SWITCH_COST = 1;
-const FAVOUR = 0.5;
+const FAVOUR = 0.75;
+/** Tried in turn where nothing scores as body: a brief among long menus. */
+const LAST_RESORTS = [1.5, 2.5, 4];
 
 /** Which lines are body: the most probable path through "inside" and "outside" (Viterbi's algorithm). */
 export function bodyLines(lines: readonly string[], model: LineWeights): boolean[] {
-  return bestPath(scoreLines(lines, model), SWITCH_COST, FAVOUR);
+  const scores = scoreLines(lines, model);
+  for (const favour of [FAVOUR, ...LAST_RESORTS]) {
+    const path = bestPath(scores, SWITCH_COST, favour);
+    if (path.includes(true)) return path;
+  }
+  return scores.map(() => false);
 }
 
 /** The path whose summed scores, less `cost` a switch, are highest; `favour` is added to each line inside. */
