@@ -1,5 +1,5 @@
-// Which event is an article about? Online clustering: each arriving article joins a Story still running, or opens one,
-// and two stories that turn out to be one are merged.
+// Which event is an article about? Online clustering: each arriving article joins a Story still running, or opens one;
+// then the story is settled with its rivals (stories/settling.ts), for it may have been told apart too late or too early.
 import type { Document } from "./document.ts";
 import { eventScore, type Profile, profile } from "./stories/likeness.ts";
 import { byWeight, round, type Terms, termKind, termsOf, unitWeight } from "./stories/story-terms.ts";
@@ -24,9 +24,8 @@ const CLOSER_LOOKS = 10;
 /** A story sleeps after this many days: what comes later is another event. Each day before that speaks against joining. */
 const SLEEPS_AFTER_DAYS = 7;
 const LOSS_A_DAY = 0.5;
-/** Two stories merge at this log-odds, and the harder the more articles the smaller one has: it stayed apart so long. */
-const MERGES_AT = 1;
-const MERGE_LOSS_BY_SIZE = 0.8;
+/** Log-odds above which a story may hold articles of the one that an article joined. */
+const RIVAL_AT = -2.5;
 
 /** Weighted terms that say which event the article is about, strongest first, at most 80. */
 export function storyTerms(title: string | null, document: Document): Terms {
@@ -55,22 +54,16 @@ export function assignStory<Id>(
 }
 
 /**
- * The story among `others` that has turned out to be the same event as `story` now that an article has joined it; null
- * when none. The caller merges them (`mergeTerms`) and gives one's articles to the other.
+ * The running stories, besides the one it joined, to which an article is near enough that the two should be settled
+ * (`settle` in stories/settling.ts): some of their articles may belong to its story, or all of them.
  */
-export function sameEvent<Id>(
-  story: StoryCandidate<Id>,
-  others: readonly StoryCandidate<Id>[],
-): StoryCandidate<Id> | null {
-  let best: StoryCandidate<Id> | null = null;
-  let bestScore = 0;
-  for (const other of nearest(profileOf(story), others, story.lastSeen)) {
-    const [small, large] = sizeOf(story) <= sizeOf(other) ? [story, other] : [other, story];
-    const least = MERGES_AT + MERGE_LOSS_BY_SIZE * Math.log(sizeOf(small));
-    const score = eventScore(profileOf(small), profileOf(large)) - least;
-    if (score > bestScore) [best, bestScore] = [other, score];
-  }
-  return best;
+export function rivalsOf<Id>(
+  terms: Terms,
+  candidates: readonly StoryCandidate<Id>[],
+  when: string,
+): readonly StoryCandidate<Id>[] {
+  const article = profile(terms);
+  return nearest(article, candidates, when).filter((candidate) => eventScore(article, profileOf(candidate)) > RIVAL_AT);
 }
 
 /** The terms of a story of `articles` articles after one more (or another story of `more`) joins: the mean of all. */

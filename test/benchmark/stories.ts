@@ -1,8 +1,9 @@
 // Stories: online clustering of headlines and leads, two confusable stories a topic, by B-cubed F1.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { meanTerms, settle } from "../../src/language/stories/settling.ts";
 import { type Terms, termsOf } from "../../src/language/stories/story-terms.ts";
-import { assignStory, mergeTerms, sameEvent } from "../../src/language/stories.ts";
+import { assignStory, rivalsOf } from "../../src/language/stories.ts";
 import type { BenchTable } from "./table.ts";
 
 export interface StoryItem {
@@ -68,30 +69,45 @@ interface Running {
   readonly lastSeen: string;
   terms: Terms;
   articles: number;
+  members: readonly { readonly id: number; readonly terms: Terms }[];
 }
 
-/** Gives each item a story number, in arrival order, merging as the newsroom does. */
+/** Gives each item a story number, in arrival order, settling each story with its rivals. */
 export function clusterOnline(items: readonly StoryItem[]): readonly number[] {
   const running = new Map<number, Running>();
-  let given: number[] = [];
-  for (const item of items) {
+  const given: number[] = [];
+  const update = (story: Running, members: Running["members"]): void => {
+    for (const { id } of members) given[id] = story.id;
+    story.members = members;
+    story.articles = members.length;
+    story.terms = meanTerms(members);
+  };
+  items.forEach((item, index) => {
     const terms = itemTerms(item);
-    const choice = assignStory(terms, [...running.values()], SOME_DAY);
-    const story =
-      choice.kind === "joins" ? running.get(choice.id)! : { id: given.length, lastSeen: SOME_DAY, terms, articles: 0 };
-    story.terms = story.articles === 0 ? terms : mergeTerms(story.terms, story.articles, terms);
-    story.articles++;
+    const before = [...running.values()];
+    const choice = assignStory(terms, before, SOME_DAY);
+    const story: Running =
+      choice.kind === "joins"
+        ? running.get(choice.id)!
+        : { id: index, lastSeen: SOME_DAY, terms, articles: 0, members: [] };
     running.set(story.id, story);
-    given.push(story.id);
-    const others = [...running.values()].filter((other) => other.id !== story.id);
-    const same = sameEvent(story, others);
-    if (same === null) continue;
-    const gone = same as Running;
-    story.terms = mergeTerms(story.terms, story.articles, gone.terms, gone.articles);
-    story.articles += gone.articles;
-    running.delete(gone.id);
-    given = given.map((id) => (id === gone.id ? story.id : id));
-  }
+    const others = before.filter((other) => other !== story);
+    const rivals = rivalsOf(terms, others, SOME_DAY).map(({ id }) => running.get(id)!);
+    update(story, [...story.members, { id: index, terms }]);
+    const { moves, merges } = settle(story, rivals, terms);
+    for (const { article, from } of moves) {
+      const rival = running.get(from)!;
+      const member = rival.members.find(({ id }) => id === article)!;
+      update(
+        rival,
+        rival.members.filter((other) => other !== member),
+      );
+      update(story, [...story.members, member]);
+    }
+    if (merges === null) return;
+    update(story, [...story.members, ...running.get(merges)!.members]);
+    running.delete(merges);
+  });
   return given;
 }
 

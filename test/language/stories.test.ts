@@ -1,6 +1,7 @@
 // Which articles tell one event.
 import { describe, expect, it } from "vitest";
-import { assignStory, mergeTerms, type StoryCandidate, sameEvent, storyTerms } from "../../src/language/stories.ts";
+import { meanTerms, settle } from "../../src/language/stories/settling.ts";
+import { assignStory, mergeTerms, rivalsOf, type StoryCandidate, storyTerms } from "../../src/language/stories.ts";
 import { readDocument } from "../../src/language/text/read.ts";
 
 const terms = (title: string, body: string) => storyTerms(title, readDocument(body));
@@ -20,6 +21,10 @@ const OTHER_FIRE = terms(
 const VOTE = terms(
   "Council raises school fees",
   "The council of Northbank raised school fees by a fifth, parents said.",
+);
+const VOTE_AGAIN = terms(
+  "Parents angry at school fees",
+  "School fees in Northbank rise by a fifth, its council voted.",
 );
 
 function candidate(id: number, of: typeof FIRE, lastSeen = "2024-03-05", articles = 1): StoryCandidate<number> {
@@ -64,11 +69,40 @@ describe("a story", () => {
     expect(mergeTerms([["Fire", 4]], 1, [["Fire", 8]], 3)).toEqual([["Fire", 7]]);
   });
 
-  it("merges with one that turns out to be the same event, and not with another", () => {
-    const story = candidate(1, FIRE);
-    expect(sameEvent(story, [candidate(2, FIRE_AGAIN), candidate(3, OTHER_FIRE)])?.id).toBe(2);
-    expect(sameEvent(story, [candidate(3, OTHER_FIRE), candidate(4, VOTE)])).toBeNull();
-    expect(sameEvent(story, [candidate(2, FIRE_AGAIN, "2024-01-01")])).toBeNull();
+  it("merges with a rival that turns out to be the same event, and not with another", () => {
+    const story = { id: 1, members: [{ id: 10, terms: FIRE }] };
+    const same = { id: 2, members: [{ id: 20, terms: FIRE_AGAIN }] };
+    const other = { id: 3, members: [{ id: 30, terms: OTHER_FIRE }] };
+    expect(settle(story, [other, same], FIRE)).toEqual({ moves: [], merges: 2 });
+    expect(settle(story, [other], FIRE)).toEqual({ moves: [], merges: null });
+  });
+
+  it("wins an article back from the rival that took it too early", () => {
+    const story = { id: 1, members: [{ id: 10, terms: FIRE }] };
+    const members = [VOTE, VOTE_AGAIN, FIRE_AGAIN].map((terms, index) => ({ id: 20 + index, terms }));
+    expect(settle(story, [{ id: 2, members }], FIRE).moves).toEqual([{ article: 22, from: 2 }]);
+  });
+
+  it("is settled with rivals near the article only", () => {
+    const near = rivalsOf(FIRE_AGAIN, [candidate(1, FIRE), candidate(2, VOTE)], "2024-03-05");
+    expect(near.map(({ id }) => id)).toEqual([1]);
+  });
+
+  it("is the mean of its members", () => {
+    expect(
+      meanTerms([
+        { terms: [["Fire", 4]] },
+        {
+          terms: [
+            ["Fire", 2],
+            ["Port", 2],
+          ],
+        },
+      ]),
+    ).toEqual([
+      ["Fire", 3],
+      ["Port", 1],
+    ]);
   });
 });
 

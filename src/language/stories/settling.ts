@@ -1,0 +1,91 @@
+// What a new article changes in the stories around it: a story that has just grown may win articles back from a rival
+// that took them before it opened (a split), or turn out to be the same event as the rival (a merge).
+import { eventScore, profile } from "./likeness.ts";
+import { byWeight, round, type Terms } from "./story-terms.ts";
+
+export interface Member<ArticleId> {
+  readonly id: ArticleId;
+  readonly terms: Terms;
+}
+
+/** A running story with the terms of each of its articles. */
+export interface Cast<StoryId, ArticleId> {
+  readonly id: StoryId;
+  readonly members: readonly Member<ArticleId>[];
+}
+
+/** Do the moves first; then, if `merges` names a rival, give all that it has left to the story. */
+export interface Settlement<StoryId, ArticleId> {
+  readonly moves: readonly { readonly article: ArticleId; readonly from: StoryId }[];
+  readonly merges: StoryId | null;
+}
+
+const STORY_TERMS = 150;
+/** An article moves when the story tells its event better than its own by this much log-odds. */
+const MOVES_BY = 0.5;
+/** Two stories merge at this log-odds, and the harder the more articles the smaller one has: it stayed apart so long. */
+const MERGES_AT = 1;
+const MERGE_LOSS_BY_SIZE = 0.8;
+/** Only a rival to which the new article itself is this near may merge. */
+const MERGE_NEAR = -1;
+
+/** The terms of a story: the mean of its articles' terms, strongest first, at most 150. */
+export function meanTerms(members: readonly { readonly terms: Terms }[]): Terms {
+  const sum = new Map<string, number>();
+  for (const { terms } of members) for (const [term, weight] of terms) sum.set(term, (sum.get(term) ?? 0) + weight);
+  return [...sum]
+    .map(([term, weight]) => [term, round(weight / members.length)] as const)
+    .sort(byWeight)
+    .slice(0, STORY_TERMS);
+}
+
+/**
+ * Settles a story that an article has just joined with its rivals (the running stories to which that article is near,
+ * see `rivalsOf`). `joined`: the terms of that article.
+ */
+export function settle<StoryId, ArticleId>(
+  story: Cast<StoryId, ArticleId>,
+  rivals: readonly Cast<StoryId, ArticleId>[],
+  joined: Terms,
+): Settlement<StoryId, ArticleId> {
+  const own = [...story.members];
+  const moves: { article: ArticleId; from: StoryId }[] = [];
+  let merges: StoryId | null = null;
+  for (const rival of rivals) {
+    const left = [...rival.members];
+    for (const member of rival.members) {
+      if (left.length > 1 && belongs(member, own, left)) {
+        left.splice(left.indexOf(member), 1);
+        own.push(member);
+        moves.push({ article: member.id, from: rival.id });
+      }
+    }
+    if (merges === null && isSameEvent(own, left, joined)) merges = rival.id;
+  }
+  return { moves, merges };
+}
+
+/** Does the member tell the event of `story` better than that of the rest of its own? */
+function belongs<ArticleId>(
+  member: Member<ArticleId>,
+  story: readonly Member<ArticleId>[],
+  own: readonly Member<ArticleId>[],
+): boolean {
+  const text = profile(member.terms);
+  const there = eventScore(text, profile(meanTerms(story), story.length));
+  if (there <= 0) return false;
+  const rest = own.filter((other) => other !== member);
+  return there > eventScore(text, profile(meanTerms(rest), rest.length)) + MOVES_BY;
+}
+
+function isSameEvent<ArticleId>(
+  story: readonly Member<ArticleId>[],
+  rival: readonly Member<ArticleId>[],
+  joined: Terms,
+): boolean {
+  const other = profile(meanTerms(rival), rival.length);
+  if (eventScore(profile(joined), other) <= MERGE_NEAR) return false;
+  const mine = profile(meanTerms(story), story.length);
+  const [small, large] = mine.articles <= other.articles ? [mine, other] : [other, mine];
+  return eventScore(small, large) > MERGES_AT + MERGE_LOSS_BY_SIZE * Math.log(small.articles);
+}
