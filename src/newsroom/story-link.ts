@@ -1,19 +1,24 @@
 // Which Story an arriving article joins.
-import { assignStory, mergeTerms } from "../language/stories.ts";
+import { assignStory, mergeTerms, sameEvent } from "../language/stories.ts";
 import type { Annotation } from "../model/annotation.ts";
 import type { ArticleText } from "../model/article.ts";
 import type { StoryLink } from "../store/contract/articles.ts";
+import type { StoryCandidate } from "../store/contract/stories.ts";
 import type { Store } from "../store/store.ts";
 
 const LOOK_BACK_DAYS = 7;
 const EVER = Temporal.Instant.fromEpochMilliseconds(0);
 const MOST_CANDIDATES = 200;
 const TERMS_TO_SHARE = 20;
+const UNDATED_DAYS = 5;
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** `day`: the publication day of the story's newest article so far; null for a new or undated story. */
 export interface StoryDecision {
   readonly link: StoryLink;
   readonly day: string | null;
+  /** Two stories that turn out to be one now that the article has joined. */
+  readonly merges: { readonly from: number; readonly into: number } | null;
 }
 
 /** Decides the story of an article. One without a date is held against every story that shares its terms. */
@@ -32,22 +37,46 @@ export async function linkStory(
     limit: MOST_CANDIDATES,
   });
   const when = day ?? now.toString();
-  const choice = assignStory(
-    annotation.terms,
-    candidates.map((story) => ({
-      id: story,
-      terms: story.terms,
-      lastSeen: day === null ? when : (story.lastPublished ?? when),
-    })),
-    when,
-  );
-  if (choice.kind === "opens") return { link: { to: "new", title: article.title, terms: annotation.terms }, day: null };
+  const fitting = candidates
+    .filter((story) => day !== null || mayBeOfItsDays(story, annotation))
+    .map((story) => ({ id: story, terms: story.terms, articles: story.articles, lastSeen: seen(story, day, when) }));
+  const choice = assignStory(annotation.terms, fitting, when);
+  if (choice.kind === "opens")
+    return { link: { to: "new", title: article.title, terms: annotation.terms }, day: null, merges: null };
   const story = choice.id;
   const terms = mergeTerms(story.terms, story.articles, annotation.terms);
+  const grown = { id: story, terms, articles: story.articles + 1, lastSeen: seen(story, day, when) };
+  const twin = sameEvent(
+    grown,
+    fitting.filter(({ id }) => id !== story),
+  );
   return {
     link: { to: "story", id: story.id, title: story.title ?? article.title, terms },
     day: story.lastPublished,
+    merges: twin === null ? null : { from: twin.id.id, into: story.id },
   };
+}
+
+/** With no date on either side only likeness speaks: that counts as far apart in time as a story still reaches. */
+function seen(story: StoryCandidate, day: string | null, when: string): string {
+  if (day !== null) return story.lastPublished ?? when;
+  if (story.lastPublished !== null) return when;
+  return Temporal.Instant.from(when)
+    .subtract({ hours: 24 * UNDATED_DAYS })
+    .toString();
+}
+
+/** An undated article that speaks of Sunday is not of a story told from Thursday to Friday. */
+function mayBeOfItsDays({ firstPublished, lastPublished }: StoryCandidate, { quotes }: Annotation): boolean {
+  const weekdays = new Set(quotes.flatMap(({ said }) => (said.precision === "weekday" ? [said.value] : [])));
+  if (weekdays.size === 0 || lastPublished === null) return true;
+  const last = Temporal.PlainDate.from(lastPublished);
+  let day = Temporal.PlainDate.from(firstPublished ?? lastPublished).subtract({ days: 1 });
+  for (let days = 0; days < LOOK_BACK_DAYS && Temporal.PlainDate.compare(day, last) <= 0; days++) {
+    if (weekdays.has(WEEKDAYS[day.dayOfWeek - 1]!)) return true;
+    day = day.add({ days: 1 });
+  }
+  return false;
 }
 
 /** The day an article came out, where it is known that well. */
