@@ -11,7 +11,8 @@ import { examplesOf, type GoldArticle } from "./training/examples.ts";
 import { trainGate } from "./training/gate.ts";
 import { held } from "./training/held.ts";
 import { trainSegments } from "./training/perceptron.ts";
-import { speechExamples, trainSpeech } from "./training/speech.ts";
+import { fitTable, speechExamples, trainSpeech } from "./training/speech.ts";
+import { worthExamples } from "./training/worth.ts";
 
 const DATA = new URL("../../../shared/data/quotes/polnear/train.jsonl", import.meta.url);
 const OUT = new URL("../../src/language/weights/quotes.bin", import.meta.url);
@@ -34,12 +35,15 @@ const validation = kept.filter((_, index) => isHeld(index)).flat();
 console.log(`${articles.length} articles, ${clusters.size} words in clusters, ${training.length} runs to learn from`);
 
 const gate = trainGate(training, number("lost", 0.015));
-const segments = trainSegments(training, gate, {
+const settings = {
   rows: 1 << number("rows", 20),
   rounds: number("rounds", 4),
   seed: 7,
   missed: number("missed", 1.2),
   wrong: number("wrong", 1),
+};
+const segments = trainSegments(training, gate, {
+  ...settings,
   afterRound: (round, weights) => console.log(`round ${round + 1}`, hold ? held(validation, weights) : ""),
 });
 const speech = trainSpeech(
@@ -48,10 +52,12 @@ const speech = trainSpeech(
 );
 if (hold) {
   const tests = articles.flatMap((article, index) => (isHeld(index) ? speechExamples(article, documents[index]!) : []));
-  const right = tests.filter((test) => speechScore(test.rows, speech) > 0 === test.speech).length;
+  const right = tests.filter((test) => speechScore(test.rows, speech) > 0 === test.yes).length;
   console.log(`speech or not: ${((100 * right) / tests.length).toFixed(1)}% of ${tests.length} right`);
 } else {
-  const bytes = encodeWeights({ clusters, segments, speech }, number("kept", 65536));
+  const worth = fitTable([0, 1].flatMap(worthOfHalf));
+  const worthBars = { speech: logOdds(number("worth", 0.05)), other: logOdds(number("other", 0.3)) };
+  const bytes = encodeWeights({ clusters, segments, speech, worth, worthBars }, number("kept", 65536));
   writeFileSync(OUT, bytes);
   console.log(`${(bytes.length / 1e6).toFixed(2)} MB written`);
 }
@@ -70,4 +76,15 @@ function wordsBySentence(document: Document): string[][] {
     }
     return words;
   });
+}
+
+function logOdds(chance: number): number {
+  return Math.log(chance / (1 - chance));
+}
+
+/** Learns from one half of the articles, and judges what that finds in the other. */
+function worthOfHalf(half: number): ReturnType<typeof worthExamples> {
+  const mine = <T>(items: readonly T[], own: boolean): T[] => items.filter((_, index) => (index % 2 === half) === own);
+  const learned = trainSegments(mine(kept, true).flat(), gate, settings);
+  return worthExamples(mine(articles, false), mine(documents, false), { clusters, segments: learned });
 }

@@ -49,6 +49,7 @@ const OPEN = LISTS.length + 1;
 export const CLASS = {
   edge: 0,
   that: LISTS.findIndex(([name]) => name === "that") + 1,
+  subordinator: LISTS.findIndex(([name]) => name === "subordinator") + 1,
   finite: LISTS.findIndex(([name]) => name === "be") + 1,
   modal: LISTS.findIndex(([name]) => name === "negated") + 1,
   comma: OPEN,

@@ -28,6 +28,7 @@ export function unitRows(view: View, at: number, rows: Int32Array): number {
   rows[n++] = mix(13, Math.min(at, 3), Math.min(view.length - 1 - at, 3), k0);
   rows[n++] = mix(14, kind[i - 1]!, k0, kind[i + 1]!);
   rows[n++] = mix(15, view.setting, k0);
+  rows[n++] = mix(19, view.tail < 0 ? 0 : at <= view.tail ? 1 : 2, k0);
   rows[n++] = mix(16, cluster[i - 2]!, cluster[i - 1]!, c0);
   return n;
 }
@@ -57,6 +58,8 @@ export function startRows(view: View, at: number, rows: Int32Array): number {
   rows[n++] = mix(44, view.rightVerb[at]!, view.rightStep[at]!);
   rows[n++] = mix(45, cluster[i - 1]!, h0);
   rows[n++] = mix(46, before, c0);
+  rows[n++] = mix(51, view.tail < 0 ? 0 : 1, Math.min(at, 2), kind[i]!);
+  rows[n++] = mix(52, view.tail < 0 ? 0 : at === view.tail + 1 ? 1 : at === view.tail + 2 ? 2 : 3, kind[i]!);
   rows[n++] = mix(47, Math.min(at, 1), view.quotes[view.length]! > 0 ? 1 : 0, kind[i]!);
   return n;
 }
@@ -84,6 +87,7 @@ export function endRows(view: View, at: number, rows: Int32Array): number {
   rows[n++] = mix(72, cluster[i - 1]!, c0, cluster[i + 1]!);
   rows[n++] = mix(73, view.leftVerb[at + 1]!, view.leftStep[at + 1]!, kind[i + 1]!);
   rows[n++] = mix(74, kind[i - 1]!, kind[i]!, kind[i + 1]!);
+  rows[n++] = mix(79, view.tail < 0 ? 0 : at === view.tail ? 1 : 2, kind[i]!);
   rows[n++] = mix(75, view.setting, kind[i]! === CLASS.quote ? 1 : 0, kind[i + 1]!);
   return n;
 }
@@ -111,6 +115,7 @@ export function segmentRows(view: View, from: number, to: number, rows: Int32Arr
   rows[n++] = mix(97, hash[i]!, verbs, size);
   rows[n++] = mix(98, kind[i - 1]!, kind[j + 1]!, final * 4 + verbs);
   rows[n++] = mix(99, cluster[i]!, cluster[j]!, Math.min(size, 5));
+  rows[n++] = mix(104, view.tail < 0 ? 0 : to === view.tail ? 1 : to < view.tail ? 2 : 3, Math.min(from, 2), reports);
   rows[n++] = mix(100, view.leftVerb[from]!, size);
   rows[n++] = mix(101, hash[i]!, kind[j + 1]!, final);
   return n;

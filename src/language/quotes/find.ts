@@ -17,16 +17,16 @@ import type { QuoteWeights } from "./weights.ts";
 /** All quotations, in text order, beliefs and wishes included (`speech` tells). Linear in the length of the text. */
 export function findQuotes(document: Document, weights: QuoteWeights): readonly FoundQuote[] {
   const sure = [...transcriptTurns(document), ...signedStretches(document)];
-  const tagged = tag(document, weights, sure);
+  const outermost = document.marks.filter((stretch) => stretch.depth === 0);
+  const tagged = tag(document, weights, sure).filter((parts) => isWorth(document.text, parts, outermost, weights));
   const claimed = [...sure, ...tagged].flatMap(({ content }) => content);
   const all = [...sure, ...tagged, ...unclaimedStretches(document, claimed)];
-  const outermost = document.marks.filter((stretch) => stretch.depth === 0);
   all.sort((a, b) => a.content[0]![0] - b.content[0]![0]);
   return joinParagraphs(all, outermost).map((parts) => finish(document.text, parts, outermost, weights));
 }
 
 /** What the tagger finds in the sentences that no surer rule has taken. */
-function tag(document: Document, weights: QuoteWeights, taken: readonly Sieved[]): Sieved[] {
+export function tag(document: Document, weights: QuoteWeights, taken: readonly Sieved[]): Sieved[] {
   const spans = taken.flatMap(({ content }) => content).sort((a, b) => a[0] - b[0]);
   const runs = unitRuns(document, weights.clusters);
   const sieved: Sieved[] = [];
@@ -43,6 +43,15 @@ function tag(document: Document, weights: QuoteWeights, taken: readonly Sieved[]
     return bestSegments(viewOf(withoutVia(document.text, run), runs[index - 1], runs[index + 1]), weights.segments);
   });
   return [...sieved, ...assemble(document.text, runs, cuts).map((parts) => ({ ...parts, rule: "tagger" }))];
+}
+
+/** Is what the tagger found likely enough to be right? */
+function isWorth(text: string, parts: Sieved, outermost: readonly Marked[], weights: QuoteWeights): boolean {
+  if (parts.rule !== "tagger") return true;
+  const kind = kindOf(text, parts.content, quotedWords(outermost, parts.content));
+  const rows = speechRows(text, parts, kind);
+  const isSpeech = speechScore(rows, weights.speech) > 0;
+  return speechScore(rows, weights.worth) > (isSpeech ? weights.worthBars.speech : weights.worthBars.other);
 }
 
 /** Words left open in one paragraph and taken up in the next are one quotation, wherever its cue stands. */

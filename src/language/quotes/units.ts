@@ -20,6 +20,8 @@ export interface UnitRun {
   readonly looks: readonly WordLook[];
   /** The folded stretch of each unit, or null for a token. */
   readonly marked: readonly (Marked | null)[];
+  /** For a folded stretch: does it end with a comma inside its marks ("It rained," he said)? */
+  readonly commaEnds: readonly boolean[];
   /** Index of the sentence in the document. */
   readonly sentence: number;
   /** Does it begin its paragraph; and end it? */
@@ -45,7 +47,10 @@ export function unitRuns(document: Document, clusters: ReadonlyMap<string, numbe
     let marked: (Marked | null)[] = [];
     let first = paragraphs[paragraph]![0] >= start;
     const flush = (last: boolean): void => {
-      if (spans.length) runs.push({ spans, looks: words, marked, sentence, first, last });
+      if (spans.length) {
+        const commaEnds = marked.map((stretch) => stretch !== null && ",?!".includes(text[stretch.inner[1] - 1]!));
+        runs.push({ spans, looks: words, marked, commaEnds, sentence, first, last });
+      }
       first = false;
       spans = [];
       words = [];

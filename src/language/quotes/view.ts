@@ -24,6 +24,8 @@ export interface View {
   readonly quotes: Int32Array;
   readonly capitals: Int32Array;
   readonly reports: Int32Array;
+  /** The last unit before a clause of saying that ends the run (", the minister told reporters on Monday."); −1 when none. */
+  readonly tail: number;
   /** What surrounds the sentence, as one value. */
   readonly setting: number;
 }
@@ -47,6 +49,7 @@ export function viewOf(run: UnitRun, above: UnitRun | undefined, below: UnitRun 
     quotes: new Int32Array(length + 1),
     capitals: new Int32Array(length + 1),
     reports: new Int32Array(length + 1),
+    tail: tailOf(run),
     setting: settingOf(run, above, below),
   };
   let verb = 0;
@@ -88,6 +91,40 @@ export function viewOf(run: UnitRun, above: UnitRun | undefined, below: UnitRun 
 /** Distances that matter: 1, 2, 3, 4–5, 6–9, 10–19, farther. */
 export function step(distance: number): number {
   return distance <= 3 ? distance : distance <= 5 ? 4 : distance <= 9 ? 5 : distance <= 19 ? 6 : 7;
+}
+
+const LONGEST_SOURCE = 9;
+const LONGEST_REST = 8;
+
+/** Where the words end that a final clause of saying reports: "It rained, / he said."; −1 when there is no such clause. */
+function tailOf({ looks, commaEnds }: UnitRun): number {
+  let end = looks.length - 1;
+  while (end >= 0 && looks[end]!.kind === CLASS.dot) end--;
+  for (let verb = end; verb > Math.max(1, end - LONGEST_REST); verb--) {
+    const kind = looks[verb]!.kind;
+    if (looks[verb]!.reports) {
+      for (let at = verb - 1; at >= Math.max(0, verb - 1 - LONGEST_SOURCE); at--) {
+        const before = looks[at]!.kind;
+        if (before === CLASS.comma) return at >= 2 ? at - 1 : -1;
+        if (before === CLASS.quote) return commaEnds[at] ? at : -1;
+        if (!mayStandInSource(before) || looks[at]!.reports) return -1;
+      }
+      return -1;
+    }
+    if (kind === CLASS.comma || kind === CLASS.that || kind === CLASS.quote || kind === CLASS.colon) return -1;
+  }
+  return -1;
+}
+
+/** No clause word ("as", "which", "after") stands in the source of a final clause of saying. */
+function mayStandInSource(kind: number): boolean {
+  return (
+    kind !== CLASS.subordinator &&
+    kind !== CLASS.that &&
+    kind !== CLASS.dot &&
+    kind !== CLASS.colon &&
+    kind !== CLASS.otherMark
+  );
 }
 
 function settingOf(run: UnitRun, above: UnitRun | undefined, below: UnitRun | undefined): number {

@@ -9,6 +9,10 @@ export interface QuoteWeights {
   readonly segments: SegmentWeights;
   /** Evidence that a quotation is speech rather than belief or wish; a power of two long. */
   readonly speech: Float32Array | Int8Array;
+  /** Evidence that what the tagger found is right; also a power of two long. */
+  readonly worth: Float32Array | Int8Array;
+  /** Tagged quotations whose evidence stays below these are left out. */
+  readonly worthBars: { readonly speech: number; readonly other: number };
 }
 
 interface Header {
@@ -20,7 +24,8 @@ interface Header {
   readonly kept: number;
   readonly speech: number;
   /** How many bytes of zero runs and values follow. */
-  readonly packed: readonly [gate: number, speech: number];
+  readonly packed: readonly [gate: number, speech: number, worth: number];
+  readonly worthBars: QuoteWeights["worthBars"];
   readonly bars: readonly number[];
 }
 
@@ -51,7 +56,15 @@ export function decodeWeights(bytes: Uint8Array): QuoteWeights {
   const gate = unpack(bytes.subarray(at, at + header.packed[0]), GATE_ROWS * GATE_GROUPS);
   at += header.packed[0];
   const speech = unpack(bytes.subarray(at, at + header.packed[1]), header.speech);
-  return { clusters, segments: { rows, steps, gate: { rows: gate, bars: Float32Array.from(header.bars) } }, speech };
+  at += header.packed[1];
+  const worth = unpack(bytes.subarray(at, at + header.packed[2]), header.speech);
+  return {
+    clusters,
+    segments: { rows, steps, gate: { rows: gate, bars: Float32Array.from(header.bars) } },
+    speech,
+    worth,
+    worthBars: header.worthBars,
+  };
 }
 
 const MAGIC = 0x4f525131;
@@ -70,6 +83,8 @@ export function encodeWeights(weights: QuoteWeights, mostRows: number): Uint8Arr
   const gateScale = scaleOf(gate.rows);
   const gateBytes = pack(gate.rows, gateScale);
   const speech = pack(weights.speech, scaleOf(weights.speech));
+  const worthScale = scaleOf(weights.worth);
+  const worth = pack(weights.worth, worthScale);
   const header = new TextEncoder().encode(
     JSON.stringify({
       version: 1,
@@ -77,12 +92,13 @@ export function encodeWeights(weights: QuoteWeights, mostRows: number): Uint8Arr
       addresses: rows.mask + 1,
       kept: kept.length,
       speech: weights.speech.length,
-      packed: [gateBytes.length, speech.length],
+      packed: [gateBytes.length, speech.length, worth.length],
+      worthBars: { speech: weights.worthBars.speech * worthScale, other: weights.worthBars.other * worthScale },
       bars: [...gate.bars].map((bar) => bar * gateScale),
     } satisfies Header),
   );
   const fixed = 8 + header.length + 4 * STEP_COUNT + kept.length * (4 + ROW_WIDTH);
-  const bytes = new Uint8Array(fixed + gateBytes.length + speech.length);
+  const bytes = new Uint8Array(fixed + gateBytes.length + speech.length + worth.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC);
   view.setUint32(4, header.length);
@@ -102,6 +118,7 @@ export function encodeWeights(weights: QuoteWeights, mostRows: number): Uint8Arr
   }
   bytes.set(gateBytes, at);
   bytes.set(speech, at + gateBytes.length);
+  bytes.set(worth, at + gateBytes.length + speech.length);
   return bytes;
 }
 

@@ -125,7 +125,7 @@ export const CUES: readonly QuoteCase[] = [
     },
     negative: {
       text: "The mayor said the bridge was late. The engineer added that it was safe.",
-      quotes: [{ mention: "The mayor" }, { content: ["that it was safe"], mention: "the engineer" }],
+      quotes: [{ mention: "The mayor" }, { content: ["that it was safe"], mention: "The engineer" }],
     },
   },
   {

@@ -91,7 +91,7 @@ export const MARKS: readonly QuoteCase[] = [
     negative: {
       text: "“The bridge will open in May, the mayor said.\n\nThe minister said it was late.",
       quotes: [
-        { kind: "direct", words: ["The bridge will open in May,"] },
+        { kind: "direct", words: ["The bridge will open in May"] },
         { kind: "indirect", words: [] },
       ],
     },
