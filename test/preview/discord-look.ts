@@ -6,20 +6,20 @@ import { Buttons } from "../../src/chat/discord/pressed.ts";
 import { drawPicture } from "../../src/chat/picture.ts";
 import type { Part, Post } from "../../src/model/post.ts";
 import { type Node, parseMarkdown } from "../support/discord/markdown.ts";
-import { AVATAR, dataUrl, FONT_FACES, text } from "./html.ts";
+import { AVATAR, dataUrl, FONT_FACES, READER, text } from "./html.ts";
 
 const rendering: Rendering = { buttons: new Buttons(), commandId: () => "1" };
 
-/** A page showing every message a Post becomes. */
-export async function discordPage(post: Post): Promise<string> {
-  const messages = await Promise.all(partsOf(post).map(message));
+/** A page showing every message a Post becomes, and what was asked for it. */
+export async function discordPage(post: Post, asked: string | null): Promise<string> {
+  const messages = await Promise.all(partsOf(post).map((part, index) => message(part, index === 0 ? asked : null)));
   return `<!doctype html><html><head><meta charset="utf-8"><style>${FONT_FACES}${STYLE}</style>
     <script type="importmap">${JSON.stringify({ imports: IMPORTS })}</script>
     <script type="module">${SCRIPT}</script></head>
     <body data-ready="no"><main><discord-messages>${messages.join("")}</discord-messages></main></body></html>`;
 }
 
-async function message(part: Part): Promise<string> {
+async function message(part: Part, asked: string | null): Promise<string> {
   const { body, pictures } = renderMessage(part, rendering);
   const drawn = new Map<string, string>();
   for (const { name, picture } of pictures) drawn.set(`attachment://${name}`, dataUrl(await drawPicture(picture)));
@@ -28,7 +28,12 @@ async function message(part: Part): Promise<string> {
       ${container.components.map((component) => piece(component, drawn)).join("")}</div>`,
   );
   return `<discord-message author="OnRecord" bot avatar="${AVATAR}" timestamp="12:00" ${part.quiet === true ? "ephemeral" : ""}>
-    ${containers.join("")}</discord-message>`;
+    ${asked === null ? "" : used(asked)}${containers.join("")}</discord-message>`;
+}
+
+/** The line above an answer that tells who ran which command. */
+function used(asked: string): string {
+  return `<discord-command slot="reply" author="reader" avatar="${READER}" command="${text(asked)}"></discord-command>`;
 }
 
 function piece(component: APIComponentInContainer, drawn: ReadonlyMap<string, string>): string {
@@ -109,7 +114,7 @@ const IMPORTS = {
 const COMPONENTS = "/node_modules/@skyra/discord-components-core/dist/components";
 const SCRIPT = `
   await Promise.all(["discord-messages/DiscordMessages", "discord-message/DiscordMessage",
-    "discord-button/DiscordButton", "discord-action-row/DiscordActionRow"]
+    "discord-command/DiscordCommand", "discord-button/DiscordButton", "discord-action-row/DiscordActionRow"]
     .map((name) => import("${COMPONENTS}/" + name + ".js")));
   await Promise.all([...document.querySelectorAll("*")].map((one) => one.updateComplete));
   document.body.dataset.ready = "yes";`;
@@ -118,7 +123,7 @@ const SCRIPT = `
 const STYLE = `
   html, body { margin: 0; background: #36393e; }
   main { display: block; padding: 0 0 14px; background: #36393e; }
-  discord-messages, discord-message, discord-button, .card { font-family: Preview, sans-serif !important; }
+  discord-messages, discord-message, discord-command, discord-button, .card { font-family: Preview, sans-serif !important; }
   discord-messages { border: 0 !important; }
   discord-message { margin-top: 12px !important; }
   .card { box-sizing: border-box; max-width: 600px; margin-top: 4px; padding: 14px 16px 14px 18px; background: #2b2d31;

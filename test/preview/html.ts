@@ -30,6 +30,11 @@ export const FONT_FACES = FONT_FILES.map(
   }`,
 ).join("\n");
 
+/** The round mark that stands for whoever asks. */
+export const READER = `data:image/svg+xml;base64,${Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80"><rect width="80" height="80" fill="#8a93a6"/><circle cx="40" cy="32" r="14" fill="#fff"/><path d="M12 80a28 28 0 0 1 56 0z" fill="#fff"/></svg>',
+).toString("base64")}`;
+
 /** The round mark that stands for the bot. */
 export const AVATAR = `data:image/svg+xml;base64,${Buffer.from(
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80"><rect width="80" height="80" fill="#3f6fb5"/>

@@ -14,16 +14,17 @@ const LOOKS = { discord: discordPage, telegram: telegramPage } as const;
 const WIDTHS = { wide: 760, phone: 375 } as const;
 const ROOT = join(import.meta.dirname, "../..");
 
-const [folder, ...asked] = process.argv.slice(2);
+const [folder, ...wanted] = process.argv.slice(2);
 if (folder === undefined) {
   console.error("Name the folder to put the pictures into: npm run preview -- FOLDER [NAME or /COMMAND…]");
   process.exit(2);
 }
-const posts = new Map<string, Post>();
-for (const name of asked.length > 0 ? asked : Object.keys(SAMPLES)) {
+const posts = new Map<string, { readonly post: Post; readonly asked: string | null }>();
+for (const name of wanted.length > 0 ? wanted : Object.keys(SAMPLES)) {
   const sample = SAMPLES[name];
-  if (sample !== undefined) posts.set(name, sample);
-  else if (name.startsWith("/")) posts.set(name.slice(1).replace(/\W+/g, "-").slice(0, 60), await answerTo(name));
+  if (sample !== undefined) posts.set(name, { post: sample, asked: null });
+  else if (name.startsWith("/"))
+    posts.set(name.slice(1).replace(/\W+/g, "-").slice(0, 60), { post: await answerTo(name), asked: name });
   else {
     console.error(`No sample is called ${name}; there are ${Object.keys(SAMPLES).join(", ")}.`);
     process.exit(2);
@@ -33,9 +34,9 @@ for (const name of asked.length > 0 ? asked : Object.keys(SAMPLES)) {
 await mkdir(folder, { recursive: true });
 const browser = await openBrowser();
 try {
-  for (const [name, post] of posts) {
+  for (const [name, { post, asked }] of posts) {
     for (const [look, page] of Object.entries(LOOKS)) {
-      const html = await page(post);
+      const html = await page(post, asked);
       for (const [size, width] of Object.entries(WIDTHS)) {
         const file = join(folder, `${name}-${look}-${size}.png`);
         await writeFile(file, await takePicture(browser, html, width));

@@ -9,11 +9,16 @@ import { dataUrl, FONT_FACES, text } from "./html.ts";
 
 const buttons = new Buttons();
 
-/** A page showing every message a Post becomes. */
-export async function telegramPage(post: Post): Promise<string> {
+/** A page showing every message a Post becomes, and what was asked for it. */
+export async function telegramPage(post: Post, asked: string | null): Promise<string> {
   const messages = await Promise.all(partsOf(post, true).map(message));
   return `<!doctype html><html><head><meta charset="utf-8"><style>${FONT_FACES}${STYLE}</style></head>
-    <body><main>${messages.join("")}</main></body></html>`;
+    <body><main>${asked === null ? "" : question(asked)}${messages.join("")}</main></body></html>`;
+}
+
+function question(asked: string): string {
+  const typed = text(asked).replace(/^\/\w+/, "<a>$&</a>");
+  return `<div class="asked"><div class="bubble"><div class="text">${typed}<span class="time">12:00</span></div></div></div>`;
 }
 
 async function message(part: Part): Promise<string> {
@@ -93,5 +98,7 @@ const STYLE = `
   .text blockquote.folds { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }
   .time { float: right; margin: 6px 0 -4px 12px; font-size: 12px; color: #a0acb6; }
   img { display: block; width: 100%; }
+  .asked { display: flex; justify-content: flex-end; margin-bottom: 8px; } .asked .bubble { background: #eeffde; border-radius: 12px 12px 4px 12px; }
+  .asked .time { color: #6cb765; }
   .row { display: flex; gap: 4px; margin-top: 4px; } .key { flex: 1; text-align: center; padding: 8px 6px; border-radius: 8px;
     background: rgba(90,125,95,.55); color: #fff; font-size: 14px; font-weight: 500; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }`;
