@@ -5,14 +5,13 @@ import type { Document } from "./document.ts";
 import { GIVEN_NAMES } from "./lexicon/given-names.ts";
 import { INITIALS } from "./lexicon/organisations.ts";
 
-import { PARTICLES } from "./lexicon/titles.ts";
+import { NAME_SUFFIX, PARTICLES } from "./lexicon/titles.ts";
 import type { Draft, Entity, NameMention, Names } from "./names/entities.ts";
 import { vote, votePronouns } from "./names/evidence.ts";
 import { type Gathered, Gatherer } from "./names/gather.ts";
 import { indexOfKnown } from "./names/known.ts";
 import { type ParsedRun, parseRun } from "./names/parse.ts";
 import { capitalRuns } from "./names/runs.ts";
-import { nameKeys } from "./names/same.ts";
 
 import type { Word } from "./names/words.ts";
 
@@ -28,7 +27,7 @@ export function findNames(document: Document, known: readonly KnownSpeaker[]): N
   // What is surely a person first, so that "Trump Tower" is not taken for one of the family.
   for (const sure of [true, false]) {
     for (const [at, run] of parsed.entries()) {
-      if (run.run.headline || run.sure !== sure || !isFull(run)) continue;
+      if (run.sure !== sure || run.run.headline || !isFull(run)) continue;
       const full = gatherer.full(run);
       if (full) gathered[at] = [full];
     }
@@ -76,7 +75,9 @@ function isFull(run: ParsedRun): boolean {
   if (run.kind === "nothing") return false;
   if (run.kind === "place") return run.name.length > 1;
   if (isSurnameOnly(run)) return false;
-  return run.kind === "group" || nameKeys(run.name.map((word) => word.text)).keys.length > 1;
+  return (
+    run.kind === "group" || (run.name.length > 1 && !(run.name.length === 2 && NAME_SUFFIX.test(run.name[1]!.text)))
+  );
 }
 
 function capitalsWithinSentences(parsed: readonly ParsedRun[]): Set<string> {

@@ -55,7 +55,6 @@ export interface Draft {
   /** Words of the longest form. */
   words: readonly string[];
   text: string;
-  readonly forms: Set<string>;
   /** Votes for a gender: below zero female, above male. */
   votes: number;
   readonly roles: Set<string>;
@@ -77,7 +76,6 @@ export function newDraft(id: number, kind: EntityKind, words: readonly string[],
     sure,
     words,
     text,
-    forms: new Set(),
     votes: 0,
     roles: new Set(),
     country: null,

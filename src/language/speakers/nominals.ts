@@ -41,13 +41,15 @@ export function holderOf(stage: Stage, head: Nominal): number | null {
   const gender = NOUN_GENDER.get(head.noun) ?? null;
   const sentence = stage.sentenceAt(head.span[0]);
   const upTo = countBefore(stage.standings, ({ at }) => at, head.span[0]);
+  const fits = new Map<number, number>();
   let best: number | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (let at = upTo - 1; at >= Math.max(0, upTo - REACH); at--) {
     const standing = stage.standings[at]!;
     const entity = stage.names.entities[standing.entity]!;
     if (gender && entity.gender && entity.gender !== gender) continue;
-    const fit = fitOf(entity, head);
+    const fit = fits.get(standing.entity) ?? fitOf(entity, head);
+    fits.set(standing.entity, fit);
     if (fit === 0) continue;
     const distance = Math.min(3, (sentence - standing.sentence) * 0.15);
     const score = 2 * fit - distance - (standing.quoted ? 1 : 0) + Math.min(1, entity.count * 0.05);
@@ -61,7 +63,7 @@ export function holderAhead(stage: Stage, head: Nominal): number | null {
   const from = countBefore(stage.standings, ({ at }) => at, head.span[1]);
   const found = new Set<number>();
   for (const { entity, pronoun } of stage.standings.slice(from, from + REACH)) {
-    if (!pronoun && fitOf(stage.names.entities[entity]!, head) > 0) found.add(entity);
+    if (!pronoun && !found.has(entity) && fitOf(stage.names.entities[entity]!, head) > 0) found.add(entity);
   }
   return found.size === 1 ? [...found][0]! : null;
 }

@@ -1,24 +1,18 @@
 // Reads the quotes of one text in order and says who speaks each: who was named, who spoke last, whom a pronoun means now.
-import type { VoiceKind } from "../../model/quote.ts";
 import type { KnownSpeaker } from "../../model/speaker.ts";
 import type { Span } from "../../model/text.ts";
 import { NEVER_NAMES } from "../lexicon/organisations.ts";
 import { isNoun, NOUN_GENDER, OWN_WORDS } from "../lexicon/roles.ts";
-import type { Entity, NameMention } from "../names/entities.ts";
-import { indexOfKnown, type KnownIndex, knownByDescription, knownByName } from "../names/known.ts";
+import type { Entity } from "../names/entities.ts";
+import { indexOfKnown, type KnownIndex, knownByDescription } from "../names/known.ts";
 import { nearlySame } from "../names/same.ts";
 import { type AntecedentWeights, type Ranked, rankAntecedents } from "./antecedents.ts";
 import { labelBefore, signatureAfter } from "./labels.ts";
 import { followsPreposition, headOf, mentionsWithin, type Nominal, partsOf, voiceOfNoun } from "./mention.ts";
 import { bodyOf, holderAhead, holderOf, mayBeCalled, mayBeEpithet } from "./nominals.ts";
 import type { QuoteToResolve, ResolvedSpeaker, SpeakerContext } from "./resolve.ts";
-import { roleBeside } from "./roles.ts";
 import { countBefore, type Stage } from "./stage.ts";
-
-interface Voice extends ResolvedSpeaker {
-  /** Index of the entity; null when nobody is named. */
-  readonly entity: number | null;
-}
+import { NOBODY, type Voice, Voices } from "./voices.ts";
 
 interface Turn {
   readonly voice: Voice;
@@ -27,8 +21,6 @@ interface Turn {
   readonly paragraph: number;
 }
 
-const NOBODY: Voice = { speaker: null, voice: "anonymous", role: null, entity: null };
-
 /** Unnamed people whose words run over several sentences; who asks one question is not among them. */
 const TALKS_ON =
   /(?:source|official|aide|spokes(?:man|woman|person)|adviser|lawyer|attorney|doctor|officer|diplomat|insider)$/;
@@ -36,18 +28,26 @@ const TALKS_ON =
 /** A quote without a mention goes on with the last speaker over this many paragraphs. */
 const INHERITS = 2;
 
+/** How far back a clause is read, in characters, and a body looked for, in names: texts without end take no longer. */
+const LONGEST_CLAUSE = 1000;
+const MOST_NAMES = 100;
+
+/** A document's description longer than this is cut to its first phrase. */
+const LONGEST_TITLE = 60;
+
 /** One text's resolution in progress: call `resolve` for each quote, in text order. */
 export class Scene {
   private readonly stage: Stage;
   private readonly index: KnownIndex;
   private readonly context: SpeakerContext;
   private readonly weights: AntecedentWeights;
-  private readonly roles = new Map<number, string | null>();
+  private readonly voices: Voices;
   private last: Turn | null = null;
 
   constructor(stage: Stage, known: readonly KnownSpeaker[], context: SpeakerContext, weights: AntecedentWeights) {
     this.stage = stage;
     this.index = indexOfKnown(known);
+    this.voices = new Voices(stage, this.index);
     this.context = context;
     this.weights = weights;
   }
@@ -72,7 +72,7 @@ export class Scene {
     const end = mention?.at(-1)?.[1];
     if (at === undefined || end === undefined || (cue?.[0]?.[0] ?? -1) < end) return null;
     const { document, names } = this.stage;
-    const start = document.sentences[this.stage.sentenceAt(at)]![0];
+    const start = this.clauseStart(at);
     if (/['’]s?$/.test(document.text.slice(at, end)) || !followsPreposition(document.text, start, at)) return null;
     const subject = mentionsWithin(names, [start, at]).find(
       ({ possessive, whole }) => !possessive && !followsPreposition(document.text, start, whole[0]),
@@ -96,44 +96,15 @@ export class Scene {
   private voiceOf(mention: readonly Span[]): Voice {
     const head = headOf(this.stage.document.text, this.stage.names, mention);
     if (!head) return NOBODY;
-    if (head.is === "names") return this.named(head.mentions);
+    if (head.is === "names") return this.voices.ofMentions(head.mentions);
     if (head.is === "pronoun") return this.pronoun(head.word, head.at);
     return this.nominal(head);
-  }
-
-  private named(mentions: readonly NameMention[]): Voice {
-    const [first] = mentions;
-    if (!first) return NOBODY;
-    if (mentions.length > 1) {
-      const all = mentions.map((mention) => this.entity(mention.entity).name);
-      return { ...NOBODY, speaker: `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`, voice: "group" };
-    }
-    return this.entityVoice(first.entity, roleBeside(this.stage.document.text, first));
-  }
-
-  private entityVoice(id: number, role: string | null): Voice {
-    const entity = this.entity(id);
-    const voice: VoiceKind = entity.kind === "person" ? "person" : (entity.known?.kind ?? "group");
-    return { speaker: entity.name, voice, role: role ?? this.firstRole(id), entity: id };
-  }
-
-  /** The first role the article gives somebody, however far from this quote. */
-  private firstRole(id: number): string | null {
-    const before = this.roles.get(id);
-    if (before !== undefined) return before;
-    let role: string | null = null;
-    for (const mention of this.stage.mentionsOf(id)) {
-      role = roleBeside(this.stage.document.text, mention);
-      if (role !== null) break;
-    }
-    this.roles.set(id, role);
-    return role;
   }
 
   private pronoun(word: string, at: number): Voice {
     if (/^(?:he|she|his|her|him|hers|himself|herself)$/.test(word)) {
       const [best] = this.rank(word, at);
-      return this.unnamedBefore(at) ?? (best ? this.entityVoice(best.entity, null) : NOBODY);
+      return this.unnamedBefore(at) ?? (best ? this.voices.ofEntity(best.entity) : NOBODY);
     }
     if (/^(?:who|which|that|whom|whose)$/.test(word)) return this.relative(at);
     if (/^(?:i|me|my|myself)$/.test(word) && this.context.byline !== null) {
@@ -182,14 +153,14 @@ export class Scene {
   /** "Clinton, who said": the name or noun just before. */
   private relative(at: number): Voice {
     const { document, names } = this.stage;
-    const start = document.sentences[this.stage.sentenceAt(at)]![0];
+    const start = this.clauseStart(at);
     const before = mentionsWithin(names, [start, at]).filter((mention) => !mention.possessive);
     const near = before.at(-1);
     const between = near ? document.text.slice(near.span[1], at) : "";
     if (near && (between.length < 4 || /^[,\s(][^.;]*,\s*(?:and\s*)?$/.test(between))) {
       // In "Reid of Nevada, who", the person, not the state.
       const person = before.findLast((mention) => this.entity(mention.entity).kind === "person");
-      return this.entityVoice((this.entity(near.entity).kind === "person" ? near : (person ?? near)).entity, null);
+      return this.voices.ofEntity((this.entity(near.entity).kind === "person" ? near : (person ?? near)).entity);
     }
     const noun = /(\p{L}[\p{L}-]*)[,\s]*$/u.exec(document.text.slice(Math.max(start, at - 40), at))?.[1]?.toLowerCase();
     const voice = noun ? voiceOfNoun(noun) : "anonymous";
@@ -202,28 +173,29 @@ export class Scene {
     const paragraph = stage.paragraphAt(at);
     if (last && last.voice.voice !== "person" && paragraph - last.paragraph <= 1 && last.at < at) return last.voice;
     const { mentions } = stage.names;
-    for (let each = countBefore(mentions, ({ span }) => span[0], at) - 1; each >= 0; each--) {
+    const upTo = countBefore(mentions, ({ span }) => span[0], at);
+    for (let each = upTo - 1; each >= Math.max(0, upTo - MOST_NAMES); each--) {
       const mention = mentions[each]!;
       if (mention.paragraph < paragraph - 1) break;
-      if (this.entity(mention.entity).kind === "group") return this.entityVoice(mention.entity, null);
+      if (this.entity(mention.entity).kind === "group") return this.voices.ofEntity(mention.entity);
     }
     return NOBODY;
   }
 
   private nominal(head: Nominal): Voice {
     const described = this.described(head);
-    if (described) return this.describedVoice(described, head);
+    if (described) return this.voices.ofKnown(described, head);
     const owner = OWN_WORDS.has(head.noun) || !isNoun(head.noun) ? this.ownerOf(head) : null;
     if (owner) return owner;
     const voice = voiceOfNoun(head.noun);
     if (voice === "person" && head.determiner !== "indefinite") {
       const entity = this.holder(head);
-      if (entity !== null) return this.calledVoice(entity, head);
+      if (entity !== null) return this.voices.called(entity, head);
     }
     if (isBareName(head)) return this.bareName(head.phrase);
     if (voice === "person" || voice === "anonymous") return { ...NOBODY, role: isNoun(head.noun) ? head.phrase : null };
     if (voice === "group" && head.determiner !== "indefinite") return this.groupVoice(head);
-    return { ...NOBODY, speaker: head.whole, voice };
+    return { ...NOBODY, speaker: head.whole.length > LONGEST_TITLE ? head.phrase : head.whole, voice };
   }
 
   private holder(head: Nominal): number | null {
@@ -252,38 +224,19 @@ export class Scene {
   /** The words of "Trump's tweet" and "his remarks" are his. */
   private ownerOf(head: Nominal): Voice | null {
     if (head.owner?.possessive && this.entity(head.owner.entity).kind === "person") {
-      return this.entityVoice(head.owner.entity, null);
+      return this.voices.ofEntity(head.owner.entity);
     }
     if (head.ownerPronoun !== "his" && head.ownerPronoun !== "her") return null;
     const [best] = OWN_WORDS.has(head.noun) ? this.rank(head.ownerPronoun, head.span[0]) : [];
-    return best ? this.entityVoice(best.entity, null) : null;
-  }
-
-  /** Somebody meant by a role: that role is theirs when the article gives no other. */
-  private calledVoice(id: number, head: Nominal): Voice {
-    const voice = this.entityVoice(id, null);
-    if (voice.role !== null || !isNoun(head.noun)) return voice;
-    this.roles.set(id, head.phrase);
-    return { ...voice, role: head.phrase };
+    return best ? this.voices.ofEntity(best.entity) : null;
   }
 
   /** A capital word that opens its sentence and stands nowhere else: a name, or one misspelt ("Zelenskyy", "Zelensky"). */
   private bareName(word: string): Voice {
-    const alike = this.stage.names.entities.find(
-      (each) => each.kind === "person" && nearlySame(each.name.split(" ").at(-1) ?? "", word),
-    );
-    return alike ? this.entityVoice(alike.id, null) : { ...NOBODY, speaker: word, voice: "person" };
-  }
-
-  private describedVoice(speaker: KnownSpeaker, head: Nominal): Voice {
-    const { entities } = this.stage.names;
-    const entity = entities.find((each) => each.known === speaker || knownByName(this.index, each.name) === speaker);
-    return {
-      speaker: entity?.name ?? speaker.name,
-      voice: speaker.kind,
-      role: head.phrase,
-      entity: entity?.id ?? null,
-    };
+    const alike = this.stage.names.entities
+      .slice(-MOST_NAMES)
+      .find((each) => each.kind === "person" && nearlySame(each.name.split(" ").at(-1) ?? "", word));
+    return alike ? this.voices.ofEntity(alike.id) : { ...NOBODY, speaker: word, voice: "person" };
   }
 
   /** "the 34-year-old mother of three": nobody has that role, so it is whoever a pronoun here would mean. */
@@ -304,7 +257,7 @@ export class Scene {
       }
     }
     const body = head.phrase.includes(" ") ? null : bodyOf(this.stage, head);
-    return body === null ? { ...NOBODY, speaker: head.whole, voice: "group" } : this.entityVoice(body, null);
+    return body === null ? { ...NOBODY, speaker: head.whole, voice: "group" } : this.voices.ofEntity(body);
   }
 
   /** A quote with no mention: signed below, or its speaker goes on while paragraph follows on paragraph. */
@@ -314,7 +267,7 @@ export class Scene {
     const signature = signatureAfter(stage.document.text, quote.content.at(-1)?.[1] ?? start);
     if (signature) {
       const [signed] = mentionsWithin(stage.names, signature);
-      if (signed) return this.entityVoice(signed.entity, null);
+      if (signed) return this.voices.ofEntity(signed.entity);
     }
     const paragraph = stage.paragraphAt(start);
     if (this.last && paragraph - this.last.paragraph <= INHERITS) return this.last.voice;
@@ -322,9 +275,14 @@ export class Scene {
     for (let each = countBefore(stage.standings, ({ at }) => at, start) - 1; each >= 0; each--) {
       const standing = stage.standings[each]!;
       if (sentence - standing.sentence > 2) break;
-      if (!standing.quoted) return this.entityVoice(standing.entity, null);
+      if (!standing.quoted) return this.voices.ofEntity(standing.entity);
     }
     return NOBODY;
+  }
+
+  /** Where the sentence begins, or as far back as one looks in a sentence without end. */
+  private clauseStart(at: number): number {
+    return Math.max(this.stage.document.sentences[this.stage.sentenceAt(at)]?.[0] ?? 0, at - LONGEST_CLAUSE);
   }
 
   private entity(id: number): Entity {
