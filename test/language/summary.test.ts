@@ -34,6 +34,8 @@ describe("a sentence that leans on another", () => {
     ["a closing quotation", "And nobody will pay a toll for it,” the minister said."],
     ["what came before, inside", "In September the council said that any toll would break one of those promises."],
     ["what came before, inside", "The fishing crews were meeting in Westbank on the same day."],
+    ["what came before", "At least that is what the council hopes this year."],
+    ["a contrast last", "The council of Port Example did not vote on the toll, though."],
     ["also", "Also present was the owner of the grain store."],
   ])("%s: %s", (_, sentence) => {
     expect(standsAlone(sentence, false)).toBe(false);
@@ -76,6 +78,7 @@ describe("ranking", () => {
     expect(kept("He told the council that the harbour would be rebuilt.")).toHaveLength(1);
     expect(kept("")).toEqual([]);
     expect(kept("THE HARBOUR")).toEqual([]);
+    expect(kept("Why The New Harbour Of Port Example Matters")).toEqual([]);
   });
 
   it("gives ranks from 0, each sentence once, within the text", () => {

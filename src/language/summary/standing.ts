@@ -12,6 +12,8 @@ const LEANING: readonly RegExp[] = [
   // "But the talks failed." "And then it rained." "However, ..."; not "Earlier this month", "Still waters"
   /^(?:but|and|or|so|yet|nor|also|however|instead|meanwhile|moreover|furthermore|therefore|thus|besides|nevertheless|nonetheless|otherwise|likewise|similarly|additionally|conversely|hence|indeed|afterwards?|eventually|for (?:example|instance)|in (?:addition|contrast|fact|turn|other words|response)|as a result|at the (?:same )?time|on the other hand|that said|after that|by then|of course|even so|to that end)\b/i,
   /^(?:then\b|(?:still|finally|later|earlier) ?,)/i,
+  // "At least that is the hope."; not "At least 30 ships"
+  /^at least (?:that|this|he|she|it|they|so)\b/i,
   // "He told officials ..." "They have pushed ..." "Her office ..."
   /^(?:he|she|it|they|we|i|you|his|her|its|their|our|my|him|them)(?:['’ ]|$)/i,
   // "That is not new." "This means ..." "These circumstances ..."; not "This week", "Those who"
@@ -32,6 +34,8 @@ const LEANING_INSIDE: readonly RegExp[] = [
   /\b(?:of|in|to|by|for|with|from|on|at|about|after|before) (?:those|these)\b(?! (?:who|whose|with|without|in|on|at|of|from|days|two)\b)/i,
   // "... on the same day"
   /\bthe same (?:day|morning|evening|night|week|month|year|time|meeting|interview|speech|statement)\b(?! (?:as|that|when)\b)/i,
+  // "The council did not vote, though."
+  /, ?(?:though|however|too|either|as well)[\s.!]*$/i,
   // "... the former told the latter"
   /\bthe latter\b/i,
 ];
@@ -44,6 +48,8 @@ const NOT_PROSE: readonly RegExp[] = [
   // "Click here ..." "Read more" "Scroll down ..."
   /^(?:click|scroll|read|watch|see|listen|subscribe|follow|share|sign up)\b[^.]{0,40}\b(?:here|more|down|video|below|also|us|full|on twitter|on facebook|newsletter)\b/i,
 ];
+
+const SUBHEADING_SHARE = 0.7;
 
 /** A pronoun as the first thing said outside the marks: "..., he said". */
 const PRONOUN_OUTSIDE = /^[\s,.;:–—-]*(?:he|she|they|it)\b/i;
@@ -67,7 +73,10 @@ export function isProse(sentence: string, wordCount: number): boolean {
   if (wordCount < 5 || NOT_PROSE.some((rule) => rule.test(sentence))) return false;
   const letters = sentence.match(/\p{L}/gu)?.length ?? 0;
   const capitals = sentence.match(/\p{Lu}/gu)?.length ?? 0;
-  return letters > 0 && capitals < letters / 2 && !/[:;]\s*$/.test(sentence);
+  if (letters === 0 || capitals >= letters / 2 || /[:;]\s*$/.test(sentence)) return false;
+  // A subheading: nearly Every Word Is Capitalised.
+  const capitalised = sentence.match(/(?<![\p{L}’'])\p{Lu}/gu)?.length ?? 0;
+  return capitalised <= wordCount * SUBHEADING_SHARE;
 }
 
 /**
