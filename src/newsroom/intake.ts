@@ -53,8 +53,6 @@ export async function takeIn(article: ArticleText, options: IntakeOptions, room:
     bands: bands(article.body),
     ...(duplicateOf === null ? {} : { duplicateOf }),
   });
-  if (saved.kind === "new" && story !== null && story.merges !== null)
-    await store.stories.merge(story.merges.from, story.merges.into);
   return { ...saved, quotes: saved.kind === "new" || saved.kind === "revised" ? annotation.quotes.length : 0 };
 }
 

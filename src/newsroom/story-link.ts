@@ -1,5 +1,5 @@
 // Which Story an arriving article joins.
-import { assignStory, mergeTerms, sameEvent } from "../language/stories.ts";
+import { assignStory, mergeTerms } from "../language/stories.ts";
 import type { Annotation } from "../model/annotation.ts";
 import type { ArticleText } from "../model/article.ts";
 import type { StoryLink } from "../store/contract/articles.ts";
@@ -17,8 +17,6 @@ const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 export interface StoryDecision {
   readonly link: StoryLink;
   readonly day: string | null;
-  /** Two stories that turn out to be one now that the article has joined. */
-  readonly merges: { readonly from: number; readonly into: number } | null;
 }
 
 /** Decides the story of an article. One without a date is held against every story that shares its terms. */
@@ -41,19 +39,12 @@ export async function linkStory(
     .filter((story) => day !== null || mayBeOfItsDays(story, annotation))
     .map((story) => ({ id: story, terms: story.terms, articles: story.articles, lastSeen: seen(story, day, when) }));
   const choice = assignStory(annotation.terms, fitting, when);
-  if (choice.kind === "opens")
-    return { link: { to: "new", title: article.title, terms: annotation.terms }, day: null, merges: null };
+  if (choice.kind === "opens") return { link: { to: "new", title: article.title, terms: annotation.terms }, day: null };
   const story = choice.id;
   const terms = mergeTerms(story.terms, story.articles, annotation.terms);
-  const grown = { id: story, terms, articles: story.articles + 1, lastSeen: seen(story, day, when) };
-  const twin = sameEvent(
-    grown,
-    fitting.filter(({ id }) => id !== story),
-  );
   return {
     link: { to: "story", id: story.id, title: story.title ?? article.title, terms },
     day: story.lastPublished,
-    merges: twin === null ? null : { from: twin.id.id, into: story.id },
   };
 }
 
