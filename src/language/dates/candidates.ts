@@ -11,8 +11,8 @@ import {
   UNITS,
   WEEKDAYS,
 } from "../lexicon/calendar.ts";
+import type { Found, Piece } from "./found.ts";
 import type { Next } from "./pattern.ts";
-import type { Found, Piece } from "./pieces.ts";
 import { PREFIX_STARTS } from "./prefixes.ts";
 import { RULES, type Rule } from "./rules.ts";
 import type { Word } from "./words.ts";

@@ -1,5 +1,6 @@
 // The little language rules are written in: plain words, choices with "|", pieces in capitals, "?" for what may be absent.
-import { type Found, PIECES, type Piece } from "./pieces.ts";
+import type { Found, Piece } from "./found.ts";
+import { PIECES } from "./pieces.ts";
 import type { Word } from "./words.ts";
 
 interface Element {

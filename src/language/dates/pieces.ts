@@ -2,9 +2,7 @@
 import {
   DAY_PARTS,
   DECADES,
-  FACTORS,
   HOLIDAYS,
-  type Holiday,
   MONTHS,
   NUMBERS,
   ORDINALS,
@@ -12,45 +10,14 @@ import {
   SHORT_NAMES,
   TIME_ZONES,
   UNITS,
-  type Unit,
   WEEKDAYS,
 } from "../lexicon/calendar.ts";
+import { joined, pastDot, same, text } from "./around.ts";
 import { dayOf } from "./calendar.ts";
+import { clock } from "./clock.ts";
+import type { Found, Piece } from "./found.ts";
+import { number } from "./numbers.ts";
 import type { Word } from "./words.ts";
-
-/** What the pieces of one match hold; a second piece of the same kind is not kept. */
-export interface Found {
-  month?: number;
-  weekday?: number;
-  day?: number;
-  year?: number;
-  /** A count; null when vague ("several"). */
-  number?: number | null;
-  unit?: Unit & { readonly name: string };
-  season?: string;
-  part?: string;
-  clock?: string;
-  ordinal?: number;
-  decade?: number;
-  holiday?: Holiday;
-  iso?: string;
-  /** What stood where a pattern gives a choice of plain words, in order. */
-  choice: string[];
-}
-
-/** Reads one piece at `words[at]`: the place after it, or 0 when it is not there. */
-export type Piece = (words: readonly Word[], at: number, found: Found) => number;
-
-const text = (words: readonly Word[], at: number): string => words[at]?.text ?? "";
-const joined = (words: readonly Word[], at: number): boolean => {
-  const before = words[at]?.before;
-  return before === "none" || before === "hyphen";
-};
-const same = (words: readonly Word[], at: number): boolean => words[at] !== undefined && words[at].before !== "break";
-
-/** Past the dot of an abbreviation. */
-const pastDot = (words: readonly Word[], at: number): number =>
-  text(words, at) === "." && words[at]?.before === "none" ? at + 1 : at;
 
 function named<T>(table: ReadonlyMap<string, T>, keep: (found: Found, value: T, name: string) => void): Piece {
   return (words, at, found) => {
@@ -176,73 +143,6 @@ const year: Piece = (words, at, found) => {
   return at + (ones > 0 ? 3 : 2);
 };
 
-const VAGUE = new Set(["several", "few", "many", "some", "numerous", "various"]);
-
-/** A count: "three", "12", "two and a half", "a couple of", "several" (null), "two to three" (the first). */
-const number: Piece = (words, at, found) => {
-  let read = count(words, at);
-  if (read === null) return 0;
-  const first = read;
-  // "two to three", "12-18", "one or two"
-  if (["to", "or", "-"].includes(text(words, read.end)) && same(words, read.end)) {
-    const second = count(words, read.end + 1);
-    if (second !== null && same(words, read.end + 1)) read = second;
-  }
-  if (found.number === undefined) found.number = first.value;
-  return read.end;
-};
-
-function count(words: readonly Word[], at: number): { value: number | null; end: number } | null {
-  const word = text(words, at);
-  const next = text(words, at + 1);
-  if (VAGUE.has(word)) return { value: null, end: at + 1 };
-  if (word === "couple" || (word === "a" && next === "couple")) {
-    const end = word === "a" ? at + 2 : at + 1;
-    return { value: 2, end: text(words, end) === "of" ? end + 1 : end };
-  }
-  if (word === "half" && (next === "a" || next === "an")) return { value: 0.5, end: at + 2 };
-  if (word === "a" && next === "half" && joined(words, at + 2)) return { value: 0.5, end: at + 2 };
-  if ((word === "a" || word === "an") && VAGUE.has(next)) return { value: null, end: at + 2 };
-  if (word === "a" && FACTORS.has(next)) return { value: FACTORS.get(next) ?? 1, end: at + 2 };
-  if (word === "a" || word === "an") return { value: 1, end: at + 1 };
-  if (/^\d{1,6}$/.test(word)) return digits(words, at);
-  return spelled(words, at);
-}
-
-function digits(words: readonly Word[], at: number): { value: number; end: number } {
-  let value = text(words, at);
-  let end = at + 1;
-  while ([",", "."].includes(text(words, end)) && joined(words, end) && joined(words, end + 1)) {
-    if (!/^\d+$/.test(text(words, end + 1)) || end - at > 6) break;
-    value += text(words, end) === "." ? `.${text(words, end + 1)}` : text(words, end + 1);
-    end += 2;
-  }
-  // "2 1/2"
-  if (/^\d$/.test(text(words, end)) && text(words, end + 1) === "/" && /^\d$/.test(text(words, end + 2))) {
-    return { value: Number(value) + Number(text(words, end)) / Number(text(words, end + 2)), end: end + 3 };
-  }
-  return { value: Number(value), end };
-}
-
-function spelled(words: readonly Word[], at: number): { value: number; end: number } | null {
-  let total = 0;
-  let end = at;
-  for (; end < at + 8; end++) {
-    if (end > at && !same(words, end)) break;
-    const word = text(words, end);
-    const value = NUMBERS.get(word);
-    const factor = FACTORS.get(word);
-    if (value !== undefined) total += value;
-    else if (factor !== undefined && end > at) total = Math.max(total, 1) * factor;
-    else break;
-  }
-  if (end === at) return null;
-  if (text(words, end) === "and" && text(words, end + 1) === "a" && text(words, end + 2) === "half") {
-    return { value: total + 0.5, end: end + 3 };
-  }
-  return { value: total, end };
-}
-
 const decade: Piece = (words, at, found) => {
   const word = text(words, at);
   const keep = (value: number, end: number): number => {
@@ -263,55 +163,6 @@ const decade: Piece = (words, at, found) => {
 function pluralAt(words: readonly Word[], at: number): number {
   if (text(words, at) === "s" && words[at]?.before === "none") return at + 1;
   return text(words, at) === "'" && text(words, at + 1) === "s" && words[at]?.before === "none" ? at + 2 : 0;
-}
-
-/** "10:35", "10:35 a.m.", "5 p.m.", "noon", "midnight", "four o'clock": "10:35" in 24 hours, or "05" without minutes. */
-const clock: Piece = (words, at, found) => {
-  const word = text(words, at);
-  const keep = (value: string, end: number): number => {
-    found.clock ??= value;
-    return end;
-  };
-  if (word === "noon") return keep("12:00", at + 1);
-  if (word === "midnight") return keep("24:00", at + 1);
-  const hour = /^\d{1,2}$/.test(word) ? Number(word) : (NUMBERS.get(word) ?? 99);
-  if (hour > 24) return 0;
-  let end = at + 1;
-  let minute = "";
-  if (
-    text(words, end) === ":" &&
-    joined(words, end) &&
-    /^[0-5]\d$/.test(text(words, end + 1)) &&
-    joined(words, end + 1)
-  ) {
-    minute = text(words, end + 1);
-    end += 2;
-    // "10:35:20" is a time of day, "3:59.4" a result
-    if (text(words, end) === "." && joined(words, end) && joined(words, end + 1) && /^\d/.test(text(words, end + 1)))
-      return 0;
-  }
-  const half = meridiem(words, end);
-  if (half === null) {
-    if (text(words, end) === "o" && text(words, end + 1) === "'" && text(words, end + 2) === "clock") {
-      return keep(`${String(hour).padStart(2, "0")}:00`, end + 3);
-    }
-    return minute === "" || !/^\d/.test(word) ? 0 : keep(`${word.padStart(2, "0")}:${minute}`, end);
-  }
-  if (hour > 12 || hour < 1) return 0;
-  const hours = (hour % 12) + (half.letter === "p" ? 12 : 0);
-  return keep(`${String(hours).padStart(2, "0")}:${minute === "" ? "00" : minute}`, half.end);
-};
-
-/** "a.m.", "pm" */
-function meridiem(words: readonly Word[], at: number): { letter: string; end: number } | null {
-  const word = text(words, at);
-  if (!same(words, at)) return null;
-  if (word === "am" || word === "pm") return { letter: word[0] ?? "a", end: at + 1 };
-  if (word !== "a" && word !== "p") return null;
-  const end = pastDot(words, at + 1);
-  return end > at + 1 && text(words, end) === "m" && joined(words, end)
-    ? { letter: word, end: pastDot(words, end + 1) }
-    : null;
 }
 
 /** The longest holiday name, in up to five words. */

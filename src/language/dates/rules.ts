@@ -1,8 +1,8 @@
 // The ways English news names a time, in the order they are tried; the longest match wins, then the earlier row.
 import { isoDay, isoQuarter, isoWeek, isoYear, shiftQuarter } from "./calendar.ts";
+import type { Found } from "./found.ts";
 import type { Frame } from "./frame.ts";
 import { compile, type Pattern } from "./pattern.ts";
-import type { Found } from "./pieces.ts";
 import {
   bareMonth,
   duration,

@@ -5,7 +5,7 @@ import type { Word } from "./words.ts";
 const FUTURE = new Set(
   (
     "will 'll shall would plan plans planning expect expects expected schedule scheduled slated due upcoming coming next " +
-    "tomorrow begins begin starts expire expires mature matures payable hopes hope intends intend could should must may might"
+    "tomorrow begins begin starts expire expires mature matures payable hopes hope intends intend planned should must may might"
   ).split(" "),
 );
 const PAST = new Set(
@@ -13,6 +13,7 @@ const PAST = new Set(
     " ",
   ),
 );
+const BOUND = new Set("is are set was were likely poised ready".split(" "));
 const PUT_OFF = new Set("extended postponed delayed deferred given suspended adjourned".split(" "));
 const REACH = 12;
 /** Over quoted words it may look this far. */
@@ -67,6 +68,8 @@ function points(words: readonly Word[], at: number): Direction | null {
   if (word === undefined) return null;
   if (FUTURE.has(word.text)) return "future";
   if (PAST.has(word.text)) return "past";
+  // "is to resume", "set to leave"
+  if (word.text === "to" && BOUND.has(words[at - 1]?.text ?? "")) return "future";
   if (word.text.length < 5 || !word.text.endsWith("ed") || word.capital) return null;
   // "to be aired", "will be aired"
   return words[at - 1]?.text === "be" ? "future" : "past";

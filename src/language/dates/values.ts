@@ -15,8 +15,8 @@ import {
   shiftMonth,
   shiftQuarter,
 } from "./calendar.ts";
+import type { Found } from "./found.ts";
 import type { Frame } from "./frame.ts";
-import type { Found } from "./pieces.ts";
 
 const pad = (value: number): string => String(value).padStart(2, "0");
 
