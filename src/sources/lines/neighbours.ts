@@ -2,7 +2,7 @@
 import { bare } from "./clean.ts";
 import { drop, type MarkedLine } from "./marked.ts";
 import { LIST_HEADING } from "./rules.ts";
-import { isHeadlineLike, isProse, wordCount } from "./shape.ts";
+import { isHeadlineLike, isProse, isTerminated, wordCount } from "./shape.ts";
 
 const READ_MORE = /^\W*(?:read more|read also|also read|see also|related|more|watch|don['’]t miss)\W*$/i;
 
@@ -22,6 +22,10 @@ export function markLinkBlocks(lines: MarkedLine[]): void {
   }
 }
 
+/** Words that make a short line a sentence rather than a picture's name. */
+const SENTENCE_WORDS =
+  /^(?:he|she|it|they|we|i|you|that|this|there|but|and|so|no|yes)\b|\b(?:is|are|was|were|did|does|do|had|has|have|will|would|said|says|told|won|lost|came|went|agreed|declined)\b/i;
+
 /** A name alone above a captioned picture ("Vladimir Putin.") is that picture's short caption. */
 export function markCaptionLeads(lines: MarkedLine[]): void {
   for (const [i, line] of lines.entries()) {
@@ -30,6 +34,7 @@ export function markCaptionLeads(lines: MarkedLine[]): void {
       next?.why === "photo caption" &&
       line.why === null &&
       wordCount(line.text) <= 6 &&
+      !SENTENCE_WORDS.test(line.text) &&
       /^[\p{Lu}\d]/u.test(line.text)
     ) {
       drop(line, "photo caption");
@@ -78,7 +83,7 @@ export function markLooseLines(lines: MarkedLine[]): void {
   let before: MarkedLine | undefined;
   for (const [i, line] of lines.entries()) {
     if (line.why !== null) continue;
-    const loose = !isProse(line.text) && isHeadlineLike(line.text) && wordCount(line.text) <= 24;
+    const loose = !isTerminated(line.text) && isHeadlineLike(line.text) && wordCount(line.text) <= 24;
     if (!loose) announced = /[:：]["”]?$/.test(line.text);
     else if (!announced && i > lastText) drop(line, "below the article");
     else if (!announced && isText(before) && !/^[-•*–\d“"]/.test(line.text)) {

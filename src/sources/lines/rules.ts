@@ -56,7 +56,7 @@ export const LINE_RULES: readonly LineRule[] = [
     upTo: 600,
     namesOutlet: true,
     matches:
-      /\b(?:has|have) (?:removed|closed|disabled|turned off) (?:its|our|the) comments?\b|\bjoin the (?:discussion|conversation)\b|\bcomments? (?:on this (?:story|article) )?(?:are|is) (?:now )?(?:closed|moderated|disabled|subject)|\bcomments? sections?\b.{0,60}\b(?:closed|rules|policy|removed|moderated)|\bcommunity (?:guidelines|standards)\b|\bcommenting (?:policy|rules)\b|\bhouse rules\b/i,
+      /\b(?:has|have) (?:removed|closed|disabled|turned off) (?:its|our|the) comments?\b|\bjoin the (?:discussion|conversation)\b|\bcomments? (?:on this (?:story|article) )?(?:are|is) (?:now )?(?:closed|moderated|disabled|subject)|\bcomments? sections?\b.{0,60}\b(?:closed|rules|policy|removed|moderated)|\bcommunity (?:guidelines|standards)\b|\bcommenting (?:policy|rules)\b/i,
   },
   {
     why: "comments",
@@ -146,7 +146,7 @@ export const LINE_RULES: readonly LineRule[] = [
     example: "Reporting by our staff; editing by the desk",
     upTo: 320,
     matches:
-      /^\W*(?:(?:additional |with )?(?:reporting|writing|research|editing|translation|graphics|production) (?:by|from)\b|with (?:post wires|wires|agenc(?:y|ies)|reporting|files|inputs?|a?p|afp|reuters)\b(?=.{0,60}$)|(?:the )?(?:associated press|reuters|afp|ap|[\p{Lu}][\p{L}.'’ ]{2,60})(?: (?:staff )?(?:writers?|reporters?|correspondents?))? .{0,120}contributed (?:to|reporting)|(?:source|via|agency|agencies|courtesy) ?: ?.{1,60}$|(?:agencies|reuters|afp|ap|ians|pti|ani|tass|xinhua|news agencies|wires?)(?: ?[,&/|+-] ?(?:agencies|reuters|afp|ap|ians|pti|ani|tass|xinhua|wires?))*$)/iu,
+      /^\W*(?:(?:additional |with )?(?:reporting|writing|research|editing|translation|graphics|production) (?:by|from)\b|with (?:post wires|wires|agenc(?:y|ies)|reporting|files|inputs?|a?p|afp|reuters)\b(?=.{0,60}$)|.{2,160}\bcontributed (?:reporting\b|to (?:this|the) (?:report|story|article))|(?:source|via|agency|agencies|courtesy) ?: ?.{1,60}$|(?:agencies|reuters|afp|ap|ians|pti|ani|tass|xinhua|news agencies|wires?)(?: ?[,&/|+-] ?(?:agencies|reuters|afp|ap|ians|pti|ani|tass|xinhua|wires?))*$)/iu,
   },
   {
     why: "reading aid",
@@ -197,13 +197,13 @@ export function clutterRule(line: string): LineRule | null {
 
 /** Who owns a picture, as captions say it at their end. */
 export function hasPhotoCredit(line: string): boolean {
-  const end = line.slice(-120);
-  return /©/.test(line) && !/\ball rights\b/i.test(line)
-    ? line.length <= 600
-    : /(?:\bphoto(?:graph)?s? ?(?:by|via|credit|courtesy|:)|(?:via|\/ ?|\| ?|, |\()(?:ap|afp|reuters|getty(?: images)?|epa(?:-efe)?|shutterstock|alamy|sputnik|anadolu|tass|xinhua|pool)(?: (?:photo|images?|file))?\)?\.?$|\b(?:getty images|afp via getty|ap photo|pool photo|reuters)\/[\p{L} ]|\(ap photo|\bvia (?:ap|reuters|afp|getty images|storyful)\.?$|\bimage credit\b|\bcredit\.\.\.|\((?:photo|image|picture|credit|reuters|ap|afp|getty)\b[^)]{0,60}\)\.?$)/iu.test(
-        end,
-      ) && !/^[“"]/.test(line);
+  if (/^[“"]/.test(line)) return false;
+  if (/(?:^|[\s(])© ?[\p{L}\d]/u.test(line)) return line.length <= 600 && !/\ball rights\b/i.test(line);
+  return PHOTO_CREDIT.test(line.slice(-120));
 }
+
+const PHOTO_CREDIT =
+  /\bphoto(?:graph)?s? ?(?:by|via|credit|courtesy|:)|(?:via|\/ ?|\| ?|, |\()(?:ap|afp|reuters|getty(?: images)?|epa(?:-efe)?|shutterstock|alamy|sputnik|anadolu|tass|xinhua|pool)(?: (?:photo|images?|file))?\)?\.?$|\b(?:getty images|afp via getty|ap photo|pool photo|reuters)\/(?!ipsos)[\p{L} .'’-]{2,50}\)?\.?$|\(ap photo|\bvia (?:ap|reuters|afp|getty images|storyful)\.?$|\bimage credit\b|\bcredit\.\.\.|\((?:photo|image|picture|credit|reuters|ap|afp|getty)\b[^)]{0,60}\)\.?$/iu;
 
 function capitalised(line: string): string {
   return line.slice(0, 1).toLowerCase() + line.slice(1);

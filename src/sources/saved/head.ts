@@ -18,7 +18,7 @@ export interface Head {
 
 const LABELLED =
   /^(title|headline|url|link|source url|outlet|source|publisher|publication|site|author|date|published|updated|byline) ?: ?(\S.*)$/i;
-const BYLINE = /^(?:by|written by|words by|story by|from) ([\p{Lu}][^.!?]{2,90})$/iu;
+const BYLINE = /^(?:by|written by|words by|story by) ([\p{Lu}][^.!?]{2,90})$/iu;
 const DATE_LABEL =
   /^(?:(?:first )?published|posted|updated|last (?:updated|modified|edited)|date|created|issued|on|at|\W)+[:\s]*/i;
 const REACH = 40;

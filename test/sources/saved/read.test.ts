@@ -257,3 +257,20 @@ describe("a saved text", () => {
     expect(result.kind === "refused" && result.why).toContain(why);
   });
 });
+
+test("a short sentence above a picture stays, as do questions among the paragraphs", () => {
+  const text = [
+    FIRST,
+    "",
+    "She did not elaborate.",
+    "",
+    "The quay in spring. Photo by A. Photographer/Sample Pool via AP",
+    "",
+    SECOND,
+    "",
+    "Q: And the ferries?",
+    "",
+    THIRD,
+  ].join("\n");
+  expect(article(text).paragraphs).toEqual([FIRST, "She did not elaborate.", SECOND, "Q: And the ferries?", THIRD]);
+});
