@@ -119,9 +119,11 @@ export function openApp(options: AppOptions): App {
       const poller = usesPlatforms && environment.roles.has("feeds") ? await startPolling(own) : null;
       const tick = async (): Promise<void> => {
         if (environment.roles.has("delivery")) await bot.tick();
-        void poller?.run();
       };
-      const minutely = schedule("* * * * *", tick, { noOverlap: true, name: "tick" });
+      // Without noOverlap: a long round of sending must not hold up the planning of what falls due meanwhile.
+      const minutely = schedule("* * * * *", () => Promise.all([tick(), poller?.run()]), { name: "tick" });
+      // What fell due while the bot was away goes out now, and a part left without its answer is judged in time.
+      void tick();
       await bot.done.catch(asStartError).finally(() => {
         stopping.abort();
         return Promise.all([minutely.destroy(), poller?.stop()]);

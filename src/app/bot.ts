@@ -5,10 +5,12 @@ import type { Telegram } from "../chat/telegram/telegram.ts";
 import { lookOf } from "../chat/terminal/look.ts";
 import { createTerminal } from "../chat/terminal/terminal.ts";
 import type { Desk } from "../commands/desk.ts";
-import { takeChatEvent } from "../delivery/chat-events.ts";
+import { type EventRoom, takeChatEvent } from "../delivery/chat-events.ts";
 import { createCourier } from "../delivery/courier.ts";
-import { planDue } from "../delivery/planner.ts";
+import { createLostTopics } from "../delivery/lost-topics.ts";
+import { createRounds } from "../delivery/rounds.ts";
 import type { Digest } from "../model/digest.ts";
+import type { ChatEvent } from "../model/event.ts";
 import type { Log } from "../model/log.ts";
 import type { Messenger } from "../model/messenger.ts";
 import type { Post } from "../model/post.ts";
@@ -28,7 +30,7 @@ export interface BotOptions {
 }
 
 export interface Bot {
-  /** One tick: plans what is due and sends it. */
+  /** One tick: plans what is due and sends it. Ticks may overlap. */
   tick(): Promise<void>;
   /** Resolves when everything has ended in order; rejects when a platform ends it for good. */
   readonly done: Promise<void>;
@@ -44,15 +46,13 @@ interface Running {
 /** Starts everything that is set. */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { environment, store, digests, log, now, signal } = options;
-  const telegram = await telegramOf(options);
-  const platforms = await startPlatforms(options, telegram);
-  const courier = createCourier({
-    store,
-    log,
-    now,
-    messengers: platforms.map(({ messenger }) => messenger),
-    owner: randomUUID(),
-  });
+  const room: EventRoom = { store, log, lostTopics: createLostTopics({ store, log }) };
+  const onEvent = (event: ChatEvent): Promise<void> => takeChatEvent(room, event, now());
+  const telegram = await telegramOf(options, onEvent);
+  const platforms = await startPlatforms(options, telegram, onEvent);
+  const messengers = platforms.map(({ messenger }) => messenger);
+  const courier = createCourier({ ...room, now, messengers, owner: randomUUID() });
+  const rounds = createRounds({ store, digests, courier, log, now });
   const server =
     environment.http === null
       ? null
@@ -63,23 +63,19 @@ export async function startBot(options: BotOptions): Promise<Bot> {
           ready: async () => true,
         });
 
-  const tick = async (): Promise<void> => {
-    const { planned } = await planDue({ store, digests, log }, now());
-    const ended = await courier.run();
-    if (planned + ended > 0) log.info({ planned, ended }, "digests went out");
-  };
-
   const run = async (): Promise<void> => {
     try {
       await Promise.race([aborted(signal), ...platforms.map(({ done }) => done)]);
     } finally {
-      await courier.stop();
+      await rounds.stop();
       await Promise.allSettled(platforms.map(({ stop }) => stop()));
       await server?.close();
     }
   };
-  return { tick, done: run() };
+  return { tick: rounds.tick, done: run() };
 }
+
+type OnEvent = (event: ChatEvent) => Promise<void>;
 
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -88,8 +84,12 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-async function startPlatforms(options: BotOptions, telegram: Telegram | null): Promise<readonly Running[]> {
-  const discord = await discordOf(options);
+async function startPlatforms(
+  options: BotOptions,
+  telegram: Telegram | null,
+  onEvent: OnEvent,
+): Promise<readonly Running[]> {
+  const discord = await discordOf(options, onEvent);
   if (telegram === null && discord === null) return [startTerminal(options)];
   const platforms = [telegram, discord].filter((platform) => platform !== null);
   await Promise.all(platforms.map((platform) => platform.start()));
@@ -102,7 +102,7 @@ async function startPlatforms(options: BotOptions, telegram: Telegram | null): P
 
 // A platform's client is loaded only when it is used: the terminal need not wait for it.
 
-async function telegramOf({ environment, desk, log, now, store }: BotOptions): Promise<Telegram | null> {
+async function telegramOf({ environment, desk, log, now }: BotOptions, onEvent: OnEvent): Promise<Telegram | null> {
   if (environment.telegram === null) return null;
   const { createTelegram } = await import("../chat/telegram/telegram.ts");
   const { drawPicture } = await import("../chat/picture.ts");
@@ -113,11 +113,11 @@ async function telegramOf({ environment, desk, log, now, store }: BotOptions): P
     now,
     drawPicture,
     operators: operatorsOn(environment, "telegram"),
-    onEvent: (event) => takeChatEvent(store, event, now(), log),
+    onEvent,
   });
 }
 
-async function discordOf({ environment, desk, log, now, store }: BotOptions): Promise<Discord | null> {
+async function discordOf({ environment, desk, log, now }: BotOptions, onEvent: OnEvent): Promise<Discord | null> {
   if (environment.discord === null) return null;
   const { createDiscord } = await import("../chat/discord/discord.ts");
   const { drawPicture } = await import("../chat/picture.ts");
@@ -128,7 +128,7 @@ async function discordOf({ environment, desk, log, now, store }: BotOptions): Pr
     now,
     drawPicture,
     operators: operatorsOn(environment, "discord"),
-    onEvent: (event) => takeChatEvent(store, event, now(), log),
+    onEvent,
   });
 }
 

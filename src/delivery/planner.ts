@@ -33,13 +33,47 @@ export async function planDue(planner: Planner, now: Temporal.Instant): Promise<
     const due = await planner.store.subscriptions.due(now, AT_ONCE);
     if (due.length === 0) return { planned, skipped };
     const plans: Plan[] = [];
-    for (const subscription of due) plans.push(await planOne(planner, subscription, now, editions));
+    for (const subscription of due) plans.push(await planSafely(planner, subscription, now, editions));
     const ids = await planner.store.deliveries.plan(plans, now);
     const taken = plans.filter((_, index) => ids[index] !== null);
     planned += taken.filter(({ state }) => state === "planned").length;
     skipped += taken.filter(({ state }) => state === "skipped").length;
     // None taken: another planner has them all, or they changed under our hands. The next tick looks again.
     if (taken.length === 0) return { planned, skipped };
+  }
+}
+
+/** One that cannot be planned must not hold up the others: its slot is skipped, and its news stay for the next. */
+async function planSafely(
+  planner: Planner,
+  subscription: Subscription,
+  now: Temporal.Instant,
+  editions: Map<string, StoredEdition>,
+): Promise<Plan> {
+  try {
+    return await planOne(planner, subscription, now, editions);
+  } catch (error) {
+    planner.log.error({ err: error, subscription: subscription.id }, "a digest could not be composed");
+    const slot = subscription.nextDue;
+    const reason = "composing it failed, which is in the bot's log";
+    return {
+      subscription: subscription.id,
+      slot,
+      nextDue: after(subscription),
+      state: "skipped",
+      edition: null,
+      reason,
+    };
+  }
+}
+
+/** The next slot, or a day later where the schedule itself cannot be read. */
+function after({ schedule, zone, nextDue }: Subscription): Temporal.Instant {
+  const slot = Temporal.Instant.from(nextDue);
+  try {
+    return nextSlot(schedule, zone, slot);
+  } catch {
+    return slot.add({ hours: 24 });
   }
 }
 

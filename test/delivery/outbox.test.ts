@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { takeChatEvent } from "../../src/delivery/chat-events.ts";
 import { createCourier } from "../../src/delivery/courier.ts";
+import { createLostTopics, type LostTopics } from "../../src/delivery/lost-topics.ts";
 import { planDue } from "../../src/delivery/planner.ts";
 import type { Chat, PlatformName } from "../../src/model/chat.ts";
 import { type Digest, NO_FILTERS, type Subscription } from "../../src/model/digest.ts";
@@ -53,6 +54,7 @@ class Scripted implements Messenger {
 
 let store: Store;
 let now: Temporal.Instant;
+let lostTopics: LostTopics;
 let telegram: Scripted;
 let discord: Scripted;
 const here: Chat = { platform: "telegram", id: "-100", thread: null };
@@ -60,6 +62,7 @@ const here: Chat = { platform: "telegram", id: "-100", thread: null };
 beforeEach(async () => {
   ({ store } = await importedDesk([`${ROOT}/config/sample`], Temporal.Instant.from("2021-11-18T20:00:00Z")));
   now = MORNING;
+  lostTopics = createLostTopics({ store, log });
   telegram = new Scripted("telegram");
   discord = new Scripted("discord");
 });
@@ -83,7 +86,7 @@ async function subscribe(chat: Chat, nextDue = MORNING): Promise<Subscription> {
 
 async function tick(owner = "one"): Promise<void> {
   await planDue({ store, digests: [DAILY], log }, now);
-  await createCourier({ store, messengers: [telegram, discord], log, owner, now: () => now }).run();
+  await createCourier({ store, messengers: [telegram, discord], lostTopics, log, owner, now: () => now }).run();
 }
 
 async function stateOf(subscription: Subscription): Promise<string> {
@@ -167,7 +170,7 @@ describe("a digest", () => {
     now = now.add({ hours: 24 });
     await tick();
     expect(telegram.sent).toHaveLength(0);
-    await takeChatEvent(store, { kind: "back", chat: here }, now, log);
+    await takeChatEvent({ store, log, lostTopics }, { kind: "back", chat: here }, now);
     expect((await store.subscriptions.byId(subscription.id))?.state).toEqual({ kind: "active" });
     await tick();
     expect(await stateOf(subscription)).toBe("skipped: nothing new to tell");
