@@ -12,7 +12,7 @@ export interface Profile {
 
 /**
  * Fitted by logistic regression on pairs of an article and a story of the training topics, two confusable stories each
- * (`node test/benchmark/training/stories.ts`), the bias raised by 0.8, which serves clustering best on those topics: a
+ * (`node test/benchmark/train-stories.ts`), the bias raised by 0.8, which serves clustering best on those topics: a
  * split story costs more than a pair tells. Positive: speaks for the same event.
  */
 const MODEL = {

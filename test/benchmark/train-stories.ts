@@ -1,12 +1,12 @@
 // Fits the story model on the training topics and prints its weights; the same data gives the same weights.
-//   node test/benchmark/training/stories.ts
+//   node test/benchmark/train-stories.ts
 import { readFileSync } from "node:fs";
-import { compare, type Feature, profile } from "../../../src/language/stories/likeness.ts";
-import type { Terms } from "../../../src/language/stories/story-terms.ts";
-import { mergeTerms } from "../../../src/language/stories.ts";
-import { itemTerms, readItems, STORY_FILE, type StoryItem, shuffle } from "../stories.ts";
+import { compare, type Feature, profile } from "../../src/language/stories/likeness.ts";
+import type { Terms } from "../../src/language/stories/story-terms.ts";
+import { mergeTerms } from "../../src/language/stories.ts";
+import { itemTerms, readItems, STORY_FILE, type StoryItem, shuffle } from "./stories.ts";
 
-const DATA = new URL("../../../../shared/data/", import.meta.url);
+const DATA = new URL("../../../shared/data/", import.meta.url);
 const ORDERS = 4;
 /** Stories an article is compared with: those it is most like; others teach nothing. */
 const NEAREST = 6;
