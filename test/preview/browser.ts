@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Debian's Chromium, or the one CHROMIUM names. */
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: "/usr/bin/chromium",
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
       "--no-sandbox",
       "--disable-gpu",

@@ -99,7 +99,8 @@ export function blockText(block: Exclude<Block, { kind: "picture" }>, commandId:
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, " ").trim();
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines.filter((line) => line !== "").join(" ");
 }
 
 /** Every line marked; lines on which nothing stands are left out, but for those between others of a quotation. */
