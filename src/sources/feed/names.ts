@@ -75,3 +75,30 @@ export function fieldOf(name: string): FieldName | null {
 export function fieldRank(field: FieldName, name: string): number {
   return (FIELD_ELEMENTS[field] as readonly string[]).indexOf(name);
 }
+
+/** The prefixes in force inside an element that has these attributes; null when none was declared. */
+export function declaredPrefixes(
+  attributes: ReadonlyMap<string, string>,
+  inherited: ReadonlyMap<string, string> | null,
+): ReadonlyMap<string, string> | null {
+  let prefixes: Map<string, string> | null = null;
+  for (const [name, value] of attributes) {
+    if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
+    prefixes ??= new Map(inherited ?? []);
+    if (prefixes.size > 100) break;
+    const own = name === "xmlns" ? "" : name.slice(6);
+    prefixes.set(own, prefixOfNamespace(value) ?? (own === "" ? "other" : own));
+  }
+  return prefixes ?? inherited;
+}
+
+/** An element's name in our terms, lower case. */
+export function foldName(rawName: string, prefixes: ReadonlyMap<string, string> | null): string {
+  const name = rawName.toLowerCase();
+  const colon = name.indexOf(":");
+  const prefix = colon < 0 ? "" : name.slice(0, colon);
+  const local = name.slice(colon + 1);
+  const folded = prefixes?.get(prefix) ?? (prefix === "atom" || prefix === "rss" ? "" : prefix);
+  // An unknown default namespace on the root says nothing: feeds name their own.
+  return folded === "" || (folded === "other" && prefix === "") ? local : `${folded}:${local}`;
+}

@@ -1,59 +1,18 @@
 // Rewrites any feed (RSS 0.9 to 2.0, Atom 0.3 and 1.0, RDF, CDF, broken or not) as one clean RSS 2.0 document, so that
 // the feed parser behind it meets a single dialect: entities decoded, tags balanced, addresses absolute, titles plain.
 import { absoluteAddress } from "../address.ts";
+import { type Capture, capturedText, isMarkupField, kindOfText, push } from "./capture.ts";
 import { type MarkupEvent, scanMarkup } from "./markup.ts";
-import { FEED_ROOTS, type FieldName, fieldOf, fieldRank, ITEM_NAMES, prefixOfNamespace } from "./names.ts";
+import { declaredPrefixes, FEED_ROOTS, fieldOf, foldName, ITEM_NAMES } from "./names.ts";
+import { escapeXml, FeedRecord, MOST_ITEMS, writeRss } from "./record.ts";
 import { plainTitle } from "./title.ts";
 
-/** Most items of one feed that are read. */
-const MOST_ITEMS = 5_000;
-/** Longest text of one field, in characters; an article's text fits. */
-const LONGEST_FIELD = 1_000_000;
 const DEEPEST = 500;
-
-interface Held {
-  readonly rank: number;
-  readonly value: string;
-}
-
-interface Link {
-  readonly href: string;
-  readonly rank: number;
-}
-
-class Record {
-  readonly fields = new Map<FieldName, Held>();
-  readonly skipHours: string[] = [];
-  readonly skipDays: string[] = [];
-  link: Link | null = null;
-  isPermaLink = true;
-
-  /** A later element of the same name overwrites, as feed readers agree; a less trusted name does not. */
-  set(field: FieldName, name: string, value: string): void {
-    const rank = fieldRank(field, name);
-    const held = this.fields.get(field);
-    if (value !== "" && (held === undefined || rank <= held.rank)) this.fields.set(field, { rank, value });
-  }
-
-  setLink(href: string, rank: number): void {
-    if (href !== "" && (this.link === null || rank < this.link.rank)) this.link = { href, rank };
-  }
-}
 
 interface Frame {
   readonly name: string;
   readonly base: string | null;
   readonly prefixes: ReadonlyMap<string, string> | null;
-}
-
-/** An element whose text is being gathered. */
-interface Capture {
-  readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly base: string | null;
-  readonly depth: number;
-  readonly pieces: { readonly text: string; readonly isMarkup: boolean }[];
-  length: number;
 }
 
 /** The clean document, or null when the text is no feed. `url`: where it came from, to resolve addresses by. */
@@ -64,11 +23,11 @@ export function repairFeed(xml: string, url: string | null): string | null {
 }
 
 class FeedReader {
-  readonly #channel = new Record();
-  readonly #items: Record[] = [];
+  readonly #channel = new FeedRecord();
+  readonly #items: FeedRecord[] = [];
   readonly #stack: Frame[] = [];
   readonly #url: string | null;
-  #item: Record | null = null;
+  #item: FeedRecord | null = null;
   #itemDepth = 0;
   #capture: Capture | null = null;
   #root: string | null = null;
@@ -112,7 +71,7 @@ class FeedReader {
 
   #begin(name: string, attributes: ReadonlyMap<string, string>, base: string | null): void {
     if (ITEM_NAMES.has(name) && this.#item === null) {
-      this.#item = new Record();
+      this.#item = new FeedRecord();
       this.#itemDepth = this.#stack.length;
       this.#items.push(this.#item);
       this.#attributesOfContainer(this.#item, attributes, base);
@@ -132,7 +91,7 @@ class FeedReader {
   }
 
   /** CDF keeps its addresses and dates in attributes, RSS 1.0 the item's address in rdf:about. */
-  #attributesOfContainer(record: Record, attributes: ReadonlyMap<string, string>, base: string | null): void {
+  #attributesOfContainer(record: FeedRecord, attributes: ReadonlyMap<string, string>, base: string | null): void {
     const href = attributes.get("href");
     if (href !== undefined) record.setLink(this.#resolve(href, base), 2);
     const about = attributes.get("rdf:about");
@@ -146,7 +105,7 @@ class FeedReader {
     if (language !== undefined && record === this.#channel) record.set("language", "dc:language", language);
   }
 
-  #linkElement(record: Record, attributes: ReadonlyMap<string, string>, base: string | null): void {
+  #linkElement(record: FeedRecord, attributes: ReadonlyMap<string, string>, base: string | null): void {
     const href = attributes.get("href");
     if (href === undefined) return;
     const relation = (attributes.get("rel") ?? "alternate").toLowerCase().replace(/^.*\//, "");
@@ -164,7 +123,7 @@ class FeedReader {
   }
 
   /** The record that an element directly belongs to: nested sources, images and authors' parts belong to none. */
-  #recordHere(name: string): Record | null {
+  #recordHere(name: string): FeedRecord | null {
     const parent = this.#stack.at(-2)?.name ?? "";
     const known =
       fieldOf(name) !== null ||
@@ -266,109 +225,4 @@ class FeedReader {
       ? ""
       : (absoluteAddress(trimmed, base) ?? (/^(?:[a-z][a-z+.-]*:)/i.test(trimmed) ? "" : trimmed));
   }
-}
-
-function push(capture: Capture, text: string, isMarkup: boolean): void {
-  if (capture.length > LONGEST_FIELD) return;
-  capture.length += text.length;
-  capture.pieces.push({ text, isMarkup });
-}
-
-/** Text alone comes as it is; text among elements of its own is HTML, and its text is escaped back. */
-function capturedText(capture: Capture): string {
-  const hasMarkup = capture.pieces.some((piece) => piece.isMarkup);
-  const isInline = hasMarkup || kindOfText(capture) === "xhtml";
-  const text = capture.pieces
-    .map((piece) => (piece.isMarkup || !isInline ? piece.text : escapeXml(piece.text)))
-    .join("");
-  const mode = capture.attributes.get("mode")?.toLowerCase();
-  if (mode === "base64" || (mode === undefined && /^base64$/i.test(capture.attributes.get("encoding") ?? "")))
-    return fromBase64(text);
-  const type = capture.attributes.get("type")?.toLowerCase() ?? "";
-  return type.includes("octet-stream") ? fromBase64(text) : text;
-}
-
-/** What a text construct holds: Atom says so; in RSS nobody knows, and readers look. */
-function kindOfText(capture: Capture): "text" | "html" | "xhtml" | "unknown" {
-  const type = capture.attributes.get("type")?.toLowerCase() ?? "";
-  const mode = capture.attributes.get("mode")?.toLowerCase() ?? "";
-  const hasMarkup = capture.pieces.some((piece) => piece.isMarkup);
-  if (hasMarkup || type === "xhtml" || (mode === "xml" && type.includes("xhtml")) || type === "application/xhtml+xml") {
-    return mode === "escaped" ? "html" : "xhtml";
-  }
-  if (type === "html" || type === "text/html" || mode === "base64") return "html";
-  return type === "text" || type === "text/plain" ? "text" : "unknown";
-}
-
-function isMarkupField(capture: Capture): boolean {
-  return capture.name === "content" || capture.name === "content:encoded" || capture.name.startsWith("xhtml:");
-}
-
-function declaredPrefixes(
-  attributes: ReadonlyMap<string, string>,
-  inherited: ReadonlyMap<string, string> | null,
-): ReadonlyMap<string, string> | null {
-  let prefixes: Map<string, string> | null = null;
-  for (const [name, value] of attributes) {
-    if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
-    prefixes ??= new Map(inherited ?? []);
-    if (prefixes.size > 100) break;
-    const own = name === "xmlns" ? "" : name.slice(6);
-    prefixes.set(own, prefixOfNamespace(value) ?? (own === "" ? "other" : own));
-  }
-  return prefixes ?? inherited;
-}
-
-function foldName(rawName: string, prefixes: ReadonlyMap<string, string> | null): string {
-  const name = rawName.toLowerCase();
-  const colon = name.indexOf(":");
-  const prefix = colon < 0 ? "" : name.slice(0, colon);
-  const local = name.slice(colon + 1);
-  const folded = prefixes?.get(prefix) ?? (prefix === "atom" || prefix === "rss" ? "" : prefix);
-  // An unknown default namespace on the root says nothing: feeds name their own.
-  return folded === "" || (folded === "other" && prefix === "") ? local : `${folded}:${local}`;
-}
-
-function fromBase64(text: string): string {
-  return Buffer.from(text.replace(/\s+/g, ""), "base64").toString("utf8");
-}
-
-export function escapeXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}
-
-/** The names that `parse.ts` asks the feed parser for. */
-function writeRss(channel: Record, items: readonly Record[], url: string | null): string {
-  const parts = ['<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel>', ...fieldsOf(channel, url)];
-  parts.push(
-    ...channel.skipHours.slice(0, 24).map((hour) => element("hour", hour)),
-    ...channel.skipDays.slice(0, 7).map((day) => element("day", day)),
-  );
-  for (const item of items.slice(0, MOST_ITEMS)) parts.push("<item>", ...fieldsOf(item, url), "</item>");
-  parts.push("</channel></rss>");
-  return parts.join("");
-}
-
-function fieldsOf(record: Record, url: string | null): string[] {
-  const value = (field: FieldName): string => record.fields.get(field)?.value ?? "";
-  const link = record.link === null ? "" : (absoluteAddress(record.link.href, url) ?? record.link.href);
-  return [
-    element("title", value("title")),
-    element("link", link),
-    element("guid", value("guid")),
-    element("language", value("language")),
-    element("ttl", value("ttl")),
-    element("published", value("published")),
-    element("created", value("created")),
-    element("updated", value("updated")),
-    element("writer", value("author")),
-    element("teaser", value("summary")),
-    element("text", value("content")),
-  ];
-}
-
-function element(name: string, value: string): string {
-  if (value === "") return "";
-  const safe = value.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
-  return `<${name}>${escapeXml(safe)}</${name}>`;
 }

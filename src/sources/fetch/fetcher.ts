@@ -6,6 +6,8 @@ import { ForbiddenAddress, guardedLookup, type Resolver, whyForbidden } from "./
 import { retryAfter } from "./backoff.ts";
 import { whoBlocked } from "./blocker.ts";
 import { readBody, TooLarge } from "./body.ts";
+import { causesOf, whyFailed } from "./failure.ts";
+import { flat, headersFor, isReadable, type Kind, validatorsOf } from "./headers.ts";
 import type { FetchOutcome, RefusalReason, Validators } from "./outcome.ts";
 import { openRobots } from "./robots.ts";
 import { hostTurns } from "./turns.ts";
@@ -40,14 +42,6 @@ export interface Fetcher {
 
 const MOST_REDIRECTS = 5;
 const NO_VALIDATORS: Validators = { etag: null, lastModified: null };
-const ACCEPT = {
-  feed: "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5",
-  page: "text/html, application/xhtml+xml, text/plain;q=0.8",
-  robots: "text/plain, */*;q=0.5",
-} as const;
-
-type Kind = keyof typeof ACCEPT;
-
 export function openFetcher(options: FetcherOptions): Fetcher {
   const {
     userAgent,
@@ -68,8 +62,8 @@ export function openFetcher(options: FetcherOptions): Fetcher {
   });
   const turns = hostTurns(() => performance.now(), options.pause ?? ((milliseconds) => pauseFor(milliseconds)));
   const cooling = new Map<string, Temporal.Instant>();
-  const robots = openRobots(userAgent.split(/[/ ]/)[0]!, async (url) => {
-    const outcome = await follow(url, "robots", NO_VALIDATORS, Temporal.Now.instant());
+  const robots = openRobots(userAgent.split(/[/ ]/)[0]!, async (url, now) => {
+    const outcome = await follow(url, "robots", NO_VALIDATORS, now);
     if (outcome.kind === "fetched") return new TextDecoder().decode(outcome.bytes);
     return outcome.kind === "refused" && outcome.reason !== "address" ? "none" : null;
   });
@@ -92,7 +86,7 @@ export function openFetcher(options: FetcherOptions): Fetcher {
       if (wait !== undefined && Temporal.Instant.compare(wait, now) > 0)
         return later(wait, `${url.host} asked us to wait.`);
       cooling.delete(url.host);
-      const rules = kind === "page" ? await robots.rulesFor(url, now.epochMilliseconds) : undefined;
+      const rules = kind === "page" ? await robots.rulesFor(url, now) : undefined;
       if (rules === null)
         return later(inMinutes(now, 60, random), `${url.host} did not say what may be read (robots.txt).`);
       if (rules !== undefined && !rules.mayRead(url.href))
@@ -213,57 +207,6 @@ interface Redirect {
   readonly kind: "redirect";
   readonly to: string;
   readonly isPermanent: boolean;
-}
-
-function headersFor(kind: Kind, userAgent: string, validators: Validators): Record<string, string> {
-  return {
-    "user-agent": userAgent,
-    accept: ACCEPT[kind],
-    "accept-encoding": "gzip, br, deflate",
-    "accept-language": "en, *;q=0.5",
-    ...(validators.etag === null ? {} : { "if-none-match": validators.etag }),
-    ...(validators.lastModified === null ? {} : { "if-modified-since": validators.lastModified }),
-  };
-}
-
-function whyFailed(causes: readonly Error[], url: URL): string {
-  const codes = causes.map(({ name, code }: Error & { code?: unknown }) => (typeof code === "string" ? code : name));
-  if (codes.some((code) => /timeout|abort/i.test(code))) return `${url.host} took too long to answer.`;
-  if (codes.includes("ENOTFOUND") || codes.includes("EAI_AGAIN"))
-    return `There is no host named ${url.hostname}, or its name cannot be looked up now.`;
-  if (codes.includes("ECONNREFUSED")) return `${url.host} takes no connections.`;
-  if (codes.some((code) => /CERT|TLS|SSL/.test(code))) return `${url.host} has no valid certificate.`;
-  if (codes.some((code) => /^(?:Z_|ERR_)|_FORMAT/.test(code)))
-    return `${url.host} sent an answer that cannot be unpacked.`;
-  return `The connection to ${url.host} broke (${codes[0] ?? "unknown"}).`;
-}
-
-/** An error and what caused it, in that order. */
-function causesOf(error: unknown): Error[] {
-  const causes: Error[] = [];
-  let next = error;
-  while (next instanceof Error && causes.length < 6) {
-    causes.push(next);
-    if (next instanceof AggregateError) causes.push(...next.errors.filter((inner) => inner instanceof Error));
-    next = next.cause;
-  }
-  return causes;
-}
-
-function flat(headers: Dispatcher.ResponseData["headers"]): Record<string, string> {
-  const one: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) one[name.toLowerCase()] = Array.isArray(value) ? value.join(", ") : String(value);
-  }
-  return one;
-}
-
-function validatorsOf(headers: Readonly<Record<string, string>>): Validators {
-  return { etag: headers.etag?.slice(0, 500) ?? null, lastModified: headers["last-modified"]?.slice(0, 100) ?? null };
-}
-
-function isReadable(contentType: string | undefined): boolean {
-  return contentType === undefined || /^(?:text\/|application\/(?:xhtml|xml))/i.test(contentType.trim());
 }
 
 function parse(address: string, base?: string): URL | null {

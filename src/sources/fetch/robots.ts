@@ -22,11 +22,11 @@ export interface SiteRules {
 }
 
 /** Fetches a robots.txt: its text, "none" where there is none (all is allowed), or null when it cannot be known now. */
-export type RobotsFetch = (url: string) => Promise<string | "none" | null>;
+export type RobotsFetch = (url: string, now: Temporal.Instant) => Promise<string | "none" | null>;
 
 export interface Robots {
   /** Null when the site's rules cannot be known now: try later. */
-  rulesFor(url: URL, nowMs: number): Promise<SiteRules | null>;
+  rulesFor(url: URL, now: Temporal.Instant): Promise<SiteRules | null>;
 }
 
 const ALL_ALLOWED: SiteRules = { mayRead: () => true, pauseMs: 0 };
@@ -35,8 +35,8 @@ const ALL_ALLOWED: SiteRules = { mayRead: () => true, pauseMs: 0 };
 export function openRobots(agent: string, fetchText: RobotsFetch): Robots {
   const sites = new Map<string, { readonly until: number; readonly rules: Promise<SiteRules | null> }>();
 
-  async function load(robotsUrl: string): Promise<SiteRules | null> {
-    const text = await fetchText(robotsUrl);
+  async function load(robotsUrl: string, now: Temporal.Instant): Promise<SiteRules | null> {
+    const text = await fetchText(robotsUrl, now);
     if (text === null) return null;
     if (text === "none") return ALL_ALLOWED;
     const robots = parseRobots(robotsUrl, text.slice(0, 500_000));
@@ -48,10 +48,11 @@ export function openRobots(agent: string, fetchText: RobotsFetch): Robots {
   }
 
   return {
-    async rulesFor(url, nowMs) {
+    async rulesFor(url, now) {
+      const nowMs = now.epochMilliseconds;
       const held = sites.get(url.origin);
       if (held !== undefined && held.until > nowMs) return held.rules;
-      const rules = load(`${url.origin}/robots.txt`);
+      const rules = load(`${url.origin}/robots.txt`, now);
       sites.delete(url.origin);
       sites.set(url.origin, { until: nowMs + KEPT_MS, rules });
       if (sites.size > MOST_SITES) sites.delete(sites.keys().next().value!);
