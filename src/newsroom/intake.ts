@@ -6,6 +6,7 @@ import type { SaveResult } from "../store/contract/articles.ts";
 import type { Store } from "../store/store.ts";
 import { linkStatements } from "./statement-links.ts";
 import { dayOf, linkStory } from "./story-link.ts";
+import { settleStories } from "./story-settling.ts";
 
 export interface Newsroom {
   readonly store: Store;
@@ -53,6 +54,7 @@ export async function takeIn(article: ArticleText, options: IntakeOptions, room:
     bands: bands(article.body),
     ...(duplicateOf === null ? {} : { duplicateOf }),
   });
+  if (saved.kind === "new" && story !== null) await settleStories(store, saved.id, annotation.terms, story.rivals);
   return { ...saved, quotes: saved.kind === "new" || saved.kind === "revised" ? annotation.quotes.length : 0 };
 }
 

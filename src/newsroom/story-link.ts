@@ -1,5 +1,5 @@
 // Which Story an arriving article joins.
-import { assignStory, mergeTerms } from "../language/stories.ts";
+import { assignStory, mergeTerms, rivalsOf } from "../language/stories.ts";
 import type { Annotation } from "../model/annotation.ts";
 import type { ArticleText } from "../model/article.ts";
 import type { StoryLink } from "../store/contract/articles.ts";
@@ -17,6 +17,8 @@ const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 export interface StoryDecision {
   readonly link: StoryLink;
   readonly day: string | null;
+  /** Stories near enough to be settled with the one it joins. */
+  readonly rivals: readonly number[];
 }
 
 /** Decides the story of an article. One without a date is held against every story that shares its terms. */
@@ -39,12 +41,15 @@ export async function linkStory(
     .filter((story) => day !== null || mayBeOfItsDays(story, annotation))
     .map((story) => ({ id: story, terms: story.terms, articles: story.articles, lastSeen: seen(story, day, when) }));
   const choice = assignStory(annotation.terms, fitting, when);
-  if (choice.kind === "opens") return { link: { to: "new", title: article.title, terms: annotation.terms }, day: null };
+  const rivals = rivalsOf(annotation.terms, fitting, when).map(({ id }) => id.id);
+  if (choice.kind === "opens")
+    return { link: { to: "new", title: article.title, terms: annotation.terms }, day: null, rivals };
   const story = choice.id;
   const terms = mergeTerms(story.terms, story.articles, annotation.terms);
   return {
     link: { to: "story", id: story.id, title: story.title ?? article.title, terms },
     day: story.lastPublished,
+    rivals,
   };
 }
 

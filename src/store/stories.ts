@@ -7,7 +7,7 @@ import type { StoryCandidate, StoryHead, StoryInWindow, StoryStore } from "./con
 import { type Engine, listOf, type Sql, type TextQuery, type Value } from "./engine.ts";
 import { articlesInWindow, where } from "./filters.ts";
 import { shown } from "./moment.ts";
-import { recountStory } from "./story-writing.ts";
+import { recountStory, setTerms } from "./story-writing.ts";
 import { typedQuery } from "./words.ts";
 
 /** Articles looked at to find stories by words. */
@@ -30,6 +30,8 @@ type Query = Parameters<StoryStore["candidates"]>[0];
 export function storyStore(engine: Engine): StoryStore {
   return {
     candidates: (query) => engine.read((sql) => candidates(sql, query)),
+    members: (id, most) => engine.read((sql) => members(sql, id, most)),
+    settle: (into, articles, terms) => engine.write((sql) => settle(sql, into, articles, terms)),
     merge: (from, into) => engine.write((sql) => merge(sql, from, into)),
     byId: (id) => engine.read(async (sql) => (await headsOf(sql, [id]))[0] ?? null),
     find: (words, paging) => engine.search((sql) => find(engine, sql, words, paging)),
@@ -89,6 +91,24 @@ function sharing(terms: readonly string[]): string {
   const all = terms.length === 0 ? "select 0 story_id" : terms.map(() => newest).join(" union all ");
   return `(select story_id, count(*) shared from (${all}) group by story_id) m join story t on t.id = m.story_id`;
 }
+
+async function members(sql: Sql, id: number, most: number): ReturnType<StoryStore["members"]> {
+  const rows = await sql.all<{ id: number; terms: string }>(
+    "select id, terms from article where story_id = ? order by first_stored, id limit ?",
+    [id, most + 1],
+  );
+  if (rows.length === 0 || rows.length > most) return null;
+  return rows.map((row) => ({ id: row.id, terms: JSON.parse(row.terms) }));
+}
+
+async function settle(sql: Sql, into: number, articles: readonly number[], terms: Settled): Promise<void> {
+  for (const article of articles)
+    await sql.run("update article set story_id = ? where id = ? and story_id is not null", [into, article]);
+  for (const { story, terms: own } of terms) await setTerms(sql, story, own);
+  for (const story of new Set([into, ...terms.map(({ story }) => story)])) await recountStory(sql, story);
+}
+
+type Settled = Parameters<StoryStore["settle"]>[2];
 
 async function merge(sql: Sql, from: number, into: number): Promise<boolean> {
   const held = await sql.all("select id from story where id in (?, ?)", [from, into]);

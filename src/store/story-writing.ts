@@ -37,7 +37,8 @@ function newStory(sql: Sql, title: string | null, stored: number): Promise<numbe
   ]);
 }
 
-async function setTerms(sql: Sql, story: number, terms: StoryLink["terms"]): Promise<void> {
+/** What a story is about from now on. */
+export async function setTerms(sql: Sql, story: number, terms: StoryLink["terms"]): Promise<void> {
   await sql.run("update story set terms = ? where id = ?", [JSON.stringify(terms), story]);
   await sql.run("delete from story_term where story_id = ?", [story]);
   const strongest = terms.toSorted((a, b) => b[1] - a[1]).slice(0, TERMS_INDEXED);

@@ -41,6 +41,17 @@ export interface StoryStore {
     readonly terms?: readonly string[];
     readonly limit: number;
   }): Promise<readonly StoryCandidate[]>;
+  /** The terms of each of its articles, oldest stored first; null when it has more than `most`, or is gone. */
+  members(
+    id: number,
+    most: number,
+  ): Promise<readonly { readonly id: number; readonly terms: readonly (readonly [string, number])[] }[] | null>;
+  /** Gives articles of other stories to this one, and all stories named the terms they have from then on; an empty one goes. */
+  settle(
+    into: number,
+    articles: readonly number[],
+    terms: readonly { readonly story: number; readonly terms: readonly (readonly [string, number])[] }[],
+  ): Promise<void>;
   /** Gives the first story's articles to the second. False when either is gone. */
   merge(from: number, into: number): Promise<boolean>;
   byId(id: number): Promise<StoryHead | null>;

@@ -1,0 +1,52 @@
+// A new article may show that stories were told apart too early or too late: they are settled with each other.
+import { meanTerms, settle } from "../language/stories/settling.ts";
+import type { Terms } from "../language/stories/story-terms.ts";
+import type { Store } from "../store/store.ts";
+
+/** A story with more articles than this is what it is. */
+const MOST_MEMBERS = 60;
+
+interface Cast {
+  readonly id: number;
+  readonly members: readonly { readonly id: number; readonly terms: Terms }[];
+}
+
+/** Settles the story that `article` has just joined with its rivals (story numbers). */
+export async function settleStories(
+  store: Store,
+  article: number,
+  joined: Terms,
+  rivals: readonly number[],
+): Promise<void> {
+  if (rivals.length === 0) return;
+  const [head] = await store.articles.heads([article], null);
+  const own = head === undefined || head.story === null ? null : await castOf(store, head.story);
+  if (own === null) return;
+  const others: Cast[] = [];
+  for (const id of rivals) {
+    const cast = id === own.id ? null : await castOf(store, id);
+    if (cast !== null) others.push(cast);
+  }
+  const { moves, merges } = settle(own, others, joined);
+  if (moves.length === 0 && merges === null) return;
+  const moved = new Set(moves.map((move) => move.article));
+  for (const { id, members } of others) if (id === merges) for (const member of members) moved.add(member.id);
+  const joining = others.flatMap(({ members }) => members.filter(({ id }) => moved.has(id)));
+  const left = others
+    .map(({ id, members }) => ({ story: id, members: members.filter((member) => !moved.has(member.id)) }))
+    .filter(({ members }) => members.length > 0);
+  await store.stories.settle(
+    own.id,
+    [...moved],
+    [
+      { story: own.id, terms: meanTerms([...own.members, ...joining]) },
+      ...left.map(({ story, members }) => ({ story, terms: meanTerms(members) })),
+      ...others.filter(({ id }) => id === merges).map(({ id }) => ({ story: id, terms: [] })),
+    ],
+  );
+}
+
+async function castOf(store: Store, id: number): Promise<Cast | null> {
+  const members = await store.stories.members(id, MOST_MEMBERS);
+  return members === null ? null : { id, members };
+}
