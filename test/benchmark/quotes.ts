@@ -4,6 +4,10 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Annotator } from "../../src/language/annotate.ts";
+import { findQuotes } from "../../src/language/quotes/find.ts";
+import { NOT_WORDS_ROWS } from "../../src/language/quotes/shown.ts";
+import { decodeWeights } from "../../src/language/quotes/weights.ts";
+import { readDocument } from "../../src/language/text/read.ts";
 import type { Quotation } from "../../src/model/quote.ts";
 import type { Span } from "../../src/model/text.ts";
 import { loadAnnotator } from "../../src/newsroom/annotator.ts";
@@ -55,6 +59,7 @@ type Score = (
 
 const NAME = "quotes";
 const FILE = "quotes/polnear/dev.jsonl";
+const WEIGHTS = new URL("../../src/language/weights/quotes.bin", import.meta.url);
 const CONFIG = new URL("../../config/", import.meta.url);
 
 export async function measure(sharedData: URL | null): Promise<BenchTable> {
@@ -75,8 +80,20 @@ export async function measure(sharedData: URL | null): Promise<BenchTable> {
     name: NAME,
     data: [{ file: FILE, fingerprint: createHash("sha256").update(content).digest("hex").slice(0, 12) }],
     rows,
-    ...(errors > 0 ? { notes: worstQuotes(gold, predicted, errors) } : {}),
+    notes: [...ruleHits(gold), ...(errors > 0 ? worstQuotes(gold, predicted, errors) : [])],
   };
+}
+
+/** How many quotations each rule of detection found, or kept from being shown, in these articles. */
+function ruleHits(gold: readonly GoldArticle[]): string[] {
+  const weights = decodeWeights(readFileSync(WEIGHTS));
+  const rules = gold.flatMap(({ text }) => findQuotes(readDocument(text), weights).map(({ rule }) => rule));
+  const hits = new Map<string, number>(NOT_WORDS_ROWS.map((name) => [name, 0]));
+  for (const rule of rules) hits.set(rule, (hits.get(rule) ?? 0) + 1);
+  return [
+    "hits by rule:",
+    ...[...hits].sort((a, b) => b[1] - a[1]).map(([rule, count]) => `${String(count).padStart(5)}  ${rule}`),
+  ];
 }
 
 function errorsAsked(): number {
@@ -175,6 +192,11 @@ function linearRows(annotator: Annotator): BenchRow[] {
   const cases = [
     { name: "1 MB of prose", text: (size: number) => prose.repeat(Math.ceil(size / prose.length)), full: 1_000_000 },
     { name: "one million quotation marks", text: (size: number) => "“”\"'".repeat(size / 4), full: 1_000_000 },
+    {
+      name: "1 MB of paragraphs left open",
+      text: (size: number) => "“It rained.\n\n".repeat(size / 13),
+      full: 1_000_000,
+    },
     { name: "one million opening marks", text: (size: number) => "“".repeat(size), full: 1_000_000 },
   ];
   return cases.flatMap(({ name, text, full }) => {

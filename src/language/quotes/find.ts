@@ -5,8 +5,16 @@ import { addresseeOf, viaOf } from "./addressee.ts";
 import { assemble } from "./assemble.ts";
 import type { FoundQuote } from "./found.ts";
 import { kindOf, quotedWords } from "./kind.ts";
+import { mended } from "./mend.ts";
 import { noContent, notWords } from "./shown.ts";
-import { accordingAtEnd, type Sieved, signedStretches, transcriptTurns, unclaimedStretches } from "./sieves.ts";
+import {
+  accordingAtEnd,
+  type Sieved,
+  signedStretches,
+  toldAtEnd,
+  transcriptTurns,
+  unclaimedStretches,
+} from "./sieves.ts";
 import { speechRows, speechScore } from "./speech.ts";
 import { bestSegments } from "./tagger.ts";
 import { unitRuns } from "./units.ts";
@@ -18,7 +26,9 @@ import type { QuoteWeights } from "./weights.ts";
 export function findQuotes(document: Document, weights: QuoteWeights): readonly FoundQuote[] {
   const sure = [...transcriptTurns(document), ...signedStretches(document)];
   const outermost = document.marks.filter((stretch) => stretch.depth === 0);
-  const tagged = tag(document, weights, sure).filter((parts) => isWorth(document.text, parts, outermost, weights));
+  const tagged = tag(document, weights, sure)
+    .filter((parts) => isWorth(document.text, parts, outermost, weights))
+    .flatMap((parts) => mended(document.text, parts));
   const claimed = [...sure, ...tagged].flatMap(({ content }) => content);
   const all = [...sure, ...tagged, ...unclaimedStretches(document, claimed)];
   all.sort((a, b) => a.content[0]![0] - b.content[0]![0]);
@@ -35,7 +45,7 @@ export function tag(document: Document, weights: QuoteWeights, taken: readonly S
     const [start, end] = [run.spans[0]![0], run.spans.at(-1)![1]];
     while (at < spans.length && spans[at]![1] <= start) at++;
     if (at < spans.length && spans[at]![0] < end) return [];
-    const plain = accordingAtEnd(document.text, run);
+    const plain = accordingAtEnd(document.text, run) ?? toldAtEnd(document.text, run);
     if (plain) {
       sieved.push(plain);
       return [];
@@ -62,15 +72,10 @@ function joinParagraphs(all: readonly Sieved[], outermost: readonly Marked[]): S
   for (const parts of all) {
     const above = joined.at(-1);
     if (above && goesOn.has(above.content.at(-1)![1]) && takenUp.has(parts.content[0]![0])) {
+      // In place: a text may be one quotation of a hundred thousand paragraphs.
+      above.content.push(...parts.content);
       const { cue, source } = above.cue ? above : parts;
-      const floating = above.floating && parts.floating;
-      joined[joined.length - 1] = {
-        content: [...above.content, ...parts.content],
-        cue,
-        source,
-        floating,
-        rule: above.rule,
-      };
+      joined[joined.length - 1] = { ...above, cue, source, floating: above.floating && parts.floating };
     } else joined.push(parts);
   }
   return joined;

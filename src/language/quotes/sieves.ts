@@ -115,3 +115,27 @@ export function accordingAtEnd(text: string, run: UnitRun): Sieved | null {
     rule: "according to, at the end",
   };
 }
+
+// The bridge is late, the engineer told the city council on Monday.
+const TOLD =
+  /,\s+((?!(?:who|which|as|after|when|where|while|and|but)\b)(?:[\p{L}’'.-]+\s+){1,8})(told)\s+(?:[\p{L}\p{N}’'.-]+\s*){1,6}[.]?\s*$/u;
+
+/** A plain sentence that ends with "somebody told somebody", and in which nobody else is said to say anything. */
+export function toldAtEnd(text: string, run: UnitRun): Sieved | null {
+  const [start, end] = [run.spans[0]![0], run.spans.at(-1)![1]];
+  const from = Math.max(start, end - 160);
+  const match = TOLD.exec(text.slice(from, end));
+  if (!match || run.marked.some((stretch) => stretch !== null)) return null;
+  const comma = from + match.index;
+  const said = run.looks.some((look, index) => look.reports && run.spans[index]![1] <= comma);
+  if (said || run.spans.filter((span) => span[1] <= comma).length < 4) return null;
+  const source = comma + match[0].indexOf(match[1]!);
+  const cue = source + match[1]!.length;
+  return {
+    content: [[start, comma]],
+    cue: [cue, cue + match[2]!.length],
+    source: trimSpan(text, [source, cue]),
+    floating: false,
+    rule: "told, at the end",
+  };
+}

@@ -1,0 +1,49 @@
+// Mends what the tagger cuts wrongly time and again: rows, each with an example above it.
+import type { Span } from "../../model/text.ts";
+import { trimSpan } from "../text/paragraphs.ts";
+import type { Sieved } from "./sieves.ts";
+
+const TELLING =
+  /(?:^|\s)(?:tells?|told|telling|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|inform(?:s|ed|ing)?|warn(?:s|ed|ing)?|notif(?:y|ies|ied|ying))$/i;
+// told ministry officials that the bridge was safe
+const ADDRESSED = /^(?!(?:that|he|she|it|they|we|i|you|there|this)\b)(?:[\p{L}\p{N}.’'-]+\s){1,6}(?=that\s)/iu;
+// has denied that it was late and said in a statement that it was safe
+const AND_SAID =
+  /,?\s+(?:and|but)\s+(?:(?:also|then|later|has|had|have)\s+)*(said|says|added|warned|insisted|argued|claimed|stressed|noted|told [^,“"]{2,30}?)(?=\s)(?:\s+(?:in|on|at|during|via|by|last|this|earlier)\b[^,“”":;]{2,50}?)?\s+(?=that\s|[“"«„]|'')/u;
+
+/** The quotation, or the two that it is. */
+export function mended(text: string, parts: Sieved): Sieved[] {
+  if (parts.rule !== "tagger" || parts.cue === null) return [parts];
+  return split(text, addressed(text, parts));
+}
+
+/** Whom it was said to is no part of what was said. */
+function addressed(text: string, parts: Sieved): Sieved {
+  const [first, ...rest] = parts.content;
+  if (!first || !parts.cue || first[0] < parts.cue[1] || !TELLING.test(text.slice(...parts.cue))) return parts;
+  const match = ADDRESSED.exec(text.slice(first[0], Math.min(first[1], first[0] + 100)));
+  if (!match) return parts;
+  return { ...parts, content: [[first[0] + match[0].length, first[1]], ...rest] };
+}
+
+/** A second verb of saying outside the marks begins a second quotation of the same speaker. */
+function split(text: string, parts: Sieved): Sieved[] {
+  const at = parts.content.findIndex((span) => AND_SAID.test(text.slice(...span)));
+  const span = parts.content[at];
+  if (!span || !parts.cue || span[0] < parts.cue[1]) return [parts];
+  const match = AND_SAID.exec(text.slice(...span))!;
+  const lead = text.slice(span[0], span[0] + match.index);
+  if (match.index < 8 || isOpen(lead)) return [parts];
+  const verb = span[0] + match.index + match[0].indexOf(match[1]!, 3);
+  const cue: Span = [verb, verb + (match[1]!.startsWith("told") ? 4 : match[1]!.length)];
+  const rest = trimSpan(text, [span[0] + match.index + match[0].length, span[1]]);
+  const before = { ...parts, content: [...parts.content.slice(0, at), [span[0], span[0] + match.index] as const] };
+  return [before, { ...parts, cue, content: [rest, ...parts.content.slice(at + 1)], rule: "and said" }];
+}
+
+/** Does a quotation stand open at the end of this? */
+function isOpen(lead: string): boolean {
+  const opened = lead.match(/[“„«]/g)?.length ?? 0;
+  const closed = lead.match(/[”»]/g)?.length ?? 0;
+  return opened > closed || (lead.match(/"/g)?.length ?? 0) % 2 === 1;
+}
