@@ -2,7 +2,7 @@
 
 import type { Document } from "../document.ts";
 import { GIVEN_NAMES } from "../lexicon/given-names.ts";
-import { BODY_WORDS, NEVER_NAMES, PLAIN_OPENERS } from "../lexicon/organisations.ts";
+import { BODY_WORDS, NEVER_NAMES } from "../lexicon/organisations.ts";
 import { COURTESY, NAME_SUFFIX, PARTICLES, TITLES } from "../lexicon/titles.ts";
 import { type Word, wordsIn } from "./words.ts";
 
@@ -186,9 +186,4 @@ function officeOf(text: string, words: readonly Word[], at: number): number {
   const end = words[at + 1]?.lower === "the" ? at + 2 : at + 1;
   const next = words[end];
   return next?.capital && /^[a-z ]*$/.test(text.slice(words[at]!.start, next.start)) ? end + 1 : at;
-}
-
-/** Does this word, opening a sentence, say nothing about being a name? */
-export function isPlainOpener(word: Word): boolean {
-  return PLAIN_OPENERS.has(word.lower);
 }

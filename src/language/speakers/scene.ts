@@ -6,11 +6,11 @@ import { isNoun, NOUN_GENDER, OWN_WORDS } from "../lexicon/roles.ts";
 import type { Entity } from "../names/entities.ts";
 import { indexOfKnown, type KnownIndex, knownByDescription } from "../names/known.ts";
 import { nearlySame } from "../names/same.ts";
-import { type AntecedentWeights, type Ranked, rankAntecedents } from "./antecedents.ts";
+import { type Ranked, rankAntecedents } from "./antecedents.ts";
 import { labelBefore, signatureAfter } from "./labels.ts";
 import { followsPreposition, headOf, mentionsWithin, type Nominal, partsOf, voiceOfNoun } from "./mention.ts";
 import { bodyOf, holderAhead, holderOf, mayBeCalled, mayBeEpithet } from "./nominals.ts";
-import type { QuoteToResolve, ResolvedSpeaker, SpeakerContext } from "./resolve.ts";
+import type { QuoteToResolve, ResolvedSpeaker, SpeakerContext } from "./resolved.ts";
 import { countBefore, type Stage } from "./stage.ts";
 import { NOBODY, type Voice, Voices } from "./voices.ts";
 
@@ -33,23 +33,21 @@ const LONGEST_CLAUSE = 1000;
 const MOST_NAMES = 100;
 
 /** A document's description longer than this is cut to its first phrase. */
-const LONGEST_TITLE = 60;
+const LONGEST_TITLE = 120;
 
 /** One text's resolution in progress: call `resolve` for each quote, in text order. */
 export class Scene {
   private readonly stage: Stage;
   private readonly index: KnownIndex;
   private readonly context: SpeakerContext;
-  private readonly weights: AntecedentWeights;
   private readonly voices: Voices;
   private last: Turn | null = null;
 
-  constructor(stage: Stage, known: readonly KnownSpeaker[], context: SpeakerContext, weights: AntecedentWeights) {
+  constructor(stage: Stage, known: readonly KnownSpeaker[], context: SpeakerContext) {
     this.stage = stage;
     this.index = indexOfKnown(known);
     this.voices = new Voices(stage, this.index);
     this.context = context;
-    this.weights = weights;
   }
 
   /** The speaker of the next quote. */
@@ -139,7 +137,7 @@ export class Scene {
       lastParagraph: last?.paragraph ?? -1,
     };
     const upTo = countBefore(stage.standings, (standing) => standing.at, at);
-    const ranked = rankAntecedents(stage.names, stage.standings, upTo, site, this.weights);
+    const ranked = rankAntecedents(stage.names, stage.standings, upTo, site);
     return ranked.length > 0 ? ranked : this.ahead(word, upTo);
   }
 
@@ -147,7 +145,7 @@ export class Scene {
   private ahead(word: string, from: number): Ranked[] {
     const other = /^(?:she|her)/.test(word) ? "male" : "female";
     const next = this.stage.standings.slice(from, from + 8).find(({ entity }) => this.entity(entity).gender !== other);
-    return next ? [{ entity: next.entity, score: 0, features: [] }] : [];
+    return next ? [{ entity: next.entity, score: 0 }] : [];
   }
 
   /** "Clinton, who said": the name or noun just before. */

@@ -2,7 +2,7 @@
 import type { Span } from "../../model/text.ts";
 import type { Document } from "../document.ts";
 import type { NameMention, Names } from "../names/entities.ts";
-import { type AntecedentWeights, rankAntecedents, type Standing, standingsOf } from "./antecedents.ts";
+import { rankAntecedents, type Standing, standingsOf } from "./antecedents.ts";
 
 const PRONOUNS = /(?<![\p{L}\p{N}'’-])(?:he|she|his|her|him)(?![\p{L}\p{N}-])/giu;
 
@@ -20,7 +20,7 @@ export interface Stage {
 }
 
 /** Lays a text out. Pronouns outside quoted words are resolved as they come: they keep their person in mind. */
-export function stageOf(document: Document, names: Names, weights: AntecedentWeights): Stage {
+export function stageOf(document: Document, names: Names): Stage {
   const quoted = quotedTest(document);
   const byEntity = new Map<number, NameMention[]>();
   for (const mention of names.mentions) {
@@ -40,7 +40,7 @@ export function stageOf(document: Document, names: Names, weights: AntecedentWei
     const sentence = sentenceAt(match.index);
     const paragraph = paragraphAt(match.index);
     const site = { word, at: match.index, sentence, paragraph, lastSpeaker: null, lastParagraph: -1 };
-    const [best] = rankAntecedents(names, standings, standings.length, site, weights);
+    const [best] = rankAntecedents(names, standings, standings.length, site);
     if (!best) continue;
     standings.push({
       entity: best.entity,

@@ -5,7 +5,7 @@ import { isNoun } from "../lexicon/roles.ts";
 import type { Entity, NameMention } from "../names/entities.ts";
 import { type KnownIndex, knownByName } from "../names/known.ts";
 import type { Nominal } from "./mention.ts";
-import type { ResolvedSpeaker } from "./resolve.ts";
+import type { ResolvedSpeaker } from "./resolved.ts";
 import { roleBeside } from "./roles.ts";
 import type { Stage } from "./stage.ts";
 
