@@ -8,8 +8,10 @@ export type Failure =
   | { readonly kind: "unsent"; readonly detail: string }
   | { readonly kind: "unclear"; readonly detail: string };
 
-/** Failures to reach the other side at all. */
-const UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+/** Failures to reach the other side at all, or to trust it. */
+const UNSENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|ERR_TLS_\w+|UNABLE_TO_\w+|\w*SELF_SIGNED\w*)$/;
+const TURNED_AWAY_MS = 60_000;
 
 /** Reads any error a request threw. */
 export function failureOf(error: unknown): Failure {
@@ -18,7 +20,12 @@ export function failureOf(error: unknown): Failure {
     return { kind: "limited", retryAfterMs: Math.max(0, error.retryAfter), detail: "Discord asks to slow down" };
   }
   if (error instanceof DiscordAPIError) {
-    const code = typeof error.code === "number" ? error.code : 0;
+    // Discord numbers its errors. What comes without a number comes from the front it stands behind: a page that turns
+    // everybody away for a while, which says nothing about this one chat.
+    if (typeof error.code !== "number") {
+      return { kind: "limited", retryAfterMs: TURNED_AWAY_MS, detail: `turned away before Discord (${error.status})` };
+    }
+    const { code } = error;
     return {
       kind: "refused",
       status: error.status,

@@ -164,6 +164,13 @@ describe("sending a Part", () => {
     expect(fake.requests.filter((request) => request.kind === "send")).toEqual([]);
   });
 
+  it("does not take a front that turns everybody away for a chat that forbids it", async () => {
+    const { fake, bot } = await startBot();
+    fake.fail("send", { kind: "status", status: 403, html: true });
+    expect((await bot.send(channel, digest, "a")).kind).toBe("later");
+    expect((await bot.send(channel, digest, "a")).kind).toBe("sent");
+  });
+
   it("goes on sending after a stray 401", async () => {
     const { fake, bot } = await startBot();
     fake.fail("send", { kind: "status", status: 401 });
