@@ -41,7 +41,8 @@ export async function linkStory(
     .filter((story) => day !== null || mayBeOfItsDays(story, annotation))
     .map((story) => ({ id: story, terms: story.terms, articles: story.articles, lastSeen: seen(story, day, when) }));
   const choice = assignStory(annotation.terms, fitting, when);
-  const rivals = rivalsOf(annotation.terms, fitting, when).map(({ id }) => id.id);
+  // An article without a day cannot tell stories of different days apart or together.
+  const rivals = day === null ? [] : rivalsOf(annotation.terms, fitting, when).map(({ id }) => id.id);
   if (choice.kind === "opens")
     return { link: { to: "new", title: article.title, terms: annotation.terms }, day: null, rivals };
   const story = choice.id;
