@@ -102,7 +102,10 @@ export class Scene {
   private pronoun(word: string, at: number): Voice {
     if (/^(?:he|she|his|her|him|hers|himself|herself)$/.test(word)) {
       const [best] = this.rank(word, at);
-      return this.unnamedBefore(at) ?? (best ? this.voices.ofEntity(best.entity) : NOBODY);
+      const unnamed = this.unnamedBefore(at);
+      if (unnamed || !best) return unnamed ?? NOBODY;
+      this.stage.settle(at, best.entity);
+      return this.voices.ofEntity(best.entity);
     }
     if (/^(?:who|which|that|whom|whose)$/.test(word)) return this.relative(at);
     if (/^(?:i|me|my|myself)$/.test(word) && this.context.byline !== null) {

@@ -14,6 +14,8 @@ export interface Stage {
   readonly names: Names;
   /** Persons by name or pronoun, in text order. */
   readonly standings: readonly Standing[];
+  /** Says whom the pronoun at a place means, once its quote has told: those after it rest on that. */
+  readonly settle: (at: number, entity: number) => void;
   readonly mentionsOf: (entity: number) => readonly NameMention[];
   readonly sentenceAt: (at: number) => number;
   readonly paragraphAt: (at: number) => number;
@@ -54,7 +56,20 @@ export function stageOf(document: Document, names: Names): Stage {
     });
   }
   while (next < named.length) standings.push(named[next++]!);
-  return { document, names, standings, mentionsOf: (entity) => byEntity.get(entity) ?? [], sentenceAt, paragraphAt };
+  const settle = (at: number, entity: number): void => {
+    const index = countBefore(standings, (standing) => standing.at, at);
+    const standing = standings[index];
+    if (standing?.at === at && standing.pronoun) standings[index] = { ...standing, entity };
+  };
+  return {
+    document,
+    names,
+    standings,
+    settle,
+    mentionsOf: (entity) => byEntity.get(entity) ?? [],
+    sentenceAt,
+    paragraphAt,
+  };
 }
 
 /** How many standings (or mentions) begin before `at`; they are in text order. */
