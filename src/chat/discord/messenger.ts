@@ -51,7 +51,8 @@ export class DiscordMessenger implements Messenger {
 
   /**
    * Sends with an enforced nonce, so that a try after a lost answer brings back the message instead of a second one.
-   * Takes under 45 s, however slow Discord is. `in doubt` may be tried again with the same nonce within two minutes; after that nothing is sent under it.
+   * Takes under 45 s, however slow Discord is. `in doubt` may be tried again with the same nonce within two minutes;
+   * after that nothing is sent under it.
    */
   async send(chat: Chat, part: Part, nonce: string, how: Sending = {}): Promise<SendOutcome> {
     const { now } = this.#with;

@@ -31,6 +31,13 @@ describe("sending a Part", () => {
     }
   });
 
+  it("rings no phone where it is to be silent", async () => {
+    const { fake, bot } = await startBot();
+    expect((await bot.send(channel, digest, "a", { silent: true })).kind).toBe("sent");
+    expect((await bot.send(channel, digest, "b")).kind).toBe("sent");
+    expect(fake.visible().map((message) => Number(message.body.flags) & (1 << 12))).toEqual([1 << 12, 0]);
+  });
+
   it("sends pictures with what they show", async () => {
     const { fake, bot } = await startBot();
     const picture = { kind: "chart", alt: "Two bars", title: "t", bars: [] } as const;

@@ -51,19 +51,21 @@ export class FakeState {
   readonly messages: FakeMessage[] = [];
   readonly interactions = new Map<string, FakeInteraction>();
   commands: Record<string, unknown>[] = [];
+  /** How long a nonce is remembered: "the past few minutes". */
+  nonceMs = 180_000;
   /** By channel and nonce: what `enforce_nonce` brings back. */
-  readonly #nonces = new Map<string, FakeMessage>();
+  readonly #nonces = new Map<string, { readonly message: FakeMessage; readonly at: number }>();
 
   /** Puts a message up, or brings back the one this nonce already made. */
   post(channel: string, body: Record<string, unknown>, files: readonly FakeFile[], thinking = false): FakeMessage {
     const nonce = typeof body.nonce === "string" ? body.nonce : null;
     const key = nonce === null ? null : `${channel} ${nonce}`;
     const before = key === null ? undefined : this.#nonces.get(key);
-    if (before !== undefined) return before;
+    if (before !== undefined && Date.now() - before.at < this.nonceMs) return before.message;
     const ephemeral = (Number(body.flags ?? 0) & EPHEMERAL) !== 0;
     const message = { id: snowflake(), channel, body, files, ephemeral, thinking, edits: 0, deleted: false, nonce };
     this.messages.push(message);
-    if (key !== null) this.#nonces.set(key, message);
+    if (key !== null) this.#nonces.set(key, { message, at: Date.now() });
     return message;
   }
 

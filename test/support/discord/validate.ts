@@ -21,9 +21,17 @@ const isText = (value: unknown, min: number, max: number): value is string =>
 const V2 = 1 << 15;
 const EPHEMERAL = 1 << 6;
 const SUPPRESS_EMBEDS = 1 << 2;
+const SUPPRESS_NOTIFICATIONS = 1 << 12;
 
 /** Where a message body is sent: what is allowed differs. */
 export type MessageUse = "create" | "callback" | "webhook" | "edit";
+
+const FLAGS: Readonly<Record<MessageUse, number>> = {
+  create: SUPPRESS_NOTIFICATIONS,
+  callback: EPHEMERAL | SUPPRESS_NOTIFICATIONS,
+  webhook: EPHEMERAL | SUPPRESS_NOTIFICATIONS,
+  edit: 0,
+};
 
 const MESSAGE_KEYS: Readonly<Record<MessageUse, readonly string[]>> = {
   create: [
@@ -48,7 +56,7 @@ export function checkMessage(body: unknown, use: MessageUse, files: readonly str
   if (!isObject(body)) return ["the message is not an object"];
   for (const key of Object.keys(body)) found.expect(MESSAGE_KEYS[use].includes(key), `unknown field ${key}`);
   const flags = Number(body.flags ?? 0);
-  const allowedFlags = V2 | SUPPRESS_EMBEDS | (use === "callback" || use === "webhook" ? EPHEMERAL : 0);
+  const allowedFlags = V2 | SUPPRESS_EMBEDS | FLAGS[use];
   found.expect((flags & ~allowedFlags) === 0, `flags ${flags} are not allowed on ${use}`);
   // Our own rule: nothing we send may ping.
   const mentions = body.allowed_mentions;
