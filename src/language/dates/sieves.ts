@@ -120,7 +120,8 @@ export const SIEVES: readonly Sieve[] = [
       if (/^(?:I|me|my\b.*|a friend\b.*)$/.test(mention ?? "") && /(?:ed|said|told|wrote):?$/.test(cueWords))
         return UNDATED;
       if (cue === null) return null;
-      return mention === null || isBackground(text, cue, span, gaps) ? UNDATED : null;
+      const nobody = mention === null && !/\b(?:said|says|told|wrote|added|asked)\b/.test(cueWords);
+      return nobody || isBackground(text, cue, span, gaps) ? UNDATED : null;
     },
   },
   {

@@ -76,7 +76,7 @@ export function tellings(
       quoted,
       voices:
         quoted !== null
-          ? [quoted, ...acronymsIn(words)]
+          ? [quoted, ...beside(quoted, words), ...acronymsIn(words)]
           : names.length === 0 && running && PRONOUN.test(words)
             ? [running]
             : names,
@@ -92,6 +92,17 @@ export function tellings(
     });
   }
   return told;
+}
+
+/** "Jane Roe and Richard Poe": who is named together with the voice. */
+function beside(quoted: string, words: string): string[] {
+  const at = words.indexOf(" and ");
+  if (at < 0) return [];
+  const pair = [
+    namesIn(words.slice(Math.max(0, at - 40), at)).at(-1),
+    ...namesIn(words.slice(at + 5, at + 40)).slice(0, 3),
+  ];
+  return pair.includes(quoted) ? pair.filter((name) => name !== undefined && name !== quoted).map(String) : [];
 }
 
 const PRONOUN = /\b(?:he|she|they)\b/i;
