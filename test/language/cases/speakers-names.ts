@@ -181,6 +181,17 @@ export const NAMED: readonly SpeakerCase[] = [
     },
   },
   {
+    name: "a surname misspelt by a letter is still theirs",
+    positive: {
+      text: "Sergei Prikhodko met the envoys. [Prikhodka] said {they had agreed}.",
+      speakers: ["Sergei Prikhodko"],
+    },
+    negative: {
+      text: "Sergei Prikhodko met the envoys. [Primakov] said {they had agreed}.",
+      speakers: ["Primakov"],
+    },
+  },
+  {
     name: "an aside's last name is not the subject",
     positive: {
       text: "Bernie Sanders, who lost the primaries to [Hillary Clinton], @said@ {the young were tired}.",

@@ -117,6 +117,17 @@ export const PRONOUNS: readonly SpeakerCase[] = [
     },
   },
   {
+    name: "I inside quoted words is whoever says them",
+    positive: {
+      text: "{“It is late, and [I] think {the vote will fail},”} [Harry Reid] said.",
+      speakers: ["Harry Reid", "Harry Reid"],
+    },
+    negative: {
+      text: "{“It is late,”} [Harry Reid] said. [I] think {the vote will fail}.",
+      speakers: ["Harry Reid", null],
+    },
+  },
+  {
     name: "I outside the quotes of an opinion piece is its author",
     positive: {
       text: "[I] have long said that {the Senate must vote}.",

@@ -157,6 +157,31 @@ export const ROLES: readonly SpeakerCase[] = [
     },
   },
   {
+    name: "somebody's remarks and tweets are theirs",
+    positive: {
+      text: "Donald Trump was in Ohio. [Trump's tweet] claimed {that he had won}. [His remarks] held {that she had lost}.",
+      speakers: ["Donald Trump", "Donald Trump"],
+      voices: ["person", "person"],
+    },
+    negative: {
+      text: "Donald Trump was in Ohio. [The tweet] claimed {that he had won}.",
+      speakers: ["tweet"],
+      voices: ["document"],
+    },
+  },
+  {
+    name: "a spokesman named only later",
+    positive: {
+      text: "[President Putin's spokesman] said {no call was planned}. The spokesman, Dmitry Peskov, left.",
+      speakers: ["Dmitry Peskov"],
+    },
+    negative: {
+      text: "[A spokesman] said {no call was planned}. President Putin's spokesman Dmitry Peskov left.",
+      speakers: [null],
+      voices: ["anonymous"],
+    },
+  },
+  {
     name: "bodies are groups under their own name",
     positive: {
       text: "[The Commission on Presidential Debates] said {the sound was poor}. [The commission] said {it was sorry}.",
