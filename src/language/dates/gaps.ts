@@ -24,6 +24,22 @@ export function find(spans: readonly Span[], place: number): number {
   return low - 1;
 }
 
+const NEAR = 20;
+
+/** The items around a place, at most twenty each side: however long a sentence, what is far away in it does not count. */
+export function around<T>(items: readonly T[], place: number, startOf: (item: T) => number): readonly T[] {
+  if (items.length <= 2 * NEAR) return items;
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(items[middle]!) <= place) low = middle + 1;
+    else high = middle;
+  }
+  const at = low;
+  return items.slice(Math.max(0, at - NEAR), at + NEAR);
+}
+
 /** Does a gap cover the span? */
 export function covers(gaps: readonly Span[], [start, end]: Span): boolean {
   const gap = gaps[find(gaps, start)];

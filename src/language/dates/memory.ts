@@ -1,5 +1,6 @@
 // What a reader keeps in mind of the occasions told so far.
 import type { SayingDate } from "../../model/dates.ts";
+import { around } from "./gaps.ts";
 import { OPENING, type Told } from "./told.ts";
 
 /** The quotation dated before. */
@@ -16,6 +17,9 @@ export interface Before {
   readonly isOld: boolean;
   readonly isPresent: boolean;
 }
+
+/** Occasions looked through for one quotation, at most. */
+const FARTHEST = 200;
 
 /** Occasions in the order of the text; each is taken in once, so that all look-ups of a text are linear together. */
 export class Memory {
@@ -58,9 +62,9 @@ export class Memory {
     return this.#authors.has(voice);
   }
 
-  /** What a sentence tells. */
-  in(sentence: number): readonly Told[] {
-    return this.#bySentence.get(sentence) ?? [];
+  /** What a sentence tells around a place. */
+  in(sentence: number, place: number): readonly Told[] {
+    return around(this.#bySentence.get(sentence) ?? [], place, (told) => told.time.span[0]);
   }
 
   latestOf(voice: string): Told | undefined {
@@ -85,7 +89,7 @@ export class Memory {
 
   /** The first occasion of a voice in the paragraphs to come. */
   ahead(voice: string, paragraph: number, reach: number): Told | undefined {
-    for (let at = this.#next; at < this.#told.length; at++) {
+    for (let at = this.#next; at < Math.min(this.#told.length, this.#next + FARTHEST); at++) {
       const told = this.#told[at]!;
       if (told.paragraph > paragraph + reach) return undefined;
       if (told.kind !== "occasion") continue;
@@ -96,13 +100,15 @@ export class Memory {
 
   /** A day of the given week on which the voice (any, when it is not known by name) speaks anywhere in the text. */
   dayIn(isInWeek: (told: Told) => boolean, voice: string | null): Told | undefined {
-    return this.#told.find(
-      (told) =>
-        told.kind === "occasion" &&
-        told.said.precision === "day" &&
-        told.speaks &&
-        isInWeek(told) &&
-        (voice === null || told.voices.includes(voice)),
-    );
+    return this.#told
+      .slice(0, FARTHEST)
+      .find(
+        (told) =>
+          told.kind === "occasion" &&
+          told.said.precision === "day" &&
+          told.speaks &&
+          isInWeek(told) &&
+          (voice === null || told.voices.includes(voice)),
+      );
   }
 }

@@ -5,7 +5,7 @@ import type { Span } from "../../model/text.ts";
 import type { Document } from "../document.ts";
 import { publishedOr } from "./dateline.ts";
 import { frameOf } from "./frame.ts";
-import { find, merged, outside } from "./gaps.ts";
+import { around, find, merged, outside } from "./gaps.ts";
 import { Memory } from "./memory.ts";
 import { isOld, publishedSaying, UNDATED } from "./occasion.ts";
 import { isPresent, SIEVES, type Standing, type VoicedCue } from "./sieves.ts";
@@ -62,7 +62,9 @@ export function datings(document: Document, quotes: readonly Undated[], stated: 
     const sentence = cue?.[0] ? find(sentences, cue[0][0]) : -1;
     if (!cue?.[0]) continue;
     voices.set(sentence, voices.get(sentence) ?? named);
-    cues.set(sentence, [...(cues.get(sentence) ?? []), { span: cue[0], voice }]);
+    const together = cues.get(sentence) ?? [];
+    cues.set(sentence, together);
+    together.push({ span: cue[0], voice });
   }
   const memory = new Memory(tellings(document, gaps, voices, published, frame), authorsIn(document, gaps));
   const dated: Dating[] = quotes.map(() => ({ said: UNDATED, rule: "none" }));
@@ -139,7 +141,9 @@ function standing(
     text,
     gaps,
     cue,
-    otherCues: (cues.get(sentence) ?? []).filter((other) => other.span[0] !== cue?.[0]),
+    otherCues: around(cues.get(sentence) ?? [], place, (other) => other.span[0]).filter(
+      (other) => other.span[0] !== cue?.[0],
+    ),
     mentionAt: quote.mention?.[0]?.[0] ?? null,
     cueWords: cue ? text.slice(cue[0], Math.min(cue[1], cue[0] + 80)) : "",
     mention,

@@ -88,7 +88,7 @@ export const SIEVES: readonly Sieve[] = [
     catch(quote, memory) {
       let best: Told | null = null;
       const far = (told: Told): number => Math.abs(told.time.span[0] - (quote.cue?.[0] ?? quote.span[0]));
-      for (const told of memory.in(quote.sentence)) {
+      for (const told of memory.in(quote.sentence, quote.cue?.[0] ?? quote.span[0])) {
         const tied = quote.cue
           ? isTied(quote.text, told.time, quote.span, quote.cue, quote.gaps)
           : told.kind === "occasion";
