@@ -12,6 +12,8 @@ import { plainTitle } from "./title.ts";
 
 export const LARGEST_FEED = 5_000_000;
 const MOST_ITEMS = 5_000;
+/** Characters of summaries and contents that one feed hands over, newest first: more would hold up the thread that takes them. */
+const MOST_TEXT = 1_500_000;
 
 /** Fields that `repair.ts` writes besides RSS's own. */
 type Repaired = {
@@ -60,6 +62,11 @@ export async function readFeed(
 
 async function firstReading(clean: string, language: string | null): Promise<Feed> {
   const parsed = await parser.parseString(clean);
+  let room = MOST_TEXT;
+  const within = (text: string | undefined): string | null => {
+    room -= text?.length ?? 0;
+    return room > 0 ? (text ?? null) : null;
+  };
   const zone = zoneOf(parsed.items.slice(0, 50).flatMap((item) => [item.published, item.updated]));
   const items = parsed.items.map((item): FeedItem => {
     const updated = date(item.updated, zone);
@@ -71,8 +78,8 @@ async function firstReading(clean: string, language: string | null): Promise<Fee
       author: authorOf(item.writer),
       published,
       updated,
-      summary: item.teaser ?? null,
-      content: item.text ?? null,
+      summary: within(item.teaser),
+      content: within(item.text),
     };
   });
   const ttl = Number((parsed as { ttl?: string }).ttl);

@@ -58,14 +58,16 @@ export function pagePublished(
   title: string | null = null,
 ): Published {
   const address = url === null ? null : dateInUrl(originalAddress(url));
+  const blocks = textBlocks(document.body).map((block) => block.text);
   const stated =
     read(facts.published) ??
     read(metaContent(document, META)) ??
     timeElement(document) ??
+    besideHeading(blocks, title) ??
     read(metaContent(document, META_VAGUE));
   if (stated !== null) return asTheOutletCounts(stated, address);
   if (address !== null && address.precision === "day") return address;
-  const printed = printedDate(document, title);
+  const printed = printedDate(document, blocks);
   // An address that names only the month is made a day by a printed date of that month.
   if (address !== null) return printed?.value?.startsWith(address.value!) ? printed : address;
   return read(facts.modified) ?? printed ?? read(metaContent(document, META_CHANGED)) ?? UNKNOWN_DATE;
@@ -119,22 +121,29 @@ function timeElement(document: DomDocument): Published | null {
   return null;
 }
 
-/** A date printed in a place that is named for it, else near the headline, else after a word that says so. */
-function printedDate(document: DomDocument, title: string | null): Published | null {
-  const blocks = textBlocks(document.body).map((block) => block.text);
-  const heading = title ?? textOf(document.querySelector("h1"));
-  const at =
-    heading === ""
-      ? -1
-      : blocks.findLastIndex((block) => block.length <= heading.length + 80 && block.includes(heading));
-  const near = at < 0 ? [] : [...blocks.slice(at + 1, at + 5), ...blocks.slice(Math.max(0, at - 4), at).reverse()];
+/** A date printed in a short line around the headline: below it first, then above. */
+function besideHeading(blocks: readonly string[], title: string | null): Published | null {
+  if (title === null) return null;
+  const places = [...blocks.keys()].filter((i) => blocks[i] === title).slice(0, 5);
+  for (const at of places) {
+    const near = [...blocks.slice(at + 1, at + 5), ...blocks.slice(Math.max(0, at - 3), at).reverse()];
+    for (const block of near) {
+      const date = block.length <= 120 ? dateInText(block) : null;
+      if (date !== null) return date;
+    }
+  }
+  return null;
+}
+
+/** A date printed in a place that is named for it, or in a line that says so, or alone in a line. */
+function printedDate(document: DomDocument, blocks: readonly string[]): Published | null {
   const places = [...document.querySelectorAll(PLACES)]
     .slice(0, 80)
     .filter((element) => element.closest("aside, nav, footer, .related, .comments, .comment") === null)
     .map((element) => textOf(element, 160));
   const labelled = blocks.filter((block) => block.length <= 200 && LABELS.test(block));
-  const short = blocks.filter((block) => block.length <= 40);
-  for (const block of [...near, ...places, ...labelled, ...short]) {
+  const alone = blocks.filter((block) => block.length <= 40);
+  for (const block of [...places, ...labelled, ...alone]) {
     const date = dateInText(block.slice(0, 200));
     if (date !== null) return date;
   }
