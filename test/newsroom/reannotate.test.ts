@@ -1,0 +1,80 @@
+// An edited speaker table reaches what is stored already: the corpus is annotated again, and may be interrupted.
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Log } from "../../src/model/log.ts";
+import type { KnownSpeaker } from "../../src/model/speaker.ts";
+import { loadAnnotator } from "../../src/newsroom/annotator.ts";
+import { importPaths } from "../../src/newsroom/import.ts";
+import { takeIn } from "../../src/newsroom/intake.ts";
+import { reannotate } from "../../src/newsroom/reannotate.ts";
+import { openStore } from "../../src/store/open.ts";
+import type { Store } from "../../src/store/store.ts";
+import { NOW, ROOT } from "../support/desk.ts";
+
+const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log };
+const MERKEL: KnownSpeaker = {
+  name: "Angela Dorothea Merkel",
+  kind: "person",
+  gender: "female",
+  aliases: ["Merkel", "Angela Merkel"],
+  descriptions: [],
+  roles: [],
+};
+
+let store: Store;
+beforeEach(async () => {
+  store = await openStore(":memory:");
+  const room = { store, annotator: loadAnnotator([]), outlets: [] };
+  for await (const _ of importPaths([join(ROOT, "config/sample")], room, NOW)) {
+    // Only the corpus is wanted.
+  }
+});
+
+async function namesHeld(): Promise<readonly string[]> {
+  return (await store.speakers.top(100)).map(({ name }) => name);
+}
+
+describe("annotating again", () => {
+  it("gives everybody the names of the edited table, and then has nothing left to do", async () => {
+    expect(await namesHeld()).toContain("Angela Merkel");
+    await store.speakers.syncKnownSpeakers([MERKEL]);
+    const room = { store, annotator: loadAnnotator([MERKEL]) };
+    const articles = await store.articles.count();
+    expect(await reannotate(room, log, new AbortController().signal)).toBe(articles);
+    expect(await namesHeld()).toContain("Angela Dorothea Merkel");
+    expect(await reannotate(room, log, new AbortController().signal)).toBe(0);
+  });
+
+  it("goes on where it was stopped", async () => {
+    const room = { store, annotator: loadAnnotator([MERKEL]) };
+    const stop = new AbortController();
+    const first = reannotate(room, log, stop.signal);
+    setImmediate(() => setImmediate(() => stop.abort()));
+    const done = await first;
+    const rest = await reannotate(room, log, new AbortController().signal);
+    expect(done + rest).toBe(await store.articles.count());
+  });
+
+  it("keeps statements with their wordings, and private articles private", async () => {
+    const before = (await store.quotes.find({ viewer: null, words: "superficially", offset: 0, limit: 5 })).items[0];
+    const annotator = loadAnnotator([]);
+    const text = {
+      title: "Seen in one chat",
+      outlet: null,
+      author: null,
+      url: "https://stranger.example/a",
+      published: { value: "2021-11-18", precision: "day" as const },
+      body: "A note about the talks.\n\n“Nobody else shall read this for now,” Chancellor Angela Merkel said on Thursday.",
+      posts: [],
+    };
+    await takeIn(text, { audience: { chat: "telegram:7" }, now: NOW, isArchive: true }, { store, annotator });
+    await store.speakers.syncKnownSpeakers([MERKEL]);
+    await reannotate({ store, annotator: loadAnnotator([MERKEL]) }, log, new AbortController().signal);
+    const after = (await store.quotes.find({ viewer: null, words: "superficially", offset: 0, limit: 5 })).items[0];
+    expect(after?.wordings).toBe(before?.wordings);
+    const query = { words: "nobody else shall read", offset: 0, limit: 5 };
+    expect((await store.quotes.find({ viewer: null, ...query })).items).toHaveLength(0);
+    const [own] = (await store.quotes.find({ viewer: "telegram:7", ...query })).items;
+    expect(own?.speaker?.name).toBe("Angela Dorothea Merkel");
+  });
+});
