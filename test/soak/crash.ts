@@ -16,41 +16,38 @@ import { ROOT } from "../support/desk.ts";
 import { startFakeDiscord } from "../support/discord/fake.ts";
 import { furtherChannel } from "../support/discord/places.ts";
 import { FakeTelegram } from "../support/telegram/server.ts";
+import { judge, type Verdict } from "./judge.ts";
+import { killSometime, type Platforms, randomOf, trouble } from "./trouble.ts";
 
 export interface CrashPlan {
   readonly deliveries: number;
   readonly kills: number;
   readonly seed: number;
+  /** How much faster than real time the bot's clock runs: restarts must come while Discord knows the nonce. */
   readonly speed: number;
 }
 
-/** What it came to. The first four add up to all deliveries. */
-export interface CrashCounts {
-  readonly sent: number;
-  readonly inDoubt: number;
-  readonly refused: number;
-  readonly open: number;
+export interface CrashCounts extends Verdict {
   readonly kills: number;
+  /** Faults ordered. */
   readonly faults: number;
-  /** Messages that stand in a chat more than once. */
-  readonly doubled: number;
-  /** Sent deliveries of which something is missing. */
-  readonly missing: number;
-  /** Deliveries in doubt whose fate no fault and no kill explains. */
-  readonly needless: number;
-  readonly discordInDoubt: number;
   readonly breaches: readonly string[];
 }
 
 const SLOT = Temporal.Instant.from("2021-11-19T08:00:00Z");
+/** Real seconds of one start, kill and restart: so long the slots go on falling due. */
+const SECONDS_A_KILL = 2;
+/** Discord's "past few minutes", on the soak's clock. */
+const NONCE_MINUTES = 3;
 
-/** A digest that always has something in it, in a few short lines. */
+/** A digest of more than one message. */
 const DIGEST = `title: Soak
 summary: A digest for the soak
 window: P3D
 schedule: { every: day, at: '08:00' }
 sections:
-  - { section: key-quotes, limit: 2 }
+  - { section: stories, limit: 20, sentences: 5, quotes: 5 }
+  - { section: key-quotes, limit: 40 }
 `;
 
 /** Runs the plan; `tell` gets a line now and then. */
@@ -59,82 +56,89 @@ export async function crashTest(plan: CrashPlan, tell: (line: string) => void): 
   const database = join(folder, "corpus.db");
   writeFileSync(join(folder, "soak.yaml"), DIGEST);
   const store = await openStore(database);
-  const chats = await fill(store, plan.deliveries);
-  const telegram = await new FakeTelegram().listen();
-  const discord = await startFakeDiscord();
-  const random = randomOf(plan.seed);
-  const orders = {
-    database,
-    digests: folder,
-    variables: {
-      TELEGRAM_TOKEN: telegram.token,
-      TELEGRAM_API_ROOT: telegram.root,
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_ROOT: discord.apiRoot,
-    },
-    from: SLOT.toString(),
-    began: Date.now(),
-    speed: plan.speed,
-  };
-  let kills = 0;
-  let faults = 0;
-  const trouble = (): void => {
-    faults += 1;
-    const ms = Math.floor(random() * 300);
-    const kind = Math.floor(random() * 7);
-    const one = [{ kind: "drop before" }, { kind: "drop after" }, { kind: "half" }, { kind: "slow", ms }][kind % 4] as {
-      kind: "slow";
-      ms: number;
-    };
-    if (random() < 0.5) {
-      if (kind === 4) telegram.fail("sendMessage", { kind: "flood", seconds: 1 });
-      else if (kind === 5) telegram.fail("sendMessage", { kind: "error 500" });
-      else if (kind === 6) telegram.fail("sendMessage", { kind: "html 502" });
-      else telegram.fail("sendMessage", one);
-    } else if (kind === 4) discord.fail("send", { kind: "limit", seconds: 1 });
-    else if (kind >= 5) discord.fail("send", { kind: "status", status: 502, html: kind === 6 });
-    else discord.fail("send", one);
-  };
+  const chats = await fill(store, plan);
+  const platforms: Platforms = { telegram: await new FakeTelegram().listen(), discord: await startFakeDiscord() };
+  platforms.discord.state.nonceMs = (NONCE_MINUTES * 60_000) / plan.speed;
+  try {
+    const began = Date.now();
+    const orders = ordersOf(platforms, { database, digests: folder, began, speed: plan.speed });
+    const { killed, faults } = await underFire(plan, orders, platforms, store, tell);
+    const realMs = (moment: string): number =>
+      began + Temporal.Instant.from(moment).since(SLOT).total("milliseconds") / plan.speed;
+    const verdict = await judge(store, chats, { platforms, killed, realMs });
+    const breaches = [...platforms.telegram.breaches, ...platforms.discord.violations];
+    return { ...verdict, kills: killed.length, faults, breaches };
+  } finally {
+    await platforms.telegram.close();
+    await platforms.discord.shut();
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
-  while (kills < plan.kills) {
+async function underFire(
+  plan: CrashPlan,
+  orders: object,
+  platforms: Platforms,
+  store: Store,
+  tell: (line: string) => void,
+): Promise<{ readonly killed: readonly number[]; readonly faults: number }> {
+  const random = randomOf(plan.seed);
+  const killed: number[] = [];
+  let faults = 0;
+  while (killed.length < plan.kills) {
     const child = start(orders);
     await up(child);
-    for (let at = 0; at < 3; at++) if (random() < 0.6) trouble();
-    await pause(50 + Math.floor(random() * 900));
-    child.kill("SIGKILL");
+    for (let at = 0; at < 3; at++) {
+      if (random() >= 0.6) continue;
+      trouble(platforms, random);
+      faults += 1;
+    }
+    killed.push(await killSometime(child, platforms, random));
     await ended(child);
-    kills += 1;
-    if (kills % 25 === 0) tell(`${kills} kills, ${JSON.stringify(await store.deliveries.counts())}`);
+    if (killed.length % 25 === 0) tell(`${killed.length} kills, ${JSON.stringify(await store.deliveries.counts())}`);
   }
   const last = start(orders);
   await settled(store, plan.deliveries, tell);
   last.kill("SIGTERM");
   await ended(last);
-
-  const counts = await judge(store, chats, telegram, discord.state);
-  const breaches = [...telegram.breaches, ...discord.violations];
-  await telegram.close();
-  await discord.shut();
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
-  return { ...counts, kills, faults, breaches };
+  return { killed, faults };
 }
 
-/** The sample corpus, and half of the subscriptions on each platform, all due at once. */
-async function fill(store: Store, deliveries: number): Promise<readonly Chat[]> {
+interface Setting {
+  readonly database: string;
+  readonly digests: string;
+  readonly began: number;
+  readonly speed: number;
+}
+
+function ordersOf({ telegram, discord }: Platforms, setting: Setting): object {
+  const variables = {
+    TELEGRAM_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.root,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_ROOT: discord.apiRoot,
+  };
+  return { ...setting, variables, from: SLOT.toString() };
+}
+
+/** The sample corpus, and half of the subscriptions on each platform, falling due minute by minute while the kills go on. */
+async function fill(store: Store, { deliveries, kills, speed }: CrashPlan): Promise<readonly Chat[]> {
   const sample = join(ROOT, "config/sample");
   const room = { store, annotator: loadAnnotator([]), outlets: readOutlets(join(sample, "outlets.yaml")) };
   for await (const _ of importPaths([sample], room, SLOT)) {
     // Each report is a line for a person; here nobody reads them.
   }
+  const minutes = Math.max(1, Math.floor((kills * SECONDS_A_KILL * speed) / 60));
   const chats: Chat[] = [];
   for (let at = 0; at < deliveries; at++) {
     const chat: Chat =
       at % 2 === 0
         ? { platform: "telegram", id: String(100_000 + at), thread: null }
         : { platform: "discord", id: furtherChannel(at), thread: null };
-    const schedule = { every: "day", at: "08:00", days: [1, 2, 3, 4, 5, 6, 7] } as const;
-    const wish = { chat, digest: "soak", schedule, zone: "UTC", filters: NO_FILTERS, nextDue: SLOT, createdBy: "soak" };
+    const nextDue = SLOT.add({ minutes: Math.floor((at * minutes) / deliveries) });
+    const schedule = { every: "day", at: nextDue.toString().slice(11, 16), days: [1, 2, 3, 4, 5, 6, 7] } as const;
+    const wish = { chat, digest: "soak", schedule, zone: "UTC", filters: NO_FILTERS, nextDue, createdBy: "soak" };
     await store.subscriptions.create(wish, 10);
     chats.push(chat);
   }
@@ -170,56 +174,4 @@ async function settled(store: Store, deliveries: number, tell: (line: string) =>
     if (round % 20 === 0) tell(`waiting: ${JSON.stringify(counts)}`);
     await pause(500);
   }
-}
-
-interface Messages {
-  readonly messages: readonly {
-    readonly channel: string;
-    readonly body: Record<string, unknown>;
-    readonly deleted: boolean;
-  }[];
-}
-
-async function judge(
-  store: Store,
-  chats: readonly Chat[],
-  telegram: FakeTelegram,
-  discord: Messages,
-): Promise<Omit<CrashCounts, "kills" | "faults" | "breaches">> {
-  const out = new Map<string, string[]>();
-  const put = (key: string, text: string): void => void out.set(key, [...(out.get(key) ?? []), text]);
-  for (const { chat, text } of telegram.seen) put(`telegram:${chat}`, text);
-  for (const { channel, body } of discord.messages) put(`discord:${channel}`, JSON.stringify(body.components ?? body));
-  const counts = { sent: 0, inDoubt: 0, refused: 0, open: 0, doubled: 0, missing: 0, needless: 0, discordInDoubt: 0 };
-  const whole = new Map<string, number>();
-  for (const chat of chats) {
-    const texts = out.get(`${chat.platform}:${chat.id}`) ?? [];
-    whole.set(chat.platform, Math.max(whole.get(chat.platform) ?? 0, new Set(texts).size));
-  }
-  for (const chat of chats) {
-    const [row] = await store.deliveries.ofChat(chat, 1);
-    const texts = out.get(`${chat.platform}:${chat.id}`) ?? [];
-    counts.doubled += texts.length - new Set(texts).size;
-    if (row?.state === "sent") {
-      counts.sent += 1;
-      if (new Set(texts).size < whole.get(chat.platform)!) counts.missing += 1;
-    } else if (row?.state === "in doubt") {
-      counts.inDoubt += 1;
-      if (chat.platform === "discord") counts.discordInDoubt += 1;
-      if (!row.parts.some((part) => part.state === "sending")) counts.needless += 1;
-    } else if (row?.state === "refused") counts.refused += 1;
-    else counts.open += 1;
-  }
-  return counts;
-}
-
-/** A small seeded generator (mulberry32), 0 up to 1. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -3,8 +3,8 @@ import { crashTest } from "./crash.ts";
 
 const [deliveries = 2_000, kills = 200, seed = 1] = process.argv.slice(2).map(Number);
 const began = performance.now();
-const counts = await crashTest({ deliveries, kills, seed, speed: 30 }, (line) => console.log(line));
+const counts = await crashTest({ deliveries, kills, seed, speed: 3 }, (line) => console.log(line));
 console.log(JSON.stringify(counts, null, 2));
 console.log(`${Math.round((performance.now() - began) / 1000)} s`);
-const isSound = counts.doubled + counts.missing + counts.open + counts.needless + counts.discordInDoubt === 0;
-if (!isSound || counts.breaches.length > 0) process.exitCode = 1;
+const { doubled, missing, open, needless, discordWithinWindow, breaches } = counts;
+if (doubled + missing + open + needless + discordWithinWindow + breaches.length > 0) process.exitCode = 1;

@@ -40,6 +40,8 @@ export class FakeTelegram {
   readonly taken: Taken[] = [];
   /** The method of every request that came, before anything was decided. */
   readonly asked: string[] = [];
+  /** What went wrong on order, and for which chat. */
+  readonly faulted: { readonly method: string; readonly kind: Fault["kind"]; readonly chat: string }[] = [];
   /** What the real server would have refused. Empty at the end of every test. */
   readonly breaches: string[] = [];
   /** Answers to pressed buttons and to inline queries, by query id. */
@@ -167,8 +169,9 @@ export class FakeTelegram {
     this.asked.push(method);
     const fault = this.#faultFor(method);
     try {
-      if (fault?.kind === "drop before") return void request.socket.destroy();
       const { params, files } = await readBody(request);
+      if (fault !== null) this.faulted.push({ method, kind: fault.kind, chat: String(params.chat_id) });
+      if (fault?.kind === "drop before") return void request.socket.destroy();
       if (token !== this.token) return this.#send(response, refused(401, "Unauthorized"), null);
       const breach = breachOf(method, params) ?? brokenRule(method, params);
       if (breach !== null) this.breaches.push(breach);
