@@ -59,12 +59,12 @@ export async function measure(sharedData: URL | null): Promise<BenchTable> {
   const table = predict(gold, readCatalogue(CONFIG.pathname).speakers);
   const withTable = score(gold, table.articles, { kind: "speech" }).speaker;
   const rows: BenchRow[] = [
-    { name: "surname", value: alone["all"]?.surname ?? 0, unit: "%" },
-    { name: "full name", value: alone["all"]?.fullName ?? 0, unit: "%" },
+    { name: "surname", value: alone.all?.surname ?? 0, unit: "%" },
+    { name: "full name", value: alone.all?.fullName ?? 0, unit: "%" },
     { name: "surname of pronouns", value: alone["mention:pronoun"]?.surname ?? 0, unit: "%" },
     { name: "surname of roles", value: alone["mention:nominal"]?.surname ?? 0, unit: "%" },
-    { name: "surname, with the speaker table", value: withTable["all"]?.surname ?? 0, unit: "%" },
-    { name: "full name, with the speaker table", value: withTable["all"]?.fullName ?? 0, unit: "%", informative: true },
+    { name: "surname, with the speaker table", value: withTable.all?.surname ?? 0, unit: "%" },
+    { name: "full name, with the speaker table", value: withTable.all?.fullName ?? 0, unit: "%", informative: true },
     { name: "ms an article of 4 kB", value: table.milliseconds, unit: "ms", lowerIsBetter: true, informative: true },
   ];
   return { name: "speakers", data: [{ file: FILE, fingerprint }], rows };
