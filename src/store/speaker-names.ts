@@ -11,12 +11,25 @@ export type NameKind = "name" | "alias" | "surname";
 export async function ensureSpeaker(sql: Sql, name: string, voice: VoiceKind): Promise<number | null> {
   const key = nameKey(name);
   if (key === "") return null;
+  const known = await knownByAlias(sql, key);
+  if (known !== null) return known;
   const row = await sql.get<{ id: number }>("select id from speaker where key = ?", [key]);
   if (row !== undefined) return row.id;
   const shown = name.replaceAll(/[\s\p{C}]+/gu, " ").trim();
   const id = await sql.insert("insert into speaker (key, name, voice) values (?, ?, ?)", [key, shown, voice]);
   await indexNames(sql, id, key, voice, []);
   return id;
+}
+
+/** The one speaker of the operator's table who has this whole name as another name ("Sergei Lavrov"); a bare surname names nobody. */
+async function knownByAlias(sql: Sql, key: string): Promise<number | null> {
+  if (!key.includes(" ")) return null;
+  const rows = await sql.all<{ id: number }>(
+    `select s.id from speaker_name n join speaker s on s.id = n.speaker_id
+     where n.key = ? and n.kind = 'alias' and s.known = 1 limit 2`,
+    [key],
+  );
+  return rows.length === 1 ? rows[0]!.id : null;
 }
 
 /** Rewrites under what names a speaker is found. */
