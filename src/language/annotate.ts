@@ -36,7 +36,8 @@ export function createAnnotator({ weights, weightsVersion, known }: AnnotatorOpt
   const quotationsIn = (document: Document, article: ArticleText): (Quotation & { readonly speech: boolean })[] => {
     const found = findQuotes(document, weights);
     const voices = resolveSpeakers(document, found, known, { published: article.published, byline: article.author });
-    const dates = sayingDates(document, found, article.published);
+    const voiced = found.map((quote, index) => ({ ...quote, speaker: voices[index]?.speaker ?? null }));
+    const dates = sayingDates(document, voiced, article.published);
     return found.map(({ kind, content, words, cue, mention, speech }, index) => {
       const { speaker, voice, role } = voices[index]!;
       return { kind, content, words, cue, mention, speaker, voice, role, said: dates[index]!, speech };
