@@ -18,7 +18,7 @@ export type StoryChoice<Id> =
   { readonly kind: "joins"; readonly id: Id; readonly score: number } | { readonly kind: "opens" };
 
 /** Sentences of the body that tell the event; the rest is background and would draw old stories in. */
-const LEAD_SENTENCES = 3;
+const LEAD_SENTENCES = 2;
 const STORY_TERMS = 150;
 const CLOSER_LOOKS = 10;
 /** A story sleeps after this many days: what comes later is another event. Each day before that speaks against joining. */

@@ -83,6 +83,13 @@ describe("a story", () => {
     expect(settle(story, [{ id: 2, members }], FIRE).moves).toEqual([{ article: 22, from: 2 }]);
   });
 
+  it("does not merge over weeks, whatever lies between", () => {
+    const dated = (id: number, terms: typeof FIRE, day: string) => ({ id, members: [{ id: id * 10, terms, day }] });
+    const story = dated(1, FIRE, "2024-03-05");
+    expect(settle(story, [dated(2, FIRE_AGAIN, "2024-03-20")], FIRE).merges).toBeNull();
+    expect(settle(story, [dated(2, FIRE_AGAIN, "2024-03-06")], FIRE).merges).toBe(2);
+  });
+
   it("is settled with rivals near the article only", () => {
     const near = rivalsOf(FIRE_AGAIN, [candidate(1, FIRE), candidate(2, VOTE)], "2024-03-05");
     expect(near.map(({ id }) => id)).toEqual([1]);

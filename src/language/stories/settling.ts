@@ -6,6 +6,8 @@ import { byWeight, round, type Terms } from "./story-terms.ts";
 export interface Member<ArticleId> {
   readonly id: ArticleId;
   readonly terms: Terms;
+  /** The day it came out; null or left out when unknown. */
+  readonly day?: string | null;
 }
 
 /** A running story with the terms of each of its articles. */
@@ -23,6 +25,8 @@ export interface Settlement<StoryId, ArticleId> {
 const STORY_TERMS = 150;
 /** An article moves when the story tells its event better than its own by this much log-odds. */
 const MOVES_BY = 0.5;
+/** What came out further apart is no one event: stories do not meet over an undated article between them. */
+const MOST_DAYS_APART = 7;
 /** Two stories merge at this log-odds, and the harder the more articles the smaller one has: it stayed apart so long. */
 const MERGES_AT = 1;
 const MERGE_LOSS_BY_SIZE = 0.8;
@@ -54,15 +58,25 @@ export function settle<StoryId, ArticleId>(
   for (const rival of rivals) {
     const left = [...rival.members];
     for (const member of rival.members) {
-      if (left.length > 1 && belongs(member, own, left)) {
+      if (left.length > 1 && daysApart([member], own) <= MOST_DAYS_APART && belongs(member, own, left)) {
         left.splice(left.indexOf(member), 1);
         own.push(member);
         moves.push({ article: member.id, from: rival.id });
       }
     }
-    if (merges === null && isSameEvent(own, left, joined)) merges = rival.id;
+    if (merges === null && daysApart(left, own) <= MOST_DAYS_APART && isSameEvent(own, left, joined)) merges = rival.id;
   }
   return { moves, merges };
+}
+
+type Dated = readonly { readonly day?: string | null }[];
+
+/** Days between the stretches of time that two groups of articles cover; 0 when they meet, or one is all undated. */
+function daysApart(a: Dated, b: Dated): number {
+  const days = (of: Dated): number[] => of.flatMap(({ day }) => (day == null ? [] : [Date.parse(day) / 86_400_000]));
+  const [own, others] = [days(a), days(b)];
+  if (own.length === 0 || others.length === 0) return 0;
+  return Math.max(0, Math.min(...own) - Math.max(...others), Math.min(...others) - Math.max(...own));
 }
 
 /** Does the member tell the event of `story` better than that of the rest of its own? */

@@ -69,13 +69,16 @@ function readWord(word: string, startsSentence: boolean, capitalsMeanNothing: bo
   return name[0]!.toUpperCase() + name.slice(1);
 }
 
-/** Terms of some sentences of an article (its title and its lead), at most 80. */
+/** The first sentence, usually the title, says most surely what the article is about. */
+const FIRST_COUNTS = 2;
+
+/** Terms of some sentences of an article (its title, then its lead), at most 80. */
 export function termsOf(sentences: readonly string[]): Terms {
   const counts = new Map<string, number>();
-  const add = (term: string): void => {
-    counts.set(term, (counts.get(term) ?? 0) + 1);
-  };
-  for (const sentence of sentences) {
+  for (const [place, sentence] of sentences.entries()) {
+    const add = (term: string): void => {
+      counts.set(term, (counts.get(term) ?? 0) + (place === 0 ? FIRST_COUNTS : 1));
+    };
     const words = wordsOf(sentence).flatMap((word) => word.split("-"));
     const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
     let before: string | null = null;
