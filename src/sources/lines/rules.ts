@@ -160,7 +160,7 @@ export const LINE_RULES: readonly LineRule[] = [
     example: "Advertisement",
     upTo: 140,
     matches:
-      /^\W*(?:advertis(?:e?ment|ing)s?|ads?|sponsored(?: (?:content|by .*))?|promoted(?: content)?|paid content|story continues (?:below|after).*|article continues (?:below|after).*|scroll (?:down|to) (?:continue|for).*|supported by|powered by .{1,40}|presented by .{1,40}|ad feedback)\W*$/i,
+      /^\W*(?:advertis(?:e?ment|ing)s?|ads?|sponsored(?: (?:content|by .*))?|promoted(?: content)?|paid content|advertisement\W+(?:story|article|scroll|content|continues?)\b.*|story continues (?:below|after).*|article continues (?:below|after).*|scroll (?:down|to) (?:continue|for).*|supported by|powered by .{1,40}|presented by .{1,40}|ad feedback)\W*$/i,
   },
   {
     why: "share bar",
@@ -181,7 +181,7 @@ export const LINE_RULES: readonly LineRule[] = [
 
 /** Headings after which a site lists other things until its end, or until running text comes again. */
 export const LIST_HEADING =
-  /^\W*(?:(?:you (?:may|might) (?:also )?(?:like|be interested in)|related(?: (?:stories|articles|news|content|coverage|posts|links|topics|reading|videos?))?|most (?:popular|read|viewed|watched|shared|commented)(?: (?:stories|articles|videos?|news|now|in .{1,20}))?|popular(?: (?:stories|posts|news|now))?|trending(?: (?:now|stories|news|topics))?|top (?:stories|news|headlines)|latest(?: (?:news|stories|headlines|videos?|updates|posts))?|recommended(?: (?:stories|for you|reading|articles))?|more (?:stories|news|headlines|from .{1,40}|in .{1,30}|on this (?:story|topic)|like this|to (?:read|explore))|editor['’]?s['’]? (?:picks?|choice)|recent (?:posts|stories|articles|news|comments)|our (?:latest|top|picks).{0,20}|what to read next|read next|from our partners|around the web|from the web|sponsored (?:stories|links|content)|promoted (?:stories|links|content)|don['’]t miss|up next|see also|comments?|(?:leave a|post a) (?:comment|reply)|share this(?:.{0,20})?|about the author|next (?:article|story|post)|previous (?:article|story|post)|also (?:on|in) .{1,30}))\W*$/i;
+  /^\W*(?:(?:you (?:may|might) (?:also )?(?:like|be interested in)|related(?: (?:stories|articles?|story|news|content|coverage|posts|links|topics|reading|videos?))?|most (?:popular|read|viewed|watched|shared|commented)(?: (?:stories|articles|videos?|news|now|in .{1,20}))?|popular(?: (?:stories|posts|news|now))?|trending(?: (?:now|stories|news|topics))?|top (?:stories|news|headlines)|latest(?: (?:news|stories|headlines|videos?|updates|posts))?|recommended(?: (?:stories|for you|reading|articles))?|more (?:stories|news|headlines|from .{1,40}|in .{1,30}|on this (?:story|topic)|like this|to (?:read|explore))|editor['’]?s['’]? (?:picks?|choice)|recent (?:posts|stories|articles|news|comments)|our (?:latest|top|picks).{0,20}|what to read next|read next|from our partners|around the web|from the web|sponsored (?:stories|links|content)|promoted (?:stories|links|content)|don['’]t miss|up next|see also|comments?|(?:leave a|post a) (?:comment|reply)|share this(?:.{0,20})?|about the author|next (?:article|story|post)|previous (?:article|story|post)|also (?:on|in) .{1,30}))\W*$/i;
 
 /** The first rule that calls this line clutter, or null. */
 export function clutterRule(line: string): LineRule | null {

@@ -2,7 +2,7 @@
 
 import { drop, type MarkedLine } from "../lines/marked.ts";
 import { bodyLines, type LineWeights } from "../lines/scorer.ts";
-import { isProse, wordCount } from "../lines/shape.ts";
+import { isTerminated, wordCount } from "../lines/shape.ts";
 import trained from "../lines/weights/lines.json" with { type: "json" };
 
 const WEIGHTS: LineWeights = trained;
@@ -12,7 +12,7 @@ export type Stretch = readonly [start: number, inside: readonly boolean[]];
 
 /** Menus show: many short lines that end no sentence. A text saved with care has few, and the line rules suffice. */
 export function isWholePage(lines: readonly MarkedLine[]): boolean {
-  const short = lines.filter((line) => !isProse(line.text) && wordCount(line.text) <= 12).length;
+  const short = lines.filter((line) => !isTerminated(line.text) && wordCount(line.text) <= 12).length;
   return short >= 15 && short > lines.length * 0.45;
 }
 

@@ -274,3 +274,8 @@ test("a short sentence above a picture stays, as do questions among the paragrap
   ].join("\n");
   expect(article(text).paragraphs).toEqual([FIRST, "She did not elaborate.", SECOND, "Q: And the ferries?", THIRD]);
 });
+
+test("an interview of short answers is no page of menus", () => {
+  const talk = Array.from({ length: 20 }, (_, i) => [`Q: Will ferry number ${i} sail?`, "A: No."]).flat();
+  expect(article([FIRST, ...talk, SECOND].join("\n")).paragraphs).toEqual([FIRST, ...talk, SECOND]);
+});
