@@ -13,7 +13,9 @@ const PIXELS_WIDE = WIDTH;
 const KEPT = 32;
 /** What the fonts hold: Latin, Greek and Cyrillic with their punctuation. */
 const DRAWABLE =
-  /^[\s\u0020-\u024f\u02b0-\u036f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff\u2000-\u206f\u20a0-\u20bf\u2116\u2122\u2191\u2193\u2212]*$/;
+  /^[\s\u0020-\u02ff\u0301\u0304\u0308\u0329\u0370-\u03ff\u0400-\u052f\u1e00-\u1e9f\u1ef2-\u1eff\u2000-\u206f\u20a0-\u20bf\u2116\u2122\u2191\u2193\u2212]*$/;
+/** What nobody sees in a text, and would see as a box in a picture. */
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
 const drawn = new Map<string, Promise<Uint8Array>>();
 
@@ -32,7 +34,8 @@ export function drawPicture(picture: Picture): Promise<Uint8Array> {
   return png;
 }
 
-async function draw(picture: Picture): Promise<Uint8Array> {
+async function draw(asked: Picture): Promise<Uint8Array> {
+  const picture = asSeen(asked);
   const { alt: _, ...shown } = picture;
   if (!DRAWABLE.test(Object.values(shown).flatMap(textsIn).join(" "))) {
     throw new Error("the picture holds characters outside Latin, Greek and Cyrillic");
@@ -46,6 +49,14 @@ async function draw(picture: Picture): Promise<Uint8Array> {
   rendered.free();
   image.free();
   return png;
+}
+
+/** The same picture in letters the fonts know: composed where they can be, without what cannot be seen. */
+function asSeen(picture: Picture): Picture {
+  const cleaned = JSON.stringify(picture, (_, value: unknown) =>
+    typeof value === "string" ? value.normalize("NFC").replace(UNSEEN, "") : value,
+  );
+  return JSON.parse(cleaned) as Picture;
 }
 
 function textsIn(value: unknown): string[] {

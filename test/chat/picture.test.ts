@@ -40,6 +40,7 @@ describe("a picture", () => {
     ["one line", card(["red lines"])],
     ["fragments", card(["the first part,", "and the second"], { role: null })],
     ["Greek and Cyrillic", card(["Красные линии", "Κόκκινες γραμμές", "Čeština, łódź"])],
+    ["letters and accents apart, and what cannot be seen", card(["Cafe\u0301 \u202eabc\u200b"])],
     ["a very long quote", card(["word after word ".repeat(400)])],
     ["one endless word", card(["x".repeat(2_000)])],
     ["a chart", bars],
@@ -53,6 +54,7 @@ describe("a picture", () => {
 
   it("is refused where the fonts have no letters for it", async () => {
     await expect(drawPicture(card(["红线"]))).rejects.toThrow("outside Latin, Greek and Cyrillic");
+    await expect(drawPicture(card(["well said 👍"]))).rejects.toThrow("outside Latin, Greek and Cyrillic");
   });
 
   it("keeps its words for those who cannot see it, drawn or not", () => {
