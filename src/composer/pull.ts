@@ -8,7 +8,7 @@ export const MOST_OF_ONE_SPEAKER = 2;
 /** Words that commit, refuse, warn or judge. */
 const STRONG =
   /\b(?:never|must|will not|won['’]t|can(?:not|['’]t)|no longer|nowhere|threat|warn\w*|demand\w*|refus\w*|reject\w*|war|peace|attack\w*|invad\w*|kill\w*|crime|crimes|lie|lies|lied|shame\w*|disgrac\w*|fail\w*|wrong|guarantee\w*|promise\w*|vow\w*|immediately|unacceptable|impossible|catastroph\w*|historic|enough|red line\w*|regret\w*|sorry|proud|resign\w*|fight\w*|free|freedom|justice|together|only|every|nothing|everything)\b/giu;
-/** A start that leans on what came before. */
+/** A start that leans, more or less, on what came before. */
 const LEANS =
   /^(?:and|but|so|or|because|which|that|this|these|those|it|he|she|they|there|then|also|as well|his|her|their|its|such)\b/i;
 
@@ -36,11 +36,20 @@ function isComplete(text: string): boolean {
   return /^[\p{Lu}\d[]/u.test(text) && /[.!?,…]$/u.test(text.trim());
 }
 
-/** Is it fit to stand alone in a digest: somebody's own words, several of them, still in the article? */
+const FEWEST_WORDS = 7;
+/** A start that only what was said before explains. */
+const DANGLES = /^(?:and|but|so|or|because|which|also|then|as well|these|those|he|she|they|his|her|their)\b/i;
+
+/** Is it fit to stand alone in a digest: somebody's own words, a thought of its own, still in the article? */
 export function mayBePulled(view: QuoteView): boolean {
-  return (
-    view.kind === "direct" && view.speaker !== null && view.state === "current" && view.words.join(" ").length >= 25
-  );
+  return view.kind === "direct" && view.speaker !== null && view.state === "current" && isWholeThought(view);
+}
+
+/** Enough words to say something, and none at the start that lean on what was said before. */
+export function isWholeThought(view: QuoteView): boolean {
+  const text = view.words.join(" ");
+  const words = text.match(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu)?.length ?? 0;
+  return words >= FEWEST_WORDS && !DANGLES.test(text);
 }
 
 export interface Pick {

@@ -3,7 +3,7 @@
 import type { QuoteOfYear } from "../../store/contract/quotes.ts";
 import { yearBlocks } from "../on-this-date.ts";
 import { withSentences } from "../passage.ts";
-import { pullScore } from "../pull.ts";
+import { isWholeThought, pullScore } from "../pull.ts";
 import { cardOf } from "../quote-card.ts";
 import { quoteEntry } from "./key-quotes.ts";
 import { NOTHING, type SectionResult, type SectionTask } from "./section.ts";
@@ -40,5 +40,8 @@ function strongestOfYears(items: readonly QuoteOfYear[]): readonly QuoteOfYear[]
   const years = Map.groupBy(items, ({ year }) => year);
   return [...years]
     .sort(([a], [b]) => b - a)
-    .flatMap(([, held]) => held.sort((a, b) => pullScore(b) - pullScore(a)).slice(0, A_YEAR));
+    .flatMap(([, held]) => {
+      const whole = held.filter((item) => item.kind !== "direct" || isWholeThought(item));
+      return (whole.length > 0 ? whole : held).sort((a, b) => pullScore(b) - pullScore(a)).slice(0, A_YEAR);
+    });
 }
