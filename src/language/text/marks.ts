@@ -56,10 +56,10 @@ class Pairing {
       const opened = this.open.findLast((each) => each.mark.single === mark.single);
       if (mark.turn === "close" || (mark.turn === "either" && opened)) {
         // The plural's apostrophe: another single closer comes before anything single opens again.
-        if (opened && !(mark.doubtful && closers.nextCloses[index])) this.closeUpTo(opened, mark);
+        if (opened && !(mark.doubtful && closers.nextCloses[index] === 1)) this.closeUpTo(opened, mark);
       } else if (mark.single) {
         const runs = runsOn === "single" && mark.at === this.paragraph[0];
-        if (!opened && (closers.follow[index] || runs)) this.push(mark);
+        if (!opened && (closers.follow[index] === 1 || runs)) this.push(mark);
       } else {
         if (this.open.at(-1)?.mark.single === false) this.leaveUnclosed(mark.at, false);
         if (this.open.length < DEEPEST) this.push(mark);
@@ -114,18 +114,18 @@ function loneOpening(paragraph: Span): Mark {
 }
 
 /** For each mark: does a single closer follow in the paragraph, and is the next single mark a closer? */
-function singleClosers(marks: readonly Mark[]): { follow: boolean[]; nextCloses: boolean[] } {
-  const follow: boolean[] = [];
-  const nextCloses: boolean[] = [];
-  let any = false;
-  let next = false;
+function singleClosers(marks: readonly Mark[]): { follow: Uint8Array; nextCloses: Uint8Array } {
+  const follow = new Uint8Array(marks.length);
+  const nextCloses = new Uint8Array(marks.length);
+  let any = 0;
+  let next = 0;
   for (let index = marks.length - 1; index >= 0; index--) {
     follow[index] = any;
     nextCloses[index] = next;
     const mark = marks[index]!;
     if (!mark.single) continue;
-    next = mark.turn === "close";
-    any ||= next;
+    next = mark.turn === "close" ? 1 : 0;
+    any |= next;
   }
   return { follow, nextCloses };
 }
