@@ -72,10 +72,10 @@ export const CLASS = {
   loose: OPEN + 17,
 } as const;
 
-/** The class of a token; `lower` is its lower-case form with straight apostrophes. */
+/** The class of a token; `lower` is its lower-case form with straight apostrophes. A later list wins: "may" is a month. */
 export function classOf(token: string, lower: string): WordClass {
   const closed = CLOSED.get(lower);
-  if (closed !== undefined && !(token[0] !== lower[0] && lower.length > 1 && lower === "may" && false)) return closed;
+  if (closed !== undefined) return closed;
   const code = token.charCodeAt(0);
   if (code < 48 || (code > 57 && code < 65)) return markClass(token);
   if (code <= 57) return CLASS.number;

@@ -40,7 +40,7 @@ const ROWS: readonly NotWords[] = [
   // nicknamed “the Iron Lady”, known as “Bibi”
   {
     name: "nicknamed",
-    cue: /\b(?:nicknamed|dubbed|known as|also known as|aka|codenamed|code-named|branded|christened)\b/,
+    cue: /\b(?:nicknamed|named|dubbed|known as|also known as|aka|codenamed|code-named|branded|christened)\b/,
     words: 6,
   },
   {
