@@ -44,7 +44,7 @@ export function linkOf(href: string | undefined): string | null {
 function gap(before: Block, after: Block): string {
   const close =
     (before.kind === "heading" && after.kind !== "heading") ||
-    after.kind === "source" ||
+    (after.kind === "source" && before.kind !== "source") ||
     (after.kind === "list" && (before.kind === "paragraph" || before.kind === "list"));
   return close ? "\n" : "\n\n";
 }
