@@ -71,6 +71,16 @@ function flat(text: string): string {
   return text.replace(/\s*\n\s*/g, " ");
 }
 
+/** How much it counts that an article's best sentences tell what its title promises, and do not only give background. */
+const TITLE_TOLD = 2;
+
+/** The share of the first set that the second holds too. */
+function shareOf(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  let both = 0;
+  for (const word of words) if (others.has(word)) both++;
+  return both / Math.max(1, words.size);
+}
+
 /** The article to tell a story by: dated, with enough sentences, and whose sentences most other outlets tell as well. */
 export function leadOf(articles: readonly StoredArticle[]): StoredArticle | null {
   const sets = new Map(articles.map((article) => [article, article.summary.map(({ text }) => wordSet(text))]));
@@ -80,6 +90,7 @@ export function leadOf(articles: readonly StoredArticle[]): StoredArticle | null
     const sentences = article.summary.flatMap(({ rank }, index) => (rank < 3 ? [sets.get(article)![index]!] : []));
     let score = Math.min(3, sentences.length) + (article.title === null ? 0 : 1);
     if (article.published.value !== null) score += 1;
+    score += TITLE_TOLD * Math.max(0, ...sentences.map((set) => shareOf(wordSet(article.title ?? ""), set)));
     if (article.url !== null) score += 0.5;
     for (const other of articles) {
       if (other === article || other.outlet === article.outlet) continue;

@@ -35,6 +35,7 @@ describe("a sentence that leans on another", () => {
     ["what came before, inside", "In September the council said that any toll would break one of those promises."],
     ["what came before, inside", "The fishing crews were meeting in Westbank on the same day."],
     ["what came before", "At least that is what the council hopes this year."],
+    ["also, early", "The harbour minister also said that no toll would be paid."],
     ["a contrast last", "The council of Port Example did not vote on the toll, though."],
     ["also", "Also present was the owner of the grain store."],
   ])("%s: %s", (_, sentence) => {

@@ -12,6 +12,8 @@ const LEANING: readonly RegExp[] = [
   // "But the talks failed." "And then it rained." "However, ..."; not "Earlier this month", "Still waters"
   /^(?:but|and|or|so|yet|nor|also|however|instead|meanwhile|moreover|furthermore|therefore|thus|besides|nevertheless|nonetheless|otherwise|likewise|similarly|additionally|conversely|hence|indeed|afterwards?|eventually|for (?:example|instance)|in (?:addition|contrast|fact|turn|other words|response)|as a result|at the (?:same )?time|on the other hand|that said|after that|by then|of course|even so|to that end)\b/i,
   /^(?:then\b|(?:still|finally|later|earlier) ?,)/i,
+  // "The minister also said ..." "The council has also voted ..."
+  /^(?:[^\s,]+ ){1,4}also\b/i,
   // "At least that is the hope."; not "At least 30 ships"
   /^at least (?:that|this|he|she|it|they|so)\b/i,
   // "He told officials ..." "They have pushed ..." "Her office ..."
