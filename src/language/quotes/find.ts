@@ -6,7 +6,7 @@ import { assemble } from "./assemble.ts";
 import type { FoundQuote } from "./found.ts";
 import { kindOf, quotedWords } from "./kind.ts";
 import { mended } from "./mend.ts";
-import { noContent, notWords } from "./shown.ts";
+import { noContent, notWords, spokenWords } from "./shown.ts";
 import {
   accordingAtEnd,
   type Sieved,
@@ -90,12 +90,13 @@ function trimmed(text: string, content: readonly Span[]): Span[] {
 
 function finish(text: string, parts: Sieved, outermost: readonly Marked[], weights: QuoteWeights): FoundQuote {
   const content = trimmed(text, parts.content);
-  const words = quotedWords(outermost, content);
-  const kind = kindOf(text, content, words);
-  const shown = notWords(text, parts, words) ?? noContent(text, parts, kind);
-  const said = parts.rule !== "tagger" || speechScore(speechRows(text, parts, kind), weights.speech) > 0;
+  const marked = quotedWords(outermost, content);
+  const look = kindOf(text, content, marked);
+  const words = spokenWords(text, marked, content);
+  const shown = notWords(text, parts, marked) ?? noContent(text, parts, look);
+  const said = parts.rule !== "tagger" || speechScore(speechRows(text, parts, look), weights.speech) > 0;
   return {
-    kind,
+    kind: kindOf(text, content, words),
     content,
     words,
     cue: parts.cue ? [parts.cue] : null,

@@ -18,6 +18,8 @@ const WORKS =
 const SIGNS =
   "signs?|banners?|placards?|posters?|stickers?|t-shirts?|shirts?|hats?|caps?|billboards?|graffiti|plaques?|labels?|tattoos?|badges?|buttons?";
 
+const NICKNAME = "nickname in a name";
+
 const ROWS: readonly NotWords[] = [
   // the so-called “experts”
   { name: "so-called", before: /\bso[- ]called\s*$/, words: 5 },
@@ -36,7 +38,7 @@ const ROWS: readonly NotWords[] = [
   },
   { name: "titled cue", cue: /\b(?:entitled|titled|headlined|subtitled|captioned|starring)\b/, words: 16 },
   // Dwayne “The Rock” Johnson
-  { name: "nickname in a name", before: /\p{L}\s$/u, after: /^\s\p{Lu}\p{Ll}/u, words: 3 },
+  { name: NICKNAME, before: /\p{L}\s$/u, after: /^\s\p{Lu}\p{Ll}/u, words: 3 },
   // nicknamed “the Iron Lady”, known as “Bibi”
   {
     name: "nicknamed",
@@ -93,31 +95,38 @@ export function notWords(text: string, { content, cue, source }: Parts, words: r
   // Other content around the marked words is reported speech in its own right.
   if (span[0] < first[0] - 4 && !/^(?:the|an?|his|her|its|their|as)\s/i.test(text.slice(span[0], first[0])))
     return null;
-  const count = text.slice(...first).split(/\s+/).length;
-  const markStart =
-    text.slice(first[0] - 2, first[0]).startsWith("''") || text.slice(first[0] - 2, first[0]) === "``"
-      ? first[0] - 2
-      : first[0] - 1;
-  const from = Math.min(markStart, span[0]);
-  const lineStart = Math.max(text.lastIndexOf("\n", from - 1) + 1, from - 120);
-  const fold = (start: number, end: number): string => text.slice(Math.max(lineStart, start), end).toLowerCase();
-  const before = fold(0, markStart);
-  const beforeCue = cue && cue[1] <= first[0] ? fold(0, cue[0]) : before;
-  const after = text.slice(first[1], first[1] + 30).replace(/^[”"’'»]+/, "");
+  return rowFor(text, first, cue, cue === null && source === null);
+}
+
+/** The words somebody said, without those that a title, a nickname or a scare quote puts between marks in passing. */
+export function spokenWords(text: string, words: readonly Span[], content: readonly Span[]): Span[] {
+  return words.filter((span) => {
+    // Right at its start the content is the cue's business, which `notWords` looks at.
+    const passing = content.some(([start, end]) => start < span[0] - 4 && span[1] <= end);
+    return !passing || rowFor(text, span, null, true) === null;
+  });
+}
+
+/** The first row that holds for words between marks, given the cue that introduces them. */
+function rowFor(text: string, words: Span, cue: Span | null, mayBeName: boolean): string | null {
+  const count = text.slice(words[0], Math.min(words[1], words[0] + 300)).split(/\s+/).length;
+  const twin = text.slice(words[0] - 2, words[0]);
+  const markStart = words[0] - (twin === "''" || twin === "``" ? 2 : 1);
+  const lineStart = Math.max(text.lastIndexOf("\n", markStart - 1) + 1, markStart - 120);
+  const fold = (end: number): string => text.slice(lineStart, Math.max(lineStart, end)).toLowerCase();
+  const before = fold(markStart);
+  const beforeCue = cue && cue[1] <= words[0] ? fold(cue[0]) : before;
+  const after = text.slice(words[1], words[1] + 30).replace(/^[”"’'»]+/, "");
   const cueText = cue ? text.slice(...cue).toLowerCase() : "";
-  for (const row of ROWS) {
-    if (count > row.words) continue;
-    if (row.cue && !row.cue.test(cueText)) continue;
-    if (row.before && !row.before.test(row.cue ? beforeCue : before)) continue;
-    if (row.after && !row.after.test(after)) continue;
-    if (
-      row.name === "nickname in a name" &&
-      (cue !== null || source !== null || !/\p{Lu}[\p{L}'’-]+\s$/u.test(text.slice(lineStart, markStart)))
-    )
-      continue;
-    return row.name;
-  }
-  return null;
+  const row = ROWS.find(
+    (each) =>
+      count <= each.words &&
+      (!each.cue || each.cue.test(cueText)) &&
+      (!each.before || each.before.test(each.cue ? beforeCue : before)) &&
+      (!each.after || each.after.test(after)) &&
+      (each.name !== NICKNAME || (mayBeName && /\p{Lu}[\p{L}'’-]+\s$/u.test(text.slice(lineStart, markStart)))),
+  );
+  return row?.name ?? null;
 }
 
 const TIME_ONLY =

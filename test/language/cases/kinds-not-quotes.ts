@@ -74,4 +74,15 @@ export const NOT_QUOTES: readonly QuoteCase[] = [
       quotes: [{ kind: "mixed", words: ["border is closed for good."] }],
     },
   },
+  {
+    name: "marks in passing within reported speech",
+    positive: {
+      text: "The prime minister asked whether the so-called “peace plan” was dead.",
+      quotes: [{ kind: "indirect", words: [], content: ["whether the so-called “peace plan” was dead"] }],
+    },
+    negative: {
+      text: "The prime minister asked whether “peace plan and all” was dead.",
+      quotes: [{ kind: "mixed", words: ["peace plan and all"] }],
+    },
+  },
 ];
