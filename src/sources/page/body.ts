@@ -2,11 +2,12 @@
 import { Readability } from "@mozilla/readability";
 import type { EmbeddedPost } from "../../model/article.ts";
 import { bare, cleanLine } from "../lines/clean.ts";
+import { dateLine } from "../lines/date-line.ts";
 import { drop, type MarkedLine } from "../lines/marked.ts";
 import { markCaptionLeads, markLinkBlocks } from "../lines/neighbours.ts";
 import { takePosts } from "../lines/posts.ts";
 import { clutterRule, LIST_HEADING } from "../lines/rules.ts";
-import { isProse, wordCount } from "../lines/shape.ts";
+import { isProse, isTerminated, wordCount } from "../lines/shape.ts";
 import { type TextBlock, textBlocks } from "./blocks.ts";
 import type { DomDocument, DomElement } from "./dom.ts";
 import { removeFurniture } from "./furniture.ts";
@@ -61,10 +62,25 @@ function keepBody(all: readonly TextBlock[], titles: readonly string[]): Pick<Pa
     if (why !== null) drop(line, why);
     if (wordCount(line.text) >= 4) seen.add(bare(line.text));
   }
+  markHead(lines);
   markLinkBlocks(lines);
   markCaptionLeads(lines);
   return { lines, posts };
 }
+
+/** Byline, dates and labels that stand between the headline and the first sentence. */
+function markHead(lines: readonly MarkedLine[]): void {
+  const first = lines.findIndex((line) => line.why === null && isProse(line.text) && wordCount(line.text) >= 8);
+  for (const [i, line] of lines.entries()) {
+    if (line.why !== null) continue;
+    if (dateLine(line.text) !== null) drop(line, "date line");
+    else if (i < first && !isTerminated(line.text) && wordCount(line.text) <= 16 && HEAD_LINE.test(line.text))
+      drop(line, "byline");
+  }
+}
+
+const HEAD_LINE =
+  /^\W*(?:by|von|par|por|published|updated|posted|first published|last updated)\b|\b\d{1,2}[:.]\d{2} ?(?:am|pm|a\.m|gmt|utc|est|edt|bst|et)\b|\b(?:19|20)\d\d\b.{0,30}$/iu;
 
 function whyDropped(
   text: string,

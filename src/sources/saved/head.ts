@@ -3,6 +3,7 @@
 import type { Published } from "../../model/dates.ts";
 import type { KnownOutlet } from "../../model/outlet.ts";
 import { bare } from "../lines/clean.ts";
+import { dateLine } from "../lines/date-line.ts";
 import { drop, type MarkedLine } from "../lines/marked.ts";
 import { isHeadlineLike, isProse, isTerminated, wordCount } from "../lines/shape.ts";
 import { outletByName } from "../outlets.ts";
@@ -19,8 +20,6 @@ export interface Head {
 const LABELLED =
   /^(title|headline|url|link|source url|outlet|source|publisher|publication|site|author|date|published|updated|byline) ?: ?(\S.*)$/i;
 const BYLINE = /^(?:by|written by|words by|story by) ([\p{Lu}][^.!?]{2,90})$/iu;
-const DATE_LABEL =
-  /^(?:(?:first )?published|posted|updated|last (?:updated|modified|edited)|date|created|issued|on|at|\W)+[:\s]*/i;
 const REACH = 40;
 
 /** Reads and marks address, date, byline and "Title: …" lines that stand before the line at `body` (or just below it). */
@@ -42,20 +41,6 @@ export function takeHeadLines(lines: MarkedLine[], body: number, outlets: readon
   dates.reverse().sort((a, b) => a.rank - b.rank);
   head.published ??= dates[0]?.date ?? null;
   return head;
-}
-
-/** Is the whole line a date, with or without a label, weekday, time and zone? */
-export function dateLine(line: string): Published | null {
-  if (line.length > 90 || !/\d/.test(line)) return null;
-  const rest = line.replace(DATE_LABEL, "");
-  const words = rest
-    .replace(/[\d.,:|/()+–—-]+/g, " ")
-    .trim()
-    .split(/\s+/)
-    .filter(Boolean);
-  const known =
-    /^(?:[ap]\.?m\.?|[A-Z]{2,5}|t|z|at|of|on|de|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|st|nd|rd|th|\d+(?:st|nd|rd|th)|updated|published|last|first|ist|gmt)$/i;
-  return words.every((word) => known.test(word)) ? readWrittenDate(rest) : null;
 }
 
 function takeLabelled(line: MarkedLine, head: Head, outlets: readonly KnownOutlet[]): boolean {
