@@ -20,7 +20,7 @@ export async function chooseOutlet(store: Store, wanted: string): Promise<string
   );
 }
 
-/** Without accents, case and a leading article. */
+/** Without accents, case, spaces and a leading article: "thehill" is The Hill. */
 function bare(name: string): string {
-  return fold(name).replace(/^the /, "");
+  return fold(name).replace(/\s+/g, "").replace(/^the/, "");
 }

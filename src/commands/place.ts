@@ -5,6 +5,7 @@ import { mistake } from "./reply.ts";
 
 /** The chat meant, or a Post that says why not. Asked of the platform afresh at every command and button. */
 export async function choosePlace(request: Request, place: string | null): Promise<Chat | Post> {
+  if (place !== null && request.chat.platform === "terminal") return mistake("A terminal has no other places.");
   const wanted = place === null ? request.chat : named(request.chat, place);
   const answer = await request.access.mayAdminister(wanted);
   return answer.kind === "yes" ? (answer.chat ?? wanted) : mistake(answer.reason);

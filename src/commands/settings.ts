@@ -4,8 +4,10 @@ import type { Post } from "../model/post.ts";
 import type { ChatSettings } from "../store/contract/chats.ts";
 import { clausesOf } from "./clauses.ts";
 import type { Ask, Command } from "./command.ts";
+import { fold } from "./nearest.ts";
 import { choosePlace } from "./place.ts";
-import { line, mistake, said, typed } from "./reply.ts";
+import { line, mistake, prefaced, said, typed } from "./reply.ts";
+import { readTime } from "./times.ts";
 import { readZone } from "./zones.ts";
 
 const KEYWORDS = { zone: "zone", timezone: "zone", quiet: "quiet" } as const;
@@ -29,8 +31,9 @@ export const settingsCommand: Command = {
     const changed = changedSettings(settings, values.zone ?? (words === "" ? undefined : words), values.quiet);
     if ("blocks" in changed) return changed;
     await ask.store.chats.setSettings(chat, changed);
-    if (changed.zone !== null && changed.zone !== settings.zone) await moveSlots(ask, changed.zone);
-    return shown(changed);
+    const isMoved = changed.zone !== null && changed.zone !== settings.zone;
+    const moved = isMoved ? await moveSlots(ask, changed.zone!) : 0;
+    return moved === 0 ? shown(changed) : prefaced(shown(changed), movedWords(moved));
   },
 };
 
@@ -39,7 +42,9 @@ function changedSettings(held: ChatSettings, zone: string | undefined, quiet: st
   const wanted = zone === undefined ? null : readZone(zone);
   if (wanted?.kind === "unknown") {
     const meant =
-      wanted.near.length === 0 ? "Write it as Europe/Kyiv." : `Did you mean ${wanted.near.slice(0, 2).join(" or ")}?`;
+      wanted.near.length === 0
+        ? "Name it by a city: Europe/Kyiv."
+        : `Did you mean ${wanted.near.slice(0, 2).join(" or ")}?`;
     return mistake(`I know no time zone called ${zone?.slice(0, 40)}. ${meant}`);
   }
   const hours = quiet === undefined ? held.quiet : readQuiet(quiet);
@@ -48,24 +53,33 @@ function changedSettings(held: ChatSettings, zone: string | undefined, quiet: st
   return { zone: wanted?.zone ?? held.zone, quiet: hours };
 }
 
+/** "22:00-07:00 held", "10 pm to 7 am", "off". */
 function readQuiet(text: string): ChatSettings["quiet"] | "unreadable" {
-  if (/^off$/i.test(text)) return null;
-  const match = /^([01]?\d|2[0-3]):([0-5]\d)\s*(?:-|–|to)\s*([01]?\d|2[0-3]):([0-5]\d)(?:\s+(silent|held))?$/i.exec(
-    text,
-  );
-  if (match === null) return "unreadable";
-  const [, fromHour = "", fromMinute, untilHour = "", untilMinute, mode] = match;
-  return {
-    from: `${fromHour.padStart(2, "0")}:${fromMinute}`,
-    until: `${untilHour.padStart(2, "0")}:${untilMinute}`,
-    mode: mode?.toLowerCase() === "held" ? "held" : "silent",
-  };
+  if (/^(?:off|none|no)$/i.test(text)) return null;
+  const tokens = fold(text)
+    .split(/\s*(?:-|–|\bto\b|\s)\s*/u)
+    .filter(Boolean);
+  const from = readTime(tokens[0] ?? "", tokens[1]);
+  if (from === null || from === "impossible") return "unreadable";
+  const until = readTime(tokens[from.tokens] ?? "", tokens[from.tokens + 1]);
+  if (until === null || until === "impossible") return "unreadable";
+  const [mode = "silent", ...more] = tokens.slice(from.tokens + until.tokens);
+  if (more.length > 0 || (mode !== "silent" && mode !== "held")) return "unreadable";
+  return { from: from.at, until: until.at, mode };
 }
 
-/** A chat's digests keep their wall time when its zone changes. */
-async function moveSlots({ store, request, now }: Ask, zone: string): Promise<void> {
-  for (const { id, schedule } of await store.subscriptions.ofChat(request.chat))
+/** A chat's digests keep their wall time when its zone changes. Returns how many there are. */
+async function moveSlots({ store, request, now }: Ask, zone: string): Promise<number> {
+  const held = await store.subscriptions.ofChat(request.chat);
+  for (const { id, schedule } of held)
     await store.subscriptions.change(id, { zone, nextDue: nextSlot(schedule, zone, now) });
+  return held.length;
+}
+
+function movedWords(count: number): string {
+  return count === 1
+    ? "The digest posted here keeps its time of day, on the new clocks."
+    : `The ${count} digests posted here keep their time of day, on the new clocks.`;
 }
 
 function shown({ zone, quiet }: ChatSettings): Post {

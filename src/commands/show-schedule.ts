@@ -1,7 +1,8 @@
 // Schedules, moments and filters in a few words.
 import type { Filters, Schedule, Subscription } from "../model/digest.ts";
 
-const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+/** ISO weekdays 1 to 7, at 0 to 6. */
+export const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** "every day at 08:00", "Mon and Thu at 09:00", "every hour". */
 export function showSchedule(schedule: Schedule): string {

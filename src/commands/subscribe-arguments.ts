@@ -1,6 +1,7 @@
 // Reads "daily 08:00 Europe/Kyiv about nato -sport from rt,thehill in @channel": what, when, about what, where.
 import type { Digest, Filters, Schedule } from "../model/digest.ts";
 import { fold, nearest } from "./nearest.ts";
+import { daysOf, EVERY_DAY, readTime } from "./times.ts";
 import { readZone } from "./zones.ts";
 
 /** A subscription as asked for; names of speakers and outlets are still as typed. */
@@ -17,14 +18,6 @@ export interface Wish {
 export type ReadWish =
   | { readonly kind: "wish"; readonly wish: Wish }
   | { readonly kind: "mistake"; readonly what: string };
-
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
-const DAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const DAY_GROUPS: Readonly<Record<string, readonly number[]>> = {
-  weekdays: [1, 2, 3, 4, 5],
-  weekends: [6, 7],
-  everyday: EVERY_DAY,
-};
 
 /** Words that open a list of values, which runs to the next of them, a time, a zone or a -word. */
 const OPENERS: Readonly<Record<string, "about" | "outlets" | "speakers" | "place" | "at" | "on">> = {
@@ -63,11 +56,8 @@ export function readWish(typed: string, digests: readonly Digest[]): ReadWish {
   if (digest.needs === "speaker" && speakers.length === 0) speakers.push(...listOf(gathered.loose.splice(0)));
   if (digest.needs === "speaker" && speakers.length === 0)
     return { kind: "mistake", what: `That digest follows a speaker. Say whom: /subscribe ${digest.name} putin.` };
-  if (gathered.loose.length > 0)
-    return {
-      kind: "mistake",
-      what: `I do not know what to do with ${gathered.loose.join(" ").slice(0, 60)}. Words to filter by go after about, a place after in.`,
-    };
+  takeCity(gathered);
+  if (gathered.loose.length > 0) return { kind: "mistake", what: leftOver(gathered.loose) };
 
   const schedule = scheduleOf(digest.schedule, gathered);
   if (typeof schedule === "string") return { kind: "mistake", what: schedule };
@@ -83,6 +73,21 @@ export function readWish(typed: string, digests: readonly Digest[]): ReadWish {
   };
 }
 
+/** "new york" is a zone as much as America/New_York, where nothing else stands with it. */
+function takeCity(gathered: Gathered): void {
+  if (gathered.zone !== null || gathered.loose.length === 0) return;
+  const read = readZone(gathered.loose.join(" "));
+  if (read.kind !== "zone") return;
+  gathered.zone = read.zone;
+  gathered.loose = [];
+}
+
+function leftOver(loose: readonly string[]): string {
+  const words = loose.join(" ").slice(0, 60);
+  if (loose.some((word) => /^\d{1,4}$/.test(word))) return `Write the time of day as 08:00 or 8 am, not ${words}.`;
+  return `I do not know what to do with ${words}. Words to filter by go after about, a place after in.`;
+}
+
 function wrongDigest(name: string, digests: readonly Digest[]): ReadWish {
   const names = digests.map((digest) => digest.name);
   const [near] = nearest(name, names);
@@ -93,48 +98,66 @@ function wrongDigest(name: string, digests: readonly Digest[]): ReadWish {
 /** Sorts the tokens; a string is what is wrong with one. */
 function gather(tokens: readonly string[]): Gathered | string {
   const found: Gathered = {
-    times: [],
-    days: [],
-    hourly: false,
-    zone: null,
-    about: [],
-    without: [],
-    outlets: [],
-    speakers: [],
-    place: [],
-    loose: [],
+    ...{ times: [], days: [], hourly: false, zone: null },
+    ...{ about: [], without: [], outlets: [], speakers: [], place: [], loose: [] },
   };
   let list: string[] = found.loose;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     const word = fold(token);
-    const opener = Object.hasOwn(OPENERS, word) ? OPENERS[word]! : null;
-    if (opener !== null) {
-      list = opener === "at" || opener === "on" ? found.loose : found[opener];
+    const next = tokens[at + 1] ?? "";
+    const opened = openedBy(word, next, found);
+    if (opened === "place") {
+      found.place.push(next);
+      at += 1;
       continue;
     }
-    if (list === found.place && found.place.length === 0) {
-      found.place.push(token);
-      list = found.loose;
+    if (opened !== null) {
+      list = opened;
       continue;
     }
-    const time = readTime(word, fold(tokens[at + 1] ?? ""));
-    if (time !== null) {
+    const time = readTime(word, fold(next));
+    if (time === "impossible" && list !== found.about)
+      return `There is no time of day ${token.slice(0, 10)}. Write it as 08:00 or 8:30 pm.`;
+    if (time !== null && time !== "impossible") {
       found.times.push(time.at);
       at += time.tokens - 1;
-      continue;
-    }
-    if (/^-\p{L}/u.test(token)) found.without.push(token.slice(1));
-    else if (list !== found.loose) list.push(token);
-    else if (word === "hourly") found.hourly = true;
+    } else if (/^-\p{L}/u.test(token)) found.without.push(token.slice(1));
+    else if (list === found.about) list.push(token);
     else if (daysOf(word) !== null) found.days.push(...daysOf(word)!);
-    else if (/^[A-Za-z_]+\/[A-Za-z_/+-]+\d*$|^utc$/i.test(token)) {
+    else if (ZONE.test(token)) {
       const zone = readZone(token);
       if (zone.kind === "unknown") return unknownZone(token, zone.near);
       found.zone = zone.zone;
-    } else found.loose.push(token);
+    } else if (list !== found.loose) list.push(token);
+    else if (word === "hourly") found.hourly = true;
+    else if (OFFSET.test(token)) return OFFSETS_MOVE;
+    else found.loose.push(token);
   }
   return found;
+}
+
+const ZONE = /^[A-Za-z_]+\/[A-Za-z_/+-]+\d*$|^utc$/i;
+const OFFSET = /^(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?$/i;
+const OFFSETS_MOVE = "An offset goes wrong when the clocks change. Name the time zone by a city: Europe/Kyiv.";
+
+/** A place is an @name, a mention or an id: "war in ukraine" names none. */
+const PLACE = /^(?:@\w|<#\d|-?\d{5})/;
+
+/** The list a word opens, "place" when a place follows it; null for an ordinary word. */
+function openedBy(word: string, next: string, found: Gathered): string[] | "place" | null {
+  const opener = Object.hasOwn(OPENERS, word) ? OPENERS[word]! : null;
+  switch (opener) {
+    case null:
+      return null;
+    case "place":
+      return PLACE.test(next) ? "place" : null;
+    case "at":
+    case "on":
+      return readTime(fold(next), "am") !== null || daysOf(fold(next)) !== null ? found.loose : null;
+    default:
+      return next === "" ? null : found[opener];
+  }
 }
 
 function unknownZone(typed: string, near: readonly string[]): string {
@@ -142,35 +165,8 @@ function unknownZone(typed: string, near: readonly string[]): string {
   return `I know no time zone called ${typed.slice(0, 40)}. ${meant}`;
 }
 
-/** "08:00", "8am", "8:30 pm", "20.15"; a bare number is no time. */
-function readTime(word: string, next: string): { readonly at: string; readonly tokens: number } | null {
-  const match = /^(\d{1,2})(?:[:.](\d{2}))?(am|pm)?$/.exec(word);
-  if (match === null) return null;
-  const half = match[3] ?? (next === "am" || next === "pm" ? next : undefined);
-  if (half === undefined && match[2] === undefined) return null;
-  const hour = Number(match[1]);
-  const minute = Number(match[2] ?? 0);
-  if (minute > 59 || hour > (half === undefined ? 23 : 12) || (half !== undefined && hour === 0)) return null;
-  const full = half === undefined ? hour : (hour % 12) + (half === "pm" ? 12 : 0);
-  const at = `${String(full).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
-  return { at, tokens: match[3] === undefined && half !== undefined ? 2 : 1 };
-}
-
-/** "mon", "Thursdays", "mon,thu", "weekdays". */
-function daysOf(word: string): readonly number[] | null {
-  const days = word
-    .split(",")
-    .filter(Boolean)
-    .map((part): readonly number[] | null => {
-      if (Object.hasOwn(DAY_GROUPS, part)) return DAY_GROUPS[part]!;
-      const day = part.length < 3 ? -1 : DAY_NAMES.findIndex((name) => name.startsWith(part) || `${name}s` === part);
-      return day < 0 ? null : [day + 1];
-    });
-  return days.length === 0 || days.includes(null) ? null : days.flatMap((list) => list ?? []);
-}
-
 function scheduleOf(usual: Schedule, { times, days, hourly }: Gathered): Schedule | string {
-  if (times.length > 1) return "One time of day, please: two sendings a day are two subscriptions.";
+  if (times.length > 1) return "One time of day, please: a digest comes once a day.";
   if (hourly) return times.length + days.length > 0 ? "Hourly needs no time of day and no weekday." : { every: "hour" };
   if (usual.every === "hour") {
     if (times.length + days.length === 0) return usual;

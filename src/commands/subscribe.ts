@@ -1,12 +1,13 @@
 // `/subscribe`: a digest for this chat or another, on a schedule, with filters.
 import { nextSlots } from "../delivery/schedule.ts";
-import type { Digest, Filters } from "../model/digest.ts";
-import type { Post } from "../model/post.ts";
+import { chatKey } from "../model/chat.ts";
+import type { Digest, Filters, Subscription } from "../model/digest.ts";
+import type { Action, Inline, Post } from "../model/post.ts";
 import type { Ask, Command } from "./command.ts";
 import { chooseOutlet } from "./outlet-choice.ts";
 import { choosePlace } from "./place.ts";
 import { line, mistake, said, typed } from "./reply.ts";
-import { showMoment, showSubscription } from "./show-schedule.ts";
+import { DAYS, showMoment, showSchedule, showSubscription } from "./show-schedule.ts";
 import { readWish, type Wish } from "./subscribe-arguments.ts";
 import { whose } from "./whose.ts";
 
@@ -60,7 +61,8 @@ async function subscribe(ask: Ask, wish: Wish): Promise<Post> {
   if ("blocks" in chat) return chat;
   const filters = await resolved(ask, wish.filters);
   if ("blocks" in filters) return filters;
-  const zone = wish.zone ?? (await store.chats.get(chat)).settings.zone ?? "UTC";
+  const { settings } = await store.chats.get(chat);
+  const zone = wish.zone ?? settings.zone ?? "UTC";
   const slots = nextSlots(wish.schedule, zone, now, SHOWN_NEXT);
   const created = await store.subscriptions.create(
     {
@@ -76,28 +78,55 @@ async function subscribe(ask: Ask, wish: Wish): Promise<Post> {
   );
   if (created.kind === "over the cap")
     return mistake(`There are ${created.held} subscriptions here already. `, typed("/subscriptions"), " removes some.");
-  if (created.kind === "exists")
-    return mistake(
-      `There is one already: ${showSubscription(created.subscription)}. `,
-      typed("/subscriptions"),
-      " changes it.",
-    );
-  return confirmation(created.subscription.id, showSubscription(created.subscription), slots, zone);
+  if (created.kind === "exists") return existing(created.subscription, wish, zone);
+  // The first zone anybody names is the chat's: its other answers tell the time by it too.
+  if (settings.zone === null && wish.zone !== null) await store.chats.setSettings(chat, { ...settings, zone });
+  const isHere = chatKey(chat) === chatKey(request.chat);
+  return confirmation(created.subscription, slots, { isHere, zoneNote: zoneNote(settings.zone, wish.zone) });
 }
 
-function confirmation(id: number, what: string, slots: readonly Temporal.Instant[], zone: string): Post {
+/** What the person should know of the zone; null when there is nothing to tell. */
+function zoneNote(held: string | null, wished: string | null): readonly Inline[] | null {
+  if (held === null && wished === null)
+    return [
+      said("Times are in UTC, as no time zone is set. "),
+      typed("/settings zone Europe/Kyiv"),
+      said(" sets one."),
+    ];
+  if (held === null)
+    return [said(`${wished} is the time zone here from now on; `), typed("/settings"), said(" changes it.")];
+  return null;
+}
+
+/** The same digest with the same filters is there: a second would say the same, so its time may be changed instead. */
+function existing(held: Subscription, { schedule }: Wish, zone: string): Post {
+  const post = mistake(`There is one already: ${showSubscription(held)}. `, typed("/subscriptions"), " changes it.");
+  const isSame = zone === held.zone && JSON.stringify(schedule) === JSON.stringify(held.schedule);
+  if (isSame) return post;
+  const when =
+    schedule.every === "hour" ? "hourly" : `${schedule.days.map((day) => DAYS[day - 1]).join(",")} ${schedule.at}`;
+  const label = `Change it to ${showSchedule(schedule)}`;
+  return { ...post, actions: [[{ label, name: "subscriptions", arguments: `time ${held.id} ${when} ${zone}` }]] };
+}
+
+function confirmation(
+  held: Subscription,
+  slots: readonly Temporal.Instant[],
+  { isHere, zoneNote }: { readonly isHere: boolean; readonly zoneNote: readonly Inline[] | null },
+): Post {
+  const preview: Action = {
+    label: isHere ? "Send one now" : "Preview it here",
+    name: "subscriptions",
+    arguments: `preview ${held.id}`,
+  };
   return {
     blocks: [
-      { kind: "paragraph", spans: [{ text: "Subscribed", style: "bold" }, said(`: ${what}.`)] },
-      { kind: "paragraph", spans: [said("It will post next on")] },
-      { kind: "list", items: slots.map((slot) => [said(showMoment(slot, zone))]) },
+      { kind: "paragraph", spans: [{ text: "Subscribed", style: "bold" }, said(`: ${showSubscription(held)}.`)] },
+      { kind: "paragraph", spans: [said(isHere ? "It will post next on" : "It will post there next on")] },
+      { kind: "list", items: slots.map((slot) => [said(showMoment(slot, held.zone))]) },
+      ...(zoneNote === null ? [] : [{ kind: "paragraph" as const, spans: zoneNote }]),
     ],
-    actions: [
-      [
-        { label: "Send one now", name: "subscriptions", arguments: `preview ${id}` },
-        { label: "Remove", name: "subscriptions", arguments: `remove ${id}` },
-      ],
-    ],
+    actions: [[preview, { label: "Remove", name: "subscriptions", arguments: `remove ${held.id}` }]],
   };
 }
 

@@ -1,39 +1,74 @@
 // `/why`: the last delivery: when, what was chosen and left out, and why; of a missing one, what happened.
 import type { Account, Entry } from "../composer/account.ts";
-import type { Action, Block, Inline } from "../model/post.ts";
+import type { Subscription } from "../model/digest.ts";
+import type { Action, Block, Inline, Post } from "../model/post.ts";
 import type { DeliveryRow } from "../store/contract/deliveries.ts";
 import type { Command } from "./command.ts";
+import { wordsOf } from "./given.ts";
+import { choosePlace } from "./place.ts";
 import { line, said, typed } from "./reply.ts";
 import { showMoment } from "./show-schedule.ts";
 
 const ENTRIES_SHOWN = 8;
 const EARLIER_SHOWN = 4;
+/** A day and more of an hourly one. */
+const ROWS_READ = 40;
+/** Planning comes once a minute. */
+const LATE_MINUTES = 2;
 
 export const whyCommand: Command = {
   name: "why",
   summary: "Why the last digest was as it was, or what became of it",
-  arguments: [],
+  arguments: [{ name: "in", summary: "Another channel", kind: "place" }],
   access: "everyone",
   keeps: true,
   examples: async () => ["/why"],
-  async run({ store, request, zone }) {
-    const [last, ...earlier] = await store.deliveries.ofChat(request.chat, 1 + EARLIER_SHOWN);
-    if (last === undefined)
-      return line("Nothing was due here yet. ", typed("/subscriptions"), " shows what is planned.");
-    const edition = last.edition === null ? null : await store.editions.byId(last.edition);
+  async run(ask) {
+    const { store, request, now } = ask;
+    const place = wordsOf(ask, "in").replace(/^in\s+/i, "");
+    const chat = place === "" ? request.chat : await choosePlace(request, place);
+    if ("blocks" in chat) return chat;
+    const held = await store.subscriptions.ofChat(chat);
+    const zone = place === "" ? ask.zone : ((await store.chats.get(chat)).settings.zone ?? "UTC");
+    const [last, ...earlier] = await store.deliveries.ofChat(chat, ROWS_READ);
+    const missing = held.flatMap((subscription) => whyMissing(subscription, now));
+    if (last === undefined && missing.length === 0) return nothingYet(held);
+    const edition = last === undefined || last.edition === null ? null : await store.editions.byId(last.edition);
     const account = edition === null ? null : (edition.account as Account);
     return {
       blocks: [
-        { kind: "heading", spans: [said(`${last.digest}, due ${showMoment(last.slot, zone)}`)] },
-        { kind: "paragraph", spans: [said(whatBecame(last, zone))] },
+        ...(last === undefined ? [] : lastBlocks(last, zone)),
+        ...(missing.length === 0 ? [] : [{ kind: "list" as const, items: missing.map((text) => [said(text)]) }]),
         ...(account === null ? [] : accountBlocks(account)),
         ...earlierBlocks(earlier, zone),
       ],
-      ...againAction(last),
+      ...(last === undefined ? {} : againAction(last)),
       quiet: true,
     };
   },
 };
+
+function lastBlocks(last: DeliveryRow, zone: string): readonly Block[] {
+  return [
+    { kind: "heading", spans: [said(`${last.digest}, due ${showMoment(last.slot, zone)}`)] },
+    { kind: "paragraph", spans: [said(whatBecame(last, zone))] },
+  ];
+}
+
+function nothingYet(held: readonly Subscription[]): Post {
+  const [first] = held.toSorted((a, b) => Temporal.Instant.compare(a.nextDue, b.nextDue));
+  if (first === undefined) return line("Nothing is posted here, and nothing was. ", typed("/subscribe"), " begins.");
+  const when = showMoment(first.nextDue, first.zone);
+  return line(`Nothing was due here yet. ${first.digest} is planned for ${when} (${first.zone}).`);
+}
+
+/** Why a digest that somebody may be waiting for does not come; nothing where all is well. */
+function whyMissing({ id, digest, state, nextDue, zone }: Subscription, now: Temporal.Instant): readonly string[] {
+  if (state.kind === "paused") return [`#${id} ${digest} does not come, because it is paused: ${state.reason}.`];
+  const minutes = now.since(Temporal.Instant.from(nextDue)).total("minutes");
+  if (minutes < LATE_MINUTES) return [];
+  return [`#${id} ${digest} was due ${showMoment(nextDue, zone)} and is late: the bot has not come to it yet.`];
+}
 
 function whatBecame(row: DeliveryRow, zone: string): string {
   const reason = row.reason === null ? "" : `: ${row.reason}`;
@@ -76,13 +111,26 @@ function entryLine({ label, why }: Entry): readonly Inline[] {
   return [{ text: label, is: "stored" }, said(`: ${why}`)];
 }
 
+/** Earlier ones, of which those that went alike are told once. */
 function earlierBlocks(rows: readonly DeliveryRow[], zone: string): readonly Block[] {
-  if (rows.length === 0) return [];
-  const items = rows.map((row): Inline[] => [
-    said(`${row.digest}, ${showMoment(row.slot, zone)}: ${row.state}${row.reason === null ? "" : ` (${row.reason})`}`),
-  ]);
+  const runs: { readonly newest: DeliveryRow; count: number }[] = [];
+  for (const row of rows) {
+    const run = runs.find(({ newest }) => isAlike(newest, row) && row.state === "skipped");
+    if (run === undefined) runs.push({ newest: row, count: 1 });
+    else run.count += 1;
+  }
+  if (runs.length === 0) return [];
+  const items = runs.slice(0, EARLIER_SHOWN).map(({ newest, count }): Inline[] => {
+    const reason = newest.reason === null ? "" : ` (${newest.reason})`;
+    const others = count === 1 ? "" : `, and ${count - 1} before it`;
+    return [said(`${newest.digest}, ${showMoment(newest.slot, zone)}${others}: ${newest.state}${reason}`)];
+  });
   return [
     { kind: "paragraph", spans: [{ text: "Before that", style: "bold" }] },
     { kind: "list", items },
   ];
+}
+
+function isAlike(a: DeliveryRow, b: DeliveryRow): boolean {
+  return a.subscription === b.subscription && a.state === b.state && a.reason === b.reason;
 }
