@@ -58,19 +58,12 @@ const ROWS: readonly NotWords[] = [
       /\b(?:slogans?|mottos?|catchphrases?|hashtags?|taglines?|mantras?|chants? of|chanting|chanted|chant|shouts of|cries of)(?:\s+(?:of|was|is|such as|like))?[,:]?\s*$/,
     words: 8,
   },
-  { name: "slogan cue", cue: /\bchant(?:s|ed|ing)?\b/, words: 8 },
   // a banner reading “No war”
   {
     name: "sign",
     before: new RegExp(
       `\\b(?:${SIGNS})\\b[^.!?]{0,40}?\\b(?:reads?|reading|said|says|saying|bearing|with|declaring|emblazoned with|carrying)(?: the words?)?[,:]?\\s*$`,
     ),
-    words: 12,
-  },
-  {
-    name: "sign in reach",
-    before: new RegExp(`\\b(?:${SIGNS})(?: that)?\\s*$`),
-    cue: /\b(?:reads?|reading|said|says|saying|bearing)\b/,
     words: 12,
   },
   // the word “genocide”, the term “fake news”

@@ -85,4 +85,23 @@ export const NOT_QUOTES: readonly QuoteCase[] = [
       quotes: [{ kind: "mixed", words: ["peace plan and all"] }],
     },
   },
+  {
+    name: "captions",
+    positive: { text: "File photo: “Migration,” a mural in Sylhet.\n\nRain fell.", quotes: [] },
+    negative: {
+      text: "“Migration made this city,” the painter said.",
+      quotes: [{ kind: "direct", words: ["Migration made this city,"] }],
+    },
+  },
+  {
+    name: "nicknames within reported speech",
+    positive: {
+      text: "The coach said that Dwayne “The Rock” Johnson would come to Dhaka.",
+      quotes: [{ kind: "indirect", words: [] }],
+    },
+    negative: {
+      text: "The coach said that Johnson was “a rock of a man” in Dhaka.",
+      quotes: [{ kind: "mixed", words: ["a rock of a man"] }],
+    },
+  },
 ];
