@@ -1,7 +1,7 @@
 // The days between "since" and "until", as typed.
 import { readTypedPeriod } from "../language/dates/typed.ts";
 import type { Post } from "../model/post.ts";
-import { mistake, typed } from "./reply.ts";
+import { echo, mistake, typed } from "./reply.ts";
 
 /** ISO days, both included; undefined where nothing was asked. */
 export interface Period {
@@ -27,7 +27,7 @@ export function readPeriod(
 
 function unreadable(text: string): Post {
   return mistake(
-    `I could not read ${text.slice(0, 40)} as a date. These work: `,
+    `I could not read ${echo(text)} as a date. These work: `,
     typed("2021-11-18"),
     ", ",
     typed("18 Nov 2021"),

@@ -12,7 +12,7 @@ import { clausesOf } from "./clauses.ts";
 import type { Ask, Command } from "./command.ts";
 import { chooseOutlet } from "./outlet-choice.ts";
 import { type Period, readPeriod } from "./period.ts";
-import { line, mistake, pageActions, prefaced, said, typed } from "./reply.ts";
+import { echo, line, mistake, pageActions, prefaced, said, typed } from "./reply.ts";
 import { type Whose, whose } from "./whose.ts";
 
 const PER_PAGE = 4;
@@ -174,7 +174,7 @@ function wordingActions(statements: readonly number[]): readonly Action[] {
 
 function title(wanted: Search, order: "best" | "newest", page: number): string {
   const who = wanted.speaker === null ? "Quotes" : wanted.speaker.name;
-  const about = wanted.words === "" ? "" : `, on ${wanted.words}`;
+  const about = wanted.words === "" ? "" : `, on ${echo(wanted.words)}`;
   const from = wanted.outlet === undefined ? "" : `, in ${wanted.outlet}`;
   const since = wanted.since === undefined ? "" : `, since ${wanted.since}`;
   const until = wanted.until === undefined ? "" : `, until ${wanted.until}`;
@@ -213,7 +213,7 @@ async function nobody(ask: Ask, words: string): Promise<Post> {
   const [most] = await ask.store.speakers.top(1);
   const example = most === undefined ? "/help" : `/quote ${surnameOf(most)}`;
   return mistake(
-    `Nobody called ${words.slice(0, 60)} is quoted in the articles held, and no quote has these words. Try `,
+    `Nobody called ${echo(words)} is quoted in the articles held, and no quote has these words. Try `,
     typed(example),
     ", or ",
     typed("/who"),

@@ -11,6 +11,14 @@ export function typed(command: string): Inline {
   return { text: command, style: "code" };
 }
 
+/** What a person typed, for an answer of ours: short, and without quotation marks, which we do not lend to anybody's words. */
+export function echo(given: string): string {
+  const plain = given.replace(/[“”„‟«»"]/gu, "").trim();
+  return plain.length <= ECHOED ? plain : `${plain.slice(0, ECHOED).toWellFormed()}…`;
+}
+
+const ECHOED = 60;
+
 /** One paragraph, for everybody. */
 export function line(...spans: readonly (Inline | string)[]): Post {
   return {

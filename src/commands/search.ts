@@ -6,7 +6,7 @@ import type { Block, Inline, Post } from "../model/post.ts";
 import type { ArticleHit } from "../store/contract/articles.ts";
 import type { Ask, Command } from "./command.ts";
 import { wordsOf } from "./given.ts";
-import { line, mistake, pageActions, said, typed } from "./reply.ts";
+import { echo, line, mistake, pageActions, said, typed } from "./reply.ts";
 
 const ARTICLES_PER_PAGE = 4;
 const QUOTES_SHOWN = 2;
@@ -35,13 +35,13 @@ export const searchCommand: Command = {
     if (articles.items.length === 0 && (quotes === null || quotes.items.length === 0))
       return request.page > 1
         ? mistake("There are no more articles.")
-        : line(`Nothing held has ${words.slice(0, 80)} in it. Fewer or other words may find more.`);
+        : line(`Nothing held has ${echo(words)} in it. Fewer or other words may find more.`);
     const shown = quotes === null ? [] : onceEach(await withSentences(store, quotes.items, viewer));
     return {
       blocks: [
         {
           kind: "heading",
-          spans: [said(`${words.slice(0, 80)} (${articles.order === "best" ? "best match" : "newest"} first)`)],
+          spans: [said(`${echo(words)} (${articles.order === "best" ? "best match" : "newest"} first)`)],
         },
         ...shown.flatMap((quote) => quoteBlocks(quote)),
         ...articles.items.flatMap(hitBlocks),

@@ -6,7 +6,7 @@ import { clausesOf } from "./clauses.ts";
 import type { Ask, Command } from "./command.ts";
 import { fold } from "./nearest.ts";
 import { choosePlace } from "./place.ts";
-import { line, mistake, prefaced, said, typed } from "./reply.ts";
+import { echo, line, mistake, prefaced, said, typed } from "./reply.ts";
 import { readTime } from "./times.ts";
 import { readZone } from "./zones.ts";
 
@@ -45,7 +45,7 @@ function changedSettings(held: ChatSettings, zone: string | undefined, quiet: st
       wanted.near.length === 0
         ? "Name it by a city: Europe/Kyiv."
         : `Did you mean ${wanted.near.slice(0, 2).join(" or ")}?`;
-    return mistake(`I know no time zone called ${zone?.slice(0, 40)}. ${meant}`);
+    return mistake(`I know no time zone called ${echo(zone ?? "")}. ${meant}`);
   }
   const hours = quiet === undefined ? held.quiet : readQuiet(quiet);
   if (hours === "unreadable")

@@ -6,7 +6,7 @@ import type { Action, Post } from "../model/post.ts";
 import type { StoryHead } from "../store/contract/stories.ts";
 import type { Ask, Command } from "./command.ts";
 import { wordsOf } from "./given.ts";
-import { line, mistake, pageActions, prefaced, said } from "./reply.ts";
+import { echo, line, mistake, pageActions, prefaced, said } from "./reply.ts";
 
 const PER_PAGE = 5;
 
@@ -28,7 +28,7 @@ export const storyCommand: Command = {
     if (number !== null) return one(ask, Number(number[1]));
     const { items } = await ask.store.stories.find(words, { offset: 0, limit: PER_PAGE });
     const [best, ...others] = items;
-    if (best === undefined) return line(`No story has ${words.slice(0, 80)} in it. Fewer or other words may find one.`);
+    if (best === undefined) return line(`No story has ${echo(words)} in it. Fewer or other words may find one.`);
     const post = await one(ask, best.id);
     return { ...post, actions: [...(post.actions ?? []), ...others.slice(0, 3).map(choose)] };
   },

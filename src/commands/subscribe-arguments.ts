@@ -1,6 +1,7 @@
 // Reads "daily 08:00 Europe/Kyiv about nato -sport from rt,thehill in @channel": what, when, about what, where.
 import type { Digest, Filters, Schedule } from "../model/digest.ts";
 import { fold, nearest } from "./nearest.ts";
+import { echo } from "./reply.ts";
 import { daysOf, EVERY_DAY, readTime } from "./times.ts";
 import { readZone } from "./zones.ts";
 
@@ -83,7 +84,7 @@ function takeCity(gathered: Gathered): void {
 }
 
 function leftOver(loose: readonly string[]): string {
-  const words = loose.join(" ").slice(0, 60);
+  const words = echo(loose.join(" "));
   if (loose.some((word) => /^\d{1,4}$/.test(word))) return `Write the time of day as 08:00 or 8 am, not ${words}.`;
   return `I do not know what to do with ${words}. Words to filter by go after about, a place after in.`;
 }
@@ -162,7 +163,7 @@ function openedBy(word: string, next: string, found: Gathered): string[] | "plac
 
 function unknownZone(typed: string, near: readonly string[]): string {
   const meant = near.length === 0 ? "Write it as Europe/Kyiv." : `Did you mean ${near.slice(0, 2).join(" or ")}?`;
-  return `I know no time zone called ${typed.slice(0, 40)}. ${meant}`;
+  return `I know no time zone called ${echo(typed)}. ${meant}`;
 }
 
 function scheduleOf(usual: Schedule, { times, days, hourly }: Gathered): Schedule | string {

@@ -6,7 +6,7 @@ import type { Action, Inline, Post } from "../model/post.ts";
 import type { Ask, Command } from "./command.ts";
 import { chooseOutlet } from "./outlet-choice.ts";
 import { choosePlace } from "./place.ts";
-import { line, mistake, said, typed } from "./reply.ts";
+import { echo, line, mistake, said, typed } from "./reply.ts";
 import { DAYS, showMoment, showSchedule, showSubscription } from "./show-schedule.ts";
 import { readWish, type Wish } from "./subscribe-arguments.ts";
 import { whose } from "./whose.ts";
@@ -136,11 +136,7 @@ async function resolved({ store, viewer }: Ask, filters: Filters): Promise<Filte
   for (const name of filters.speakers) {
     const who = await whose(store, name, viewer);
     if (who.kind === "nobody")
-      return mistake(
-        `Nobody called ${name.slice(0, 60)} is known here yet. `,
-        typed("/who"),
-        " lists the most quoted.",
-      );
+      return mistake(`Nobody called ${echo(name)} is known here yet. `, typed("/who"), " lists the most quoted.");
     if (who.kind !== "one")
       return mistake(
         `Whom do you mean: ${who.speakers

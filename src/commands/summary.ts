@@ -7,7 +7,7 @@ import type { ArticleHead, StoredArticle } from "../store/contract/articles.ts";
 import type { Ask, Command } from "./command.ts";
 import { wordsOf } from "./given.ts";
 import { createPersonLimit, type PersonLimit } from "./limit.ts";
-import { line, mistake, prefaced, said, typed } from "./reply.ts";
+import { echo, line, mistake, prefaced, said, typed } from "./reply.ts";
 
 const OPTIONS_SHOWN = 5;
 
@@ -78,7 +78,7 @@ async function ofTitle(ask: Ask, words: string): Promise<Post> {
   const found =
     items.length > 0 ? items : (await store.articles.search(words, viewer, { offset: 0, limit: OPTIONS_SHOWN })).items;
   const [best, ...others] = found;
-  if (best === undefined) return mistake(`No article has ${words.slice(0, 80)} in its title or text.`);
+  if (best === undefined) return mistake(`No article has ${echo(words)} in its title or text.`);
   const article = await store.articles.byId(best.id, viewer);
   if (article === null) return mistake("That article is no longer held.");
   const post = await summarise(store, article, viewer);

@@ -6,7 +6,7 @@ import type { KnownSpeaker } from "../model/speaker.ts";
 import type { SpeakerHead } from "../store/contract/speakers.ts";
 import type { Ask, Command } from "./command.ts";
 import { wordsOf } from "./given.ts";
-import { line, mistake, prefaced, said, typed } from "./reply.ts";
+import { echo, line, mistake, prefaced, said, typed } from "./reply.ts";
 
 const TOP = 12;
 
@@ -31,7 +31,7 @@ export function whoCommand(known: readonly KnownSpeaker[]): Command {
       const [near, ...others] = match.kind === "near" ? match.speakers : [];
       if (near === undefined)
         return mistake(
-          `Nobody called ${wanted.slice(0, 60)} is quoted in the articles held. `,
+          `Nobody called ${echo(wanted)} is quoted in the articles held. `,
           typed("/who"),
           " lists the most quoted.",
         );

@@ -16,8 +16,6 @@ const PHRASES = 3;
 const ROLES = 4;
 const OUTLETS = 5;
 const TOPICS = 6;
-/** With fewer words of their own, the articles' terms tell more. */
-const FEW_TOPICS = 3;
 const MONTHS = 24;
 
 export interface SpeakerLayout {
@@ -43,8 +41,7 @@ export async function composeSpeaker(
     order: "newest",
   });
   const phrases = repeatedPhrases(found.items, PHRASES);
-  const own = topicsOf(found.items, TOPICS);
-  const topics = own.length >= FEW_TOPICS ? own : page.topics.filter(isName).slice(0, TOPICS);
+  const topics = topicsOf(found.items, TOPICS);
   const edges = [page.first, page.latest?.id === page.first?.id ? null : page.latest];
   const [first, latest] = await withSentences(
     store,
@@ -70,11 +67,6 @@ export async function composeSpeaker(
     blocks.push(...labelled(latest === undefined ? "Quote held" : "First quote held", quoteBlocks(first, BARE)));
   if (latest !== undefined) blocks.push(...labelled("Latest quote", quoteBlocks(latest, BARE)));
   return { blocks };
-}
-
-/** Of the articles' terms only names are words as anybody writes them; the others are stems and pairs. */
-function isName(term: string): boolean {
-  return /^\p{Lu}\S*$/u.test(term);
 }
 
 const BARE = { withoutSpeaker: true } as const;

@@ -29,7 +29,7 @@ export interface Annotator {
 }
 
 /** Raised when the rules change what they find, so that a corpus is annotated again. */
-const RULES = 1;
+const RULES = 2;
 
 /** An annotator over learned weights and the operator's speakers. Pure: the same article gives the same annotation. */
 export function createAnnotator({ weights, weightsVersion, known }: AnnotatorOptions): Annotator {

@@ -18,6 +18,7 @@ interface Waiting {
   readonly article: ArticleText;
   readonly kept: number;
   readonly dropped: number;
+  readonly notice: string | undefined;
 }
 
 /** Undated texts wait for the dated ones, so that they find their place beside them; never more than this many. */
@@ -62,7 +63,7 @@ async function follow(
 
 function readItem({ name, result }: ImportItem): Waiting | ImportReport {
   if (result.kind === "refused") return { outcome: "refused", line: `${name}: not read. ${result.why}` };
-  return { name, article: result.article, kept: result.kept, dropped: result.dropped.length };
+  return { name, article: result.article, kept: result.kept, dropped: result.dropped.length, notice: result.notice };
 }
 
 async function take(held: Waiting, room: Newsroom, now: Temporal.Instant): Promise<ImportReport> {
@@ -74,6 +75,7 @@ async function take(held: Waiting, room: Newsroom, now: Temporal.Instant): Promi
     showPublished(article.published),
     `${held.kept} paragraphs kept, ${held.dropped} lines dropped`,
     became(intake),
+    ...(held.notice === undefined ? [] : [held.notice]),
   ];
   return { outcome: intake.kind, line: `${name}: ${facts.join(" · ")}` };
 }

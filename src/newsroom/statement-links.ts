@@ -92,6 +92,7 @@ function storedWording(quote: StoredStatement["quotes"][number]): Wording {
   return {
     kind: quote.kind,
     content: quote.content,
+    words: quote.words,
     said: quote.said,
     published: quote.published,
   };
@@ -102,6 +103,7 @@ function wordingOf(article: ArticleText, quote: PlacedQuotation): Wording {
   return {
     kind: quote.kind,
     content: quote.content.map(([start, end]) => text.slice(start, end)).join(" "),
+    words: quote.words.map(([start, end]) => text.slice(start, end)),
     said: quote.said,
     published: dayOf(article),
   };

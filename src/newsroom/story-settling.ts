@@ -1,15 +1,12 @@
 // A new article may show that stories were told apart too early or too late: they are settled with each other.
-import { meanTerms, settle } from "../language/stories/settling.ts";
+import { type Cast, meanTerms, settle } from "../language/stories/settling.ts";
 import type { Terms } from "../language/stories/story-terms.ts";
 import type { Store } from "../store/store.ts";
 
 /** A story with more articles than this is what it is. */
 const MOST_MEMBERS = 60;
 
-interface Cast {
-  readonly id: number;
-  readonly members: readonly { readonly id: number; readonly terms: Terms }[];
-}
+type StoryCast = Cast<number, number>;
 
 /** Settles the story that `article` has just joined with its rivals (story numbers). */
 export async function settleStories(
@@ -22,7 +19,7 @@ export async function settleStories(
   const [head] = await store.articles.heads([article], null);
   const own = head === undefined || head.story === null ? null : await castOf(store, head.story);
   if (own === null) return;
-  const others: Cast[] = [];
+  const others: StoryCast[] = [];
   for (const id of rivals) {
     const cast = id === own.id ? null : await castOf(store, id);
     if (cast !== null) others.push(cast);
@@ -46,7 +43,7 @@ export async function settleStories(
   );
 }
 
-async function castOf(store: Store, id: number): Promise<Cast | null> {
+async function castOf(store: Store, id: number): Promise<StoryCast | null> {
   const members = await store.stories.members(id, MOST_MEMBERS);
   return members === null ? null : { id, members };
 }

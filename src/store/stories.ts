@@ -93,12 +93,16 @@ function sharing(terms: readonly string[]): string {
 }
 
 async function members(sql: Sql, id: number, most: number): ReturnType<StoryStore["members"]> {
-  const rows = await sql.all<{ id: number; terms: string }>(
-    "select id, terms from article where story_id = ? order by first_stored, id limit ?",
+  const rows = await sql.all<{ id: number; terms: string; published_day: string }>(
+    "select id, terms, published_day from article where story_id = ? order by first_stored, id limit ?",
     [id, most + 1],
   );
   if (rows.length === 0 || rows.length > most) return null;
-  return rows.map((row) => ({ id: row.id, terms: JSON.parse(row.terms) }));
+  return rows.map((row) => ({
+    id: row.id,
+    terms: JSON.parse(row.terms),
+    day: row.published_day === "" ? null : row.published_day,
+  }));
 }
 
 async function settle(sql: Sql, into: number, articles: readonly number[], terms: Settled): Promise<void> {

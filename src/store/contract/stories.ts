@@ -24,6 +24,12 @@ export interface StoryCandidate {
   readonly articles: number;
 }
 
+export interface StoryMember {
+  readonly id: number;
+  readonly terms: readonly (readonly [term: string, weight: number])[];
+  readonly day: string | null;
+}
+
 export interface StoryInWindow extends StoryHead {
   /** Its articles first stored in the window and let through by the filters, oldest published first. */
   readonly inWindow: readonly ArticleHead[];
@@ -41,11 +47,8 @@ export interface StoryStore {
     readonly terms?: readonly string[];
     readonly limit: number;
   }): Promise<readonly StoryCandidate[]>;
-  /** The terms of each of its articles, oldest stored first; null when it has more than `most`, or is gone. */
-  members(
-    id: number,
-    most: number,
-  ): Promise<readonly { readonly id: number; readonly terms: readonly (readonly [string, number])[] }[] | null>;
+  /** Terms and publication day of each of its articles, oldest stored first; null when it has more than `most`, or is gone. */
+  members(id: number, most: number): Promise<readonly StoryMember[] | null>;
   /** Gives articles of other stories to this one, and all stories named the terms they have from then on; an empty one goes. */
   settle(
     into: number,
