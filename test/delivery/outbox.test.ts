@@ -1,16 +1,17 @@
 // Digests on their way, over a real store and a messenger that answers as it is told.
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { takeChatEvent } from "../../src/delivery/chat-events.ts";
 import { createCourier } from "../../src/delivery/courier.ts";
 import { createLostTopics, type LostTopics } from "../../src/delivery/lost-topics.ts";
 import { planDue } from "../../src/delivery/planner.ts";
+import { nextSlot } from "../../src/delivery/schedule.ts";
 import type { Chat, PlatformName } from "../../src/model/chat.ts";
 import { type Digest, NO_FILTERS, type Subscription } from "../../src/model/digest.ts";
 import type { Log } from "../../src/model/log.ts";
 import type { Messenger, SendOutcome } from "../../src/model/messenger.ts";
 import { plainText } from "../../src/model/post.ts";
 import type { Store } from "../../src/store/store.ts";
-import { importedDesk, ROOT } from "../support/desk.ts";
+import { type CorpusCopies, corpusCopies } from "../support/corpus-copy.ts";
 
 const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log };
 const MORNING = Temporal.Instant.from("2021-11-19T08:00:00Z");
@@ -58,22 +59,40 @@ let lostTopics: LostTopics;
 let telegram: Scripted;
 let discord: Scripted;
 const here: Chat = { platform: "telegram", id: "-100", thread: null };
+const other: Chat = { platform: "telegram", id: "-300", thread: null };
+
+let copies: CorpusCopies;
+
+beforeAll(async () => {
+  copies = await corpusCopies(Temporal.Instant.from("2021-11-18T20:00:00Z"));
+}, 60_000);
+
+afterAll(() => copies.remove());
 
 beforeEach(async () => {
-  ({ store } = await importedDesk([`${ROOT}/config/sample`], Temporal.Instant.from("2021-11-18T20:00:00Z")));
+  store = await copies.open();
   now = MORNING;
   lostTopics = createLostTopics({ store, log });
   telegram = new Scripted("telegram");
   discord = new Scripted("discord");
 });
 
-async function subscribe(chat: Chat, nextDue = MORNING): Promise<Subscription> {
+interface Wished {
+  readonly at?: string;
+  readonly zone?: string;
+  /** The first slot is the first after this moment; without it, MORNING. */
+  readonly from?: string;
+}
+
+async function subscribe(chat: Chat, { at = "08:00", zone = "UTC", from }: Wished = {}): Promise<Subscription> {
+  const schedule = { every: "day", at, days: [1, 2, 3, 4, 5, 6, 7] } as const;
+  const nextDue = from === undefined ? MORNING : nextSlot(schedule, zone, Temporal.Instant.from(from));
   const made = await store.subscriptions.create(
     {
       chat,
       digest: "daily",
-      schedule: DAILY.schedule,
-      zone: "UTC",
+      schedule,
+      zone,
       filters: NO_FILTERS,
       nextDue,
       createdBy: "telegram:1",
@@ -230,6 +249,145 @@ describe("downtime", () => {
     now = MORNING;
     await tick();
     expect(telegram.sent).toHaveLength(2);
+  });
+});
+
+describe("the clocks", () => {
+  /** The first instants of the slots that were sent or planned, oldest first. */
+  async function slotsOf(subscription: Subscription): Promise<string[]> {
+    return (await store.deliveries.ofSubscription(subscription.id, 20)).map(({ slot }) => slot).reverse();
+  }
+
+  /** Ticks every half hour, as a machine that is awake does. */
+  async function live(from: string, until: string): Promise<void> {
+    const end = Temporal.Instant.from(until);
+    for (now = Temporal.Instant.from(from); Temporal.Instant.compare(now, end) <= 0; now = now.add({ minutes: 30 }))
+      await tick();
+  }
+
+  it("go forward in spring: one sending a day, at the same wall time, or just after the gap", async () => {
+    const eight = await subscribe(here, { at: "08:00", zone: "Europe/Berlin", from: "2022-03-26T00:00:00Z" });
+    const gap = await subscribe(other, { at: "02:30", zone: "Europe/Berlin", from: "2022-03-26T00:00:00Z" });
+    await live("2022-03-26T00:00:00Z", "2022-03-28T08:00:00Z");
+    expect(await slotsOf(eight)).toEqual(["2022-03-26T07:00:00Z", "2022-03-27T06:00:00Z", "2022-03-28T06:00:00Z"]);
+    expect(await slotsOf(gap)).toEqual(["2022-03-26T01:30:00Z", "2022-03-27T01:00:00Z", "2022-03-28T00:30:00Z"]);
+  });
+
+  it("go back in autumn: the hour that comes twice has one sending", async () => {
+    const twice = await subscribe(here, { at: "02:30", zone: "Europe/Berlin", from: "2022-10-29T12:00:00Z" });
+    await live("2022-10-29T22:00:00Z", "2022-10-31T02:00:00Z");
+    expect(await slotsOf(twice)).toEqual(["2022-10-30T00:30:00Z", "2022-10-31T01:30:00Z"]);
+  });
+
+  it("are another zone's from now on: the next slot is on the new clocks, and nothing is told twice", async () => {
+    const held = await subscribe(here, { at: "08:00", zone: "Europe/Kyiv", from: "2021-11-19T00:00:00Z" });
+    await live("2021-11-19T06:00:00Z", "2021-11-19T07:00:00Z");
+    const nextDue = nextSlot(held.schedule, "America/New_York", now);
+    await store.subscriptions.change(held.id, { zone: "America/New_York", nextDue });
+    await live("2021-11-19T07:00:00Z", "2021-11-19T14:00:00Z");
+    const rows = await store.deliveries.ofSubscription(held.id, 5);
+    expect(rows.map(({ slot, state }) => [slot, state])).toEqual([
+      ["2021-11-19T13:00:00Z", "skipped"],
+      ["2021-11-19T06:00:00Z", "sent"],
+    ]);
+    expect(rows[0]!.reason).toBe("nothing new to tell");
+  });
+
+  it("set back by a day while a slot was sent repeat nothing, and go on afterwards", async () => {
+    const held = await subscribe(here);
+    await live("2021-11-19T07:30:00Z", "2021-11-19T08:30:00Z");
+    await live("2021-11-18T08:00:00Z", "2021-11-20T08:30:00Z");
+    expect(await slotsOf(held)).toEqual(["2021-11-19T08:00:00Z", "2021-11-20T08:00:00Z"]);
+    expect(telegram.sent).toHaveLength(2);
+  });
+});
+
+describe("trouble", () => {
+  it("of one chat for twelve hours is that chat's alone, even over a restart", async () => {
+    const slow = await subscribe(here);
+    const fine = await subscribe(other);
+    telegram.script.push({ kind: "later", retryAt: now.add({ hours: 12 }).toString(), detail: "429" });
+    await tick("one");
+    expect(await stateOf(slow)).toBe("planned: 429");
+    expect(await stateOf(fine)).toBe("sent");
+    now = MORNING.add({ hours: 11 });
+    await tick("two");
+    expect(await stateOf(slow)).toBe("planned: 429");
+    now = MORNING.add({ hours: 12, minutes: 1 });
+    await tick("two");
+    expect(await stateOf(slow)).toBe("sent");
+  });
+
+  it("before anything is sent is tried again, further and further apart", async () => {
+    const held = await subscribe(here);
+    const waits: number[] = [];
+    for (let n = 0; n < 4; n++) {
+      const retryAt = now.add({ seconds: 1 }).toString();
+      telegram.script.push({ kind: "later", retryAt, detail: "cannot be reached" });
+      await tick();
+      const [row] = await store.deliveries.ofSubscription(held.id, 1);
+      const next = Temporal.Instant.from(row!.retryAt!);
+      waits.push(next.since(now).total("seconds"));
+      now = next;
+    }
+    expect(waits).toEqual([1, 5, 10, 20]);
+    await tick();
+    expect(await stateOf(held)).toBe("sent");
+  });
+
+  it("with a text that is too long is told in the log and never loops", async () => {
+    const held = await subscribe(here);
+    telegram.script.push({ kind: "refused", reason: "too long", detail: "message is too long", pauses: false });
+    await tick();
+    now = now.add({ minutes: 1 });
+    await tick();
+    expect(telegram.sent).toHaveLength(0);
+    expect(await stateOf(held)).toBe("refused: too long: message is too long");
+    expect((await store.subscriptions.byId(held.id))?.state.kind).toBe("active");
+  });
+
+  it("with a topic that is gone is told once in the main chat, where the digest never goes", async () => {
+    const topic: Chat = { ...here, thread: "7" };
+    const neighbour = await subscribe({ ...here, thread: "8" });
+    const held = await subscribe(topic);
+    await takeChatEvent({ store, log, lostTopics }, { kind: "topic gone", chat: topic }, now);
+    await takeChatEvent({ store, log, lostTopics }, { kind: "topic gone", chat: topic }, now);
+    await tick();
+    await tick();
+    const inMain = telegram.sent.filter(({ chat }) => chat.thread === null);
+    expect(inMain.map(({ text }) => text)).toEqual([expect.stringContaining("closed or deleted")]);
+    expect(await stateOf(neighbour)).toBe("sent");
+    await takeChatEvent({ store, log, lostTopics }, { kind: "back", chat: topic }, now);
+    expect((await store.subscriptions.byId(held.id))?.state.kind).toBe("active");
+  });
+
+  it("names the permission that is missing", async () => {
+    const held = await subscribe(here);
+    const detail = "not enough rights to send text messages";
+    telegram.script.push({ kind: "refused", reason: "no permission", detail, pauses: true });
+    await tick();
+    expect((await store.subscriptions.byId(held.id))?.state).toMatchObject({ reason: `no permission: ${detail}` });
+  });
+
+  it("with an earlier try on Discord does not outlive the nonce", async () => {
+    const held = await subscribe({ platform: "discord", id: "7", thread: null });
+    discord.script.push({ kind: "in doubt", detail: "time-out" });
+    await tick("one");
+    now = now.add({ seconds: 40 });
+    discord.script.push({ kind: "later", retryAt: now.add({ minutes: 5 }).toString(), detail: "slow down" });
+    await tick("two");
+    expect(await stateOf(held)).toBe("in doubt: slow down");
+    now = now.add({ minutes: 6 });
+    await tick("two");
+    expect(discord.sent).toHaveLength(1);
+  });
+
+  it("with one digest's composing leaves the others be", async () => {
+    const held = await subscribe(here, { zone: "Nowhere/AtAll" });
+    const fine = await subscribe(other);
+    await tick();
+    expect(await stateOf(held)).toContain("composing it failed");
+    expect(await stateOf(fine)).toBe("sent");
   });
 });
 
