@@ -9,9 +9,8 @@ import { viewsOf } from "./quote-view.ts";
 import { findSpeaker, nearSpeakers, type SpeakerRow, speakerHead } from "./speaker-find.ts";
 import { ensureSpeaker, indexNames } from "./speaker-names.ts";
 
-/** A page describes roles and topics by the newest quotes, so that a much quoted speaker's page is as fast as another's. */
+/** A page describes roles by the newest quotes, so that a much quoted speaker's page is as fast as another's. */
 const RECENT = 500;
-const TOPICS_FROM = 100;
 /** So many of the most quoted are looked through for one or two typed letters. */
 const FAMOUS = 600;
 
@@ -94,36 +93,10 @@ async function page(sql: Sql, id: number, viewer: string | null): Promise<Speake
     outlets,
     first: firstView ?? null,
     latest: latestView ?? null,
-    topics: await topicsOf(sql, id, viewer),
   };
 }
 
 /** Terms of the newest articles quoting the speaker, without the speaker's own name. */
-async function topicsOf(sql: Sql, id: number, viewer: string | null): Promise<string[]> {
-  const rows = await sql.all<{ terms: string; whole: string }>(
-    `select a.terms, s.key whole from article a, speaker s where s.id = ? and a.id in
-       (select article_id from quote where speaker_id = ? and audience in ('', ?) order by sort_day desc, id desc limit ?)`,
-    [id, id, viewer ?? "", TOPICS_FROM],
-  );
-  const weights = new Map<string, number>();
-  const own = new Set((rows[0]?.whole ?? "").split(" "));
-  for (const row of rows) {
-    for (const [term, weight] of JSON.parse(row.terms) as [string, number][]) {
-      if (
-        nameKey(term)
-          .split(" ")
-          .some((word) => own.has(word))
-      )
-        continue;
-      weights.set(term, (weights.get(term) ?? 0) + weight);
-    }
-  }
-  return [...weights]
-    .toSorted((a, b) => b[1] - a[1])
-    .slice(0, 8)
-    .map(([term]) => term);
-}
-
 async function top(sql: Sql, limit: number): Promise<SpeakerHead[]> {
   const rows = await sql.all<SpeakerRow>(
     "select id, name, voice, quotes from speaker where quotes > 0 order by quotes desc, id limit ?",

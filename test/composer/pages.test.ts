@@ -99,7 +99,6 @@ describe("a speaker's page", () => {
       Roles
       • Harbour minister, since 2023
       Quotes by month: Mar 2024 (2), Apr 2024 (1), May 2024 (1)
-      Topics: Example, Port, Harbour
       Comes back to
       • “toll on bread” 2 times, first said 10 Apr 2024, latest said 10 May 2024
       Reported most by: Gazette 3, The Lantern 1

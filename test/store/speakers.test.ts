@@ -118,7 +118,6 @@ test("a speaker's page", async () => {
       { outlet: "Odd", quotes: 2 },
       { outlet: "Even", quotes: 1 },
     ],
-    topics: ["bridges"],
   });
   expect(page?.first?.said.value).toBe("2021-02-05");
   expect(page?.latest?.said.value).toBe("2021-04-05");

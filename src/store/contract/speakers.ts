@@ -32,8 +32,6 @@ export interface SpeakerPage extends SpeakerHead {
   readonly outlets: readonly { readonly outlet: string; readonly quotes: number }[];
   readonly first: QuoteView | null;
   readonly latest: QuoteView | null;
-  /** Terms of the articles that quote the speaker, strongest first. */
-  readonly topics: readonly string[];
 }
 
 export interface SpeakerStore {
