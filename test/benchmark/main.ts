@@ -19,6 +19,7 @@ const PARTS: readonly { readonly name: string; readonly slow?: boolean; load(): 
   { name: "duplicates", load: () => import("./duplicates.ts") },
   { name: "editions", slow: true, load: () => import("./editions.ts") },
   { name: "store", slow: true, load: () => import("./store.ts") },
+  { name: "delivery", slow: true, load: () => import("./delivery.ts") },
 ];
 
 const FLOORS: Readonly<Record<string, number>> = JSON.parse(
