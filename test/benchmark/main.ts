@@ -8,6 +8,7 @@ type Measure = (sharedData: URL | null) => Promise<BenchTable>;
 
 /** One row a part. `slow` parts run only when named. */
 const PARTS: readonly { readonly name: string; readonly slow?: boolean; load(): Promise<{ measure: Measure }> }[] = [
+  { name: "own", load: () => import("./own.ts") },
   { name: "quotes", load: () => import("./quotes.ts") },
   { name: "dates", load: () => import("./dates.ts") },
   { name: "statements", load: () => import("./statements.ts") },

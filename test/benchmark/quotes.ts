@@ -138,7 +138,7 @@ function scoreRows(score: Score, gold: readonly GoldArticle[], predicted: readon
     value: value ?? 0,
     anchors: { baseline, must, reach, ...other },
   });
-  const speaker = speech.speaker["all"];
+  const speaker = speech.speaker.all;
   const said = (evidence: string): number | undefined => speech.said[evidence]?.acc;
   return [
     row("exact fragments, direct F1", speech.fragExact.direct.F, 72.9, 90, 94, { human: 94.7 }),
