@@ -1,6 +1,6 @@
 // The whole program as a process, with both platforms at once: what people type and press, and what they see.
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -128,10 +128,15 @@ describe("the bot on both platforms", () => {
     expect(zones.map(({ value }) => value)).toContain("Europe/Kyiv");
   }, 60_000);
 
-  it("lists the same commands everywhere", async () => {
+  it("lists the same commands everywhere: typed, in both menus, and in the README", async () => {
+    const asked = ASKED.map(([line]) => line.slice(1).split(" ")[0]!).sort();
     const registered = discord.state.commands.filter(({ type }) => type === 1).map(({ name }) => String(name));
-    for (const [line] of ASKED) expect(registered).toContain(line.slice(1).split(" ")[0]);
-    expect(registered.length).toBe(ASKED.length);
+    expect(registered.sort()).toEqual(asked);
+    const menu = telegram.menus.of("all_private_chats").map(({ command }) => command);
+    expect([...menu, "feeds"].sort()).toEqual(asked);
+    const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+    const rows = [...readme.matchAll(/^\| `\/([a-z]+)/gm)].map(([, name]) => name!);
+    expect([...new Set(rows)].sort()).toEqual(asked);
   });
 
   it("stops in order when told to, and no token was ever logged", async () => {
