@@ -39,3 +39,26 @@ export function stem(lowerCase: string): string {
     .replace(/(?<=.{3})(?:ing|ed)$/, "")
     .replace(/(?<=.{3})e$/, "");
 }
+
+/** A word of a text as its meaning is counted. */
+export interface ContentWord {
+  readonly stem: string;
+  /** A function word, or a single letter. */
+  readonly grammar: boolean;
+}
+
+const seen = new Map<string, ContentWord>();
+/** Words kept between texts, so that those that come again are not cut to their stem again. */
+const MOST_SEEN = 20_000;
+const LONGEST_SEEN = 30;
+
+/** Reads a word as written. */
+export function contentWord(word: string): ContentWord {
+  const held = seen.get(word);
+  if (held !== undefined) return held;
+  const lower = word.toLowerCase();
+  const made = { stem: stem(lower), grammar: isFunctionWord(lower) || lower.length < 2 };
+  if (seen.size >= MOST_SEEN) seen.clear();
+  if (word.length <= LONGEST_SEEN) seen.set(word, made);
+  return made;
+}

@@ -1,6 +1,6 @@
 // Sentences worth keeping: a few that tell what an article is about, each verbatim and readable alone.
 import type { SummarySentence } from "../model/annotation.ts";
-import { isFunctionWord, stem, wordsOf } from "./content-words.ts";
+import { contentWord, wordsOf } from "./content-words.ts";
 import type { Document } from "./document.ts";
 import { isProse, outsideMarks, standsAlone } from "./summary/standing.ts";
 
@@ -18,43 +18,64 @@ const POSITION_FLOOR = 0.3;
 interface Candidate {
   readonly index: number;
   readonly length: number;
-  readonly concepts: readonly string[];
+  readonly concepts: readonly number[];
 }
 
-/** Stems, and pairs of neighbouring stems unless both are grammar, each once. */
-function conceptsOf(words: readonly string[]): readonly string[] {
-  const concepts = new Set<string>();
-  let before: { stem: string; grammar: boolean } | null = null;
-  for (const word of words) {
-    const lower = word.toLowerCase();
-    const now = { stem: stem(lower), grammar: isFunctionWord(lower) || lower.length < 2 };
-    if (!now.grammar) concepts.add(now.stem);
-    if (before !== null && !(before.grammar && now.grammar)) concepts.add(`${before.stem} ${now.stem}`);
-    before = now;
-  }
-  return [...concepts];
-}
+/** Farther than the number of any stem, so that two of them make one number. */
+const PAIR = 2 ** 26;
 
-/** A concept counts by how many sentences share it and how early it appears; what one sentence alone has counts nothing. */
-function conceptWeights(all: readonly (readonly string[])[]): ReadonlyMap<string, number> {
-  const seen = new Map<string, { count: number; first: number }>();
-  all.forEach((concepts, index) => {
-    for (const concept of concepts) {
-      const entry = seen.get(concept);
-      if (entry === undefined) seen.set(concept, { count: 1, first: index });
-      else entry.count++;
+/** The concepts of an article by number: stems, and pairs of neighbouring stems unless both are grammar. */
+class Concepts {
+  readonly #stems = new Map<string, number>();
+  readonly #pairs = new Map<number, number>();
+  readonly #count: number[] = [];
+  readonly #first: number[] = [];
+  readonly #last: number[] = [];
+
+  /** What the words of a sentence tell, each concept once. Sentences come in order. */
+  read(words: readonly string[], sentence: number): readonly number[] {
+    const told: number[] = [];
+    const tell = (concept: number): void => {
+      if (this.#last[concept] === sentence) return;
+      if (this.#count[concept]!++ === 0) this.#first[concept] = sentence;
+      this.#last[concept] = sentence;
+      told.push(concept);
+    };
+    let before = -1;
+    let grammarBefore = false;
+    for (const word of words) {
+      const { stem, grammar } = contentWord(word);
+      const now = this.#numberIn(this.#stems, stem);
+      if (!grammar) tell(now);
+      if (before >= 0 && !(grammarBefore && grammar)) tell(this.#numberIn(this.#pairs, before * PAIR + now));
+      before = now;
+      grammarBefore = grammar;
     }
-  });
-  const weights = new Map<string, number>();
-  for (const [concept, { count, first }] of seen) {
-    weights.set(concept, (count - 1) ** FREQUENCY_POWER * (1 + 1 / (1 + first / FIRST_MENTION_SCALE)));
+    return told;
   }
-  return weights;
+
+  /** A concept counts by how many sentences share it and how early it appears; what one sentence alone has counts nothing. */
+  weights(): Float64Array {
+    return Float64Array.from(this.#count, (count, concept) =>
+      count < 2 ? 0 : (count - 1) ** FREQUENCY_POWER * (1 + 1 / (1 + this.#first[concept]! / FIRST_MENTION_SCALE)),
+    );
+  }
+
+  #numberIn<Key>(numbers: Map<Key, number>, key: Key): number {
+    const held = numbers.get(key);
+    if (held !== undefined) return held;
+    const made = this.#count.length;
+    numbers.set(key, made);
+    this.#count.push(0);
+    this.#first.push(-1);
+    this.#last.push(-1);
+    return made;
+  }
 }
 
 /** Greedy choice of the sentence that adds most weight for its length, again and again. */
-function choose(candidates: readonly Candidate[], weights: ReadonlyMap<string, number>, limit: number): number[] {
-  const told = new Set<string>();
+function choose(candidates: readonly Candidate[], weights: Float64Array, limit: number): number[] {
+  const told = new Uint8Array(weights.length);
   const left = new Set(candidates);
   const chosen: number[] = [];
   while (chosen.length < limit && left.size > 0) {
@@ -64,9 +85,9 @@ function choose(candidates: readonly Candidate[], weights: ReadonlyMap<string, n
       let gain = 0;
       let repeated = 0;
       for (const concept of candidate.concepts) {
-        const isTold = told.has(concept);
+        const isTold = told[concept] === 1;
         if (isTold) repeated++;
-        gain += (weights.get(concept) ?? 0) * (isTold ? REPEATED : 1);
+        gain += weights[concept]! * (isTold ? REPEATED : 1);
       }
       if (repeated > candidate.concepts.length * SAME_SHARE) {
         left.delete(candidate);
@@ -78,7 +99,7 @@ function choose(candidates: readonly Candidate[], weights: ReadonlyMap<string, n
     if (best === null) break;
     left.delete(best);
     chosen.push(best.index);
-    for (const concept of best.concepts) told.add(concept);
+    for (const concept of best.concepts) told[concept] = 1;
   }
   return chosen;
 }
@@ -89,22 +110,22 @@ function choose(candidates: readonly Candidate[], weights: ReadonlyMap<string, n
  * (after Gillick and Favre 2009, solved greedily as Lin and Bilmes 2011), with position.
  */
 export function rankTexts(sentences: readonly string[], opens: ReadonlySet<number>, limit = KEPT): readonly number[] {
-  const concepts: (readonly string[])[] = [];
+  const concepts = new Concepts();
   const candidates: Candidate[] = [];
   const fallback: Candidate[] = [];
   let inside = false;
   sentences.forEach((sentence, index) => {
     if (opens.has(index)) inside = false;
     const words = wordsOf(sentence);
-    const candidate = { index, length: Math.max(words.length, 6), concepts: conceptsOf(words) };
-    concepts.push(candidate.concepts);
+    const candidate = { index, length: Math.max(words.length, 6), concepts: concepts.read(words, index) };
+    const outside = outsideMarks(sentence, inside);
     if (isProse(sentence, words.length)) {
-      if (standsAlone(sentence, inside)) candidates.push(candidate);
+      if (standsAlone(sentence, inside, outside)) candidates.push(candidate);
       else if (fallback.length === 0) fallback.push(candidate);
     }
-    inside = outsideMarks(sentence, inside).endsInside;
+    inside = outside.endsInside;
   });
-  return choose(candidates.length > 0 ? candidates : fallback, conceptWeights(concepts), limit);
+  return choose(candidates.length > 0 ? candidates : fallback, concepts.weights(), limit);
 }
 
 /** The sentences worth keeping, best first (rank 0). Shown in text order; each is readable alone where any is. */

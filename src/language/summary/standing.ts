@@ -1,7 +1,7 @@
 // Can a sentence be read alone? Rules for what leans on the sentence before it, and for lines that are no sentences.
 
 /** What a sentence says outside quotation marks, and whether a quotation runs into it or out of it. */
-interface Outside {
+export interface Outside {
   readonly text: string;
   readonly startsInside: boolean;
   readonly endsInside: boolean;
@@ -57,36 +57,65 @@ const SUBHEADING_SHARE = 0.7;
 const PRONOUN_OUTSIDE = /^[\s,.;:–—-]*(?:he|she|they|it)\b/i;
 const NAME_LIKE = /\p{Lu}\p{Ll}/u;
 
+const MARKS = /["“”«»]/g;
+
 /** Separates what stands outside quotation marks. Straight marks toggle; `inside` tells the state at the start. */
 export function outsideMarks(sentence: string, inside: boolean): Outside {
   let open = inside;
   let text = "";
-  for (const character of sentence) {
-    if (character === "“" || character === "«") open = true;
-    else if (character === "”" || character === "»") open = false;
-    else if (character === '"') open = !open;
-    else if (!open) text += character;
+  let from = 0;
+  for (const { 0: mark, index } of sentence.matchAll(MARKS)) {
+    if (!open) text += sentence.slice(from, index);
+    from = index + 1;
+    open = mark === '"' ? !open : mark === "“" || mark === "«";
   }
+  if (!open) text += sentence.slice(from);
   return { text, startsInside: inside, endsInside: open };
 }
 
 /** Is this line prose that can be kept at all, however it leans? */
 export function isProse(sentence: string, wordCount: number): boolean {
   if (wordCount < 5 || NOT_PROSE.some((rule) => rule.test(sentence))) return false;
-  const letters = sentence.match(/\p{L}/gu)?.length ?? 0;
-  const capitals = sentence.match(/\p{Lu}/gu)?.length ?? 0;
+  const { letters, capitals, capitalised } = lettersIn(sentence);
   if (letters === 0 || capitals >= letters / 2 || /[:;]\s*$/.test(sentence)) return false;
   // A subheading: nearly Every Word Is Capitalised.
-  const capitalised = sentence.match(/(?<![\p{L}’'])\p{Lu}/gu)?.length ?? 0;
   return capitalised <= wordCount * SUBHEADING_SHARE;
+}
+
+const LETTER = /^\p{L}/u;
+const CAPITAL = /^\p{Lu}/u;
+
+/** How many letters, capitals, and capitals that begin a word. One pass by code: patterns over every letter take longer. */
+function lettersIn(sentence: string): { letters: number; capitals: number; capitalised: number } {
+  let letters = 0;
+  let capitals = 0;
+  let capitalised = 0;
+  let withinWord = false;
+  for (let at = 0; at < sentence.length; at++) {
+    const code = sentence.codePointAt(at)!;
+    if (code > 0xffff) at++;
+    const plain = code < 0x80;
+    const char = plain ? "" : String.fromCodePoint(code);
+    const capital = plain ? code >= 65 && code <= 90 : CAPITAL.test(char);
+    const letter = capital || (plain ? code >= 97 && code <= 122 : LETTER.test(char));
+    if (letter) letters++;
+    if (capital) capitals++;
+    if (capital && !withinWord) capitalised++;
+    withinWord = letter || char === "’" || code === 0x27;
+  }
+  return { letters, capitals, capitalised };
 }
 
 /**
  * Does the sentence say who and what by itself? `inside`: a quotation opened in an earlier sentence is still open.
+ * `outside`: the sentence without what is quoted, where the caller has it.
  * A sentence that is all quotation does not: nobody is named as its speaker.
  */
-export function standsAlone(sentence: string, inside: boolean): boolean {
-  const outside = outsideMarks(sentence, inside);
+export function standsAlone(
+  sentence: string,
+  inside: boolean,
+  outside: Outside = outsideMarks(sentence, inside),
+): boolean {
   if (outside.startsInside || outside.endsInside) return false;
   const bare = sentence.replace(/^[\s"“”'‘’([«]+/, "");
   const startsQuoted = /^\s*["“«]/.test(sentence);
