@@ -4,7 +4,7 @@ import type { Log } from "../model/log.ts";
 import type { Messenger } from "../model/messenger.ts";
 import type { Store } from "../store/store.ts";
 import type { LostTopics } from "./lost-topics.ts";
-import { deliver, LEASE_MS } from "./trip.ts";
+import { CLAIM_LEASE_MS, deliver } from "./trip.ts";
 
 export interface CourierOptions {
   readonly store: Store;
@@ -70,7 +70,7 @@ async function sendAll(options: CourierOptions, messenger: Messenger, isStopping
   for (;;) {
     const limit = isStopping() ? 0 : AT_ONCE - underWay.size;
     const claimed =
-      limit === 0 ? [] : await store.deliveries.claim({ owner, now: now(), leaseMs: LEASE_MS, limit, platforms });
+      limit === 0 ? [] : await store.deliveries.claim({ owner, now: now(), leaseMs: CLAIM_LEASE_MS, limit, platforms });
     for (const delivery of claimed) {
       // Its lease ran out under a slow request of ours: the claim has renewed it, and the request goes on.
       if (underWay.has(delivery.id)) continue;

@@ -24,16 +24,30 @@ export const CATCH_UP_HOURS = 6;
 
 const AT_ONCE = 1_000;
 
+/** What many subscribers have in common, worked out once a tick. */
+interface Tick {
+  readonly editions: Map<string, StoredEdition>;
+  readonly calendars: Map<string, Calendar>;
+}
+
+interface Calendar {
+  readonly slot: Temporal.Instant;
+  /** The latest slot by now: another than `slot` after downtime. */
+  readonly latest: Temporal.Instant;
+  readonly nextDue: Temporal.Instant;
+  readonly variant: string;
+}
+
 /** Plans everything due at `now`. Two planners on one store share the work: each slot falls to one of them. */
 export async function planDue(planner: Planner, now: Temporal.Instant): Promise<Planned> {
-  const editions = new Map<string, StoredEdition>();
+  const tick: Tick = { editions: new Map(), calendars: new Map() };
   let planned = 0;
   let skipped = 0;
   for (;;) {
     const due = await planner.store.subscriptions.due(now, AT_ONCE);
     if (due.length === 0) return { planned, skipped };
     const plans: Plan[] = [];
-    for (const subscription of due) plans.push(await planSafely(planner, subscription, now, editions));
+    for (const subscription of due) plans.push(await planSafely(planner, subscription, now, tick));
     const ids = await planner.store.deliveries.plan(plans, now);
     const taken = plans.filter((_, index) => ids[index] !== null);
     planned += taken.filter(({ state }) => state === "planned").length;
@@ -48,10 +62,10 @@ async function planSafely(
   planner: Planner,
   subscription: Subscription,
   now: Temporal.Instant,
-  editions: Map<string, StoredEdition>,
+  tick: Tick,
 ): Promise<Plan> {
   try {
-    return await planOne(planner, subscription, now, editions);
+    return await planOne(planner, subscription, now, tick);
   } catch (error) {
     planner.log.error({ err: error, subscription: subscription.id }, "a digest could not be composed");
     const slot = subscription.nextDue;
@@ -77,15 +91,20 @@ function after({ schedule, zone, nextDue }: Subscription): Temporal.Instant {
   }
 }
 
-async function planOne(
-  planner: Planner,
-  subscription: Subscription,
-  now: Temporal.Instant,
-  editions: Map<string, StoredEdition>,
-): Promise<Plan> {
-  const { schedule, zone } = subscription;
-  const slot = Temporal.Instant.from(subscription.nextDue);
+function calendarOf({ schedule, zone, nextDue: due }: Subscription, now: Temporal.Instant, tick: Tick): Calendar {
+  const name = JSON.stringify([schedule, zone, due]);
+  const held = tick.calendars.get(name);
+  if (held !== undefined) return held;
+  const slot = Temporal.Instant.from(due);
+  const nextDue = nextSlot(schedule, zone, slot);
   const latest = latestSlot(schedule, zone, slot, now);
+  const calendar = { slot, latest, nextDue, variant: editionVariant(slot, zone, nextDue) };
+  tick.calendars.set(name, calendar);
+  return calendar;
+}
+
+async function planOne(planner: Planner, subscription: Subscription, now: Temporal.Instant, tick: Tick): Promise<Plan> {
+  const { slot, latest, nextDue, variant } = calendarOf(subscription, now, tick);
   const base = { subscription: subscription.id, slot: subscription.nextDue };
   if (!latest.equals(slot))
     return {
@@ -96,7 +115,6 @@ async function planOne(
       reason: "missed while the bot was away, and a later one was due",
     };
 
-  const nextDue = nextSlot(schedule, zone, slot);
   if (now.since(slot).total("hours") > CATCH_UP_HOURS) {
     const reason = `missed while the bot was away, and more than ${CATCH_UP_HOURS} hours late`;
     return { ...base, nextDue, state: "skipped", edition: null, reason };
@@ -105,7 +123,7 @@ async function planOne(
   if (digest === undefined)
     return { ...base, nextDue, state: "skipped", edition: null, reason: "this digest is no longer defined" };
 
-  const edition = await editionFor(planner, digest, subscription, slot, nextDue, editions, now);
+  const edition = await editionFor(planner, digest, subscription, { slot, nextDue, variant }, tick, now);
   if (edition.post === null)
     return { ...base, nextDue, state: "skipped", edition: edition.id, reason: "nothing new to tell" };
   return { ...base, nextDue, state: "planned", edition: edition.id };
@@ -116,9 +134,8 @@ async function editionFor(
   { store, log }: Planner,
   digest: Digest,
   subscription: Subscription,
-  slot: Temporal.Instant,
-  next: Temporal.Instant,
-  editions: Map<string, StoredEdition>,
+  { slot, nextDue: next, variant }: Omit<Calendar, "latest">,
+  { editions }: Tick,
   now: Temporal.Instant,
 ): Promise<StoredEdition> {
   const { filters, zone } = subscription;
@@ -126,7 +143,7 @@ async function editionFor(
     digest: digest.name,
     window: windowOf(digest, subscription, slot),
     filters: inOrder(filters),
-    variant: editionVariant(slot, zone, next),
+    variant,
   };
   const name = JSON.stringify(key);
   const held = editions.get(name) ?? (await store.editions.find(key));

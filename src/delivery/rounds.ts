@@ -76,7 +76,8 @@ export function createRounds({ store, digests, courier, log, now }: RoundsOption
     planning ??= safely(plan).finally(() => {
       planning = null;
     });
-    await planning;
+    // What a crash left half sent cannot wait for the composing: a nonce is forgotten within minutes.
+    await Promise.all([safely(send), planning]);
     await safely(send);
     await safely(prune);
   };

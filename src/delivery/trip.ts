@@ -25,7 +25,9 @@ export type Step = "go on" | "ended" | "put off";
  * Longer than a request to Telegram may take, and short: after a crash the next tick but one takes over while Discord
  * still knows the nonce (30 s of lease and 60 s to a tick are less than its two minutes).
  */
-export const LEASE_MS = 30_000;
+const LEASE_MS = 30_000;
+/** From the claim to the first request: longer than a wait for a platform's limits. */
+export const CLAIM_LEASE_MS = 15_000;
 /** Discord forgets a nonce after a few minutes: within this time a retry of a doubtful Part cannot double it. */
 const NONCE_MINUTES = 2;
 const NONCE_RETRY_SECONDS = 5;
