@@ -36,7 +36,7 @@ export interface CrashCounts extends Verdict {
 
 const SLOT = Temporal.Instant.from("2021-11-19T08:00:00Z");
 /** Real seconds of one start, kill and restart: so long the slots go on falling due. */
-const SECONDS_A_KILL = 2;
+const SECONDS_A_KILL = 4;
 /** Discord's "past few minutes", on the soak's clock. */
 const NONCE_MINUTES = 3;
 

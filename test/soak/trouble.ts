@@ -57,7 +57,7 @@ function oneOf<T>(list: readonly T[], random: Random): T {
  */
 export async function killSometime(child: ChildProcess, platforms: Platforms, random: Random): Promise<number> {
   const { telegram, discord } = platforms;
-  const longest = 50 + Math.floor(random() * 900);
+  const longest = 200 + Math.floor(random() * 3_000);
   const moment = random();
   if (moment < 0.2) {
     telegram.fail("sendMessage", { kind: "slow", ms: 2_000 });
@@ -66,7 +66,7 @@ export async function killSometime(child: ChildProcess, platforms: Platforms, ra
   if (moment < 0.6) await pause(longest);
   else {
     const count = (): number => telegram.taken.length + discord.state.messages.length;
-    const enough = count() + 1 + Math.floor(random() * 10);
+    const enough = count() + 1 + Math.floor(random() * 60);
     for (const until = Date.now() + longest; count() < enough && Date.now() < until; ) await pause(1);
   }
   child.kill("SIGKILL");
