@@ -171,19 +171,16 @@ function closeSegments(view: View, { rows, gate }: SegmentWeights, at: number): 
     sumRows(rows, held, segmentRows(view, from, to, held), whole, 0);
     for (let label = 0; label < COUNT; label++) {
       if ((bits & (1 << label)) === 0 || at - from > LONGEST[label]!) continue;
+      const slot = from * COUNT + label;
       const score =
-        whole[label]! +
-        start[from * COUNT + label]! +
-        end[to * COUNT + label]! +
-        inside[at * COUNT + label]! -
-        inside[from * COUNT + label]!;
-      const slot = (from * COUNT + label) * MEMORIES;
+        whole[label]! + start[slot]! + end[to * COUNT + label]! + inside[at * COUNT + label]! - inside[slot]!;
+      const way = slot * MEMORIES;
       for (let memory = 1; memory < MEMORIES; memory++) {
-        const total = enter[slot + memory]! + score;
+        const total = enter[way + memory]! + score;
         const state = at * STATES + memory * 2;
         if (total > best[state]!) {
           best[state] = total;
-          fromState[state] = enterState[slot + memory]!;
+          fromState[state] = enterState[way + memory]!;
           fromUnit[state] = from;
           fromLabel[state] = label;
         }

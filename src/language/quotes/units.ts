@@ -5,7 +5,7 @@ import { CLASS, classOf } from "../lexicon/classes.ts";
 import { isReportingVerb } from "../lexicon/verbs.ts";
 import { hashWord } from "./hash.ts";
 
-/** What a word looks like; made once for each different word of a text. */
+/** What a word looks like; made once for each different word. */
 export interface WordLook {
   readonly hash: number;
   readonly ending: number;
@@ -35,7 +35,7 @@ const LONGEST_RUN = 160;
 export function unitRuns(document: Document, clusters: ReadonlyMap<string, number>): UnitRun[] {
   const { text, sentences, tokens, paragraphs } = document;
   const folded = document.marks.filter((stretch) => stretch.depth === 0 && folds(text, stretch));
-  const looks = new Map<string, WordLook>();
+  const looks = looksBy(clusters);
   const runs: UnitRun[] = [];
   let token = 0;
   let fold = 0;
@@ -87,6 +87,20 @@ function folds(text: string, stretch: Marked): boolean {
   );
 }
 
+const seen = new WeakMap<ReadonlyMap<string, number>, Map<string, WordLook>>();
+/** Words kept between texts: news has few that often come again. */
+const MOST_SEEN = 20_000;
+const LONGEST_SEEN = 30;
+
+/** The looks of words seen before, in this text or another. */
+function looksBy(clusters: ReadonlyMap<string, number>): Map<string, WordLook> {
+  const held = seen.get(clusters);
+  if (held && held.size < MOST_SEEN) return held;
+  const looks = new Map<string, WordLook>();
+  seen.set(clusters, looks);
+  return looks;
+}
+
 function lookOf(token: string, known: Map<string, WordLook>, clusters: ReadonlyMap<string, number>): WordLook {
   const held = known.get(token);
   if (held) return held;
@@ -99,7 +113,7 @@ function lookOf(token: string, known: Map<string, WordLook>, clusters: ReadonlyM
     cluster: clusters.get(lower) ?? 1000 + kind,
     reports: isReportingVerb(lower) && kind !== CLASS.capitals,
   };
-  known.set(token, look);
+  if (token.length <= LONGEST_SEEN) known.set(token, look);
   return look;
 }
 

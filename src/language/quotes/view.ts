@@ -30,25 +30,36 @@ export interface View {
   readonly setting: number;
 }
 
+/** How many of a view's arrays are padded, and how many go one past the last unit. */
+const PADDED = 4;
+const SUMMED = 9;
+
 /** Lays out one run. `above` and `below` are the neighbouring runs, if any. */
 export function viewOf(run: UnitRun, above: UnitRun | undefined, below: UnitRun | undefined): View {
   const length = run.spans.length;
   const padded = length + 2 * PAD;
+  // One buffer for all: thirteen would take longer to make than to fill.
+  const room = new Int32Array(PADDED * padded + SUMMED * (length + 1));
+  let used = 0;
+  const next = (size: number): Int32Array => {
+    used += size;
+    return room.subarray(used - size, used);
+  };
   const view: View = {
     length,
-    hash: new Int32Array(padded),
-    ending: new Int32Array(padded),
-    kind: new Int32Array(padded),
-    cluster: new Int32Array(padded).fill(-1),
-    leftVerb: new Int32Array(length + 1),
-    leftStep: new Int32Array(length + 1),
-    rightVerb: new Int32Array(length + 1),
-    rightStep: new Int32Array(length + 1),
-    commas: new Int32Array(length + 1),
-    verbs: new Int32Array(length + 1),
-    quotes: new Int32Array(length + 1),
-    capitals: new Int32Array(length + 1),
-    reports: new Int32Array(length + 1),
+    hash: next(padded),
+    ending: next(padded),
+    kind: next(padded),
+    cluster: next(padded).fill(-1),
+    leftVerb: next(length + 1),
+    leftStep: next(length + 1),
+    rightVerb: next(length + 1),
+    rightStep: next(length + 1),
+    commas: next(length + 1),
+    verbs: next(length + 1),
+    quotes: next(length + 1),
+    capitals: next(length + 1),
+    reports: next(length + 1),
     tail: tailOf(run),
     setting: settingOf(run, above, below),
   };
