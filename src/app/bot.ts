@@ -60,7 +60,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
           ...environment.http,
           log,
           webhook: webhookOf(environment, telegram),
-          ready: async () => true,
+          ready: async () => (await store.meta.schemaVersion()) > 0,
         });
 
   const run = async (): Promise<void> => {
