@@ -26,7 +26,7 @@ const SAID: Readonly<Record<string, readonly (readonly [words: string, speaker: 
   "2021-11-18-gazette-moscow.txt": [["very superficially", "Vladimir Putin", "2021-11-18"]],
   "2021-11-18-observer.txt": [
     ["Our recent warnings have been heard", "Vladimir Putin", "Thursday"],
-    ["One cannot fail to see that Western countries", "Vladimir Putin", "Thursday"],
+    ["One cannot fail to see that the West makes use", "Vladimir Putin", "Thursday"],
   ],
   "2021-11-18-wire.txt": [
     ["We keep voicing our concerns", "Vladimir Putin", "2021-11-18"],
