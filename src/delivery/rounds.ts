@@ -54,12 +54,12 @@ export function createRounds({ store, digests, courier, log, now }: RoundsOption
     await sendSoon();
   };
 
-  /** A retry in five seconds need not wait for the minute. */
+  /** A retry in five seconds need not wait for the minute. What is overdue already waits for something else. */
   const sendSoon = async (): Promise<void> => {
     const next = stopped ? null : await store.deliveries.nextWork();
     if (next === null) return;
     const wait = Temporal.Instant.from(next).since(now()).total("milliseconds");
-    if (wait >= TICK_MS) return;
+    if (wait <= 0 || wait >= TICK_MS) return;
     clearTimeout(soon);
     if (!stopped) soon = setTimeout(() => void safely(send), Math.max(SOONEST_MS, wait)).unref();
   };
