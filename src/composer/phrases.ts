@@ -5,6 +5,8 @@ import type { QuoteView } from "../store/contract/quotes.ts";
 export interface Phrase {
   readonly text: string;
   readonly times: number;
+  /** Uses whose day, month or year is told. */
+  readonly dated: number;
   /** By the day said; null where no use of it is dated. */
   readonly first: QuoteView | null;
   readonly latest: QuoteView | null;
@@ -35,7 +37,7 @@ export function repeatedPhrases(views: readonly QuoteView[], limit: number): rea
   const uses = new Map<string, Map<number, Use>>();
   for (const view of views) for (const words of view.words) collect(words, view, uses);
   const phrases = [...uses]
-    .filter(([, byStatement]) => byStatement.size >= REPEATED)
+    .filter(([, byStatement]) => byStatement.size >= REPEATED && inSeveralTexts([...byStatement.values()]))
     .map(([key, byStatement]) => ({ key, uses: [...byStatement.values()] }))
     .sort((a, b) => weight(b.key, b.uses.length) - weight(a.key, a.uses.length) || (a.key < b.key ? -1 : 1));
   const kept: { readonly key: string; readonly phrase: Phrase }[] = [];
@@ -45,6 +47,11 @@ export function repeatedPhrases(views: readonly QuoteView[], limit: number): rea
     kept.push({ key, phrase: phraseOf(held) });
   }
   return kept.map(({ phrase }) => phrase);
+}
+
+/** What one article prints twice of one day is no habit of the speaker. */
+function inSeveralTexts(uses: readonly Use[]): boolean {
+  return new Set(uses.map(({ view }) => `${view.article.article} ${view.said.value}`)).size > 1;
 }
 
 /** Two phrases with a word of meaning in common are parts of one. */
@@ -95,6 +102,7 @@ function phraseOf(uses: readonly Use[]): Phrase {
   return {
     text: (byDay[0] ?? uses[0]!).text,
     times: uses.length,
+    dated: dated.length,
     first: byDay[0]?.view ?? null,
     latest: byDay.at(-1)?.view ?? null,
   };
@@ -119,7 +127,12 @@ export function topicsOf(views: readonly QuoteView[], limit: number): readonly s
     for (const match of view.words.join(" ").matchAll(/\p{L}[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu)) {
       const [word] = match;
       const isName = /^\p{Lu}/u.test(word) && match.index > 0;
-      if (isGrammar(word) || /ly$/.test(word) || (!isName && word.length < TOPIC_LETTERS)) continue;
+      if (
+        isGrammar(word) ||
+        /ly$|^(?:north|south|east|west)ern$/i.test(word) ||
+        (!isName && word.length < TOPIC_LETTERS)
+      )
+        continue;
       const key = fold(word);
       const use = uses.get(key) ?? { forms: new Map<string, number>(), statements: new Set<number>(), name: false };
       use.forms.set(word, (use.forms.get(word) ?? 0) + (isName ? 2 : 1));

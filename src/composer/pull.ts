@@ -27,7 +27,8 @@ export function pullScore(view: QuoteView): number {
   if (words < 6) score -= 2;
   if (words > 80) score -= 1.5;
   if (isComplete(text)) score += 1;
-  if (LEANS.test(text)) score -= 1;
+  if (LEANS.test(text) && !EXPLAINED.test(text)) score -= 1;
+  if (ADDS.test(text)) score -= 1;
   return score;
 }
 
@@ -38,7 +39,12 @@ function isComplete(text: string): boolean {
 
 const FEWEST_WORDS = 7;
 /** A start that only what was said before explains. */
-const DANGLES = /^(?:and|but|so|or|because|which|also|then|as well|these|those|he|she|they|his|her|their)\b/i;
+const DANGLES =
+  /^(?:and|but|so|or|because|which|also|then|as well|these|those|he|she|they|his|her|their|(?:this|that|it)(?:['’]s| (?:is|was|were|has|had|will|would|can|could|all)))\b/i;
+/** "It is impossible to", "it is time that": the thought comes after. */
+const EXPLAINED = /^it(?:['’]s| (?:is|was|will be|would be)) (?!\w+ing\b)(?:\w+ ){1,4}(?:to|that|for|whether)\b/i;
+/** An "also" near the start adds to something not shown. */
+const ADDS = /^(?:\S+ ){1,3}also\b/i;
 
 /** Is it fit to stand alone in a digest: somebody's own words, a thought of its own, still in the article? */
 export function mayBePulled(view: QuoteView): boolean {
@@ -49,7 +55,7 @@ export function mayBePulled(view: QuoteView): boolean {
 export function isWholeThought(view: QuoteView): boolean {
   const text = view.words.join(" ");
   const words = text.match(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu)?.length ?? 0;
-  return words >= FEWEST_WORDS && !DANGLES.test(text);
+  return words >= FEWEST_WORDS && (!DANGLES.test(text) || EXPLAINED.test(text));
 }
 
 export interface Pick {

@@ -4,6 +4,7 @@ import type { Block, Inline } from "../model/post.ts";
 import type { QuoteView } from "../store/contract/quotes.ts";
 import { counted, joined, outletLink } from "./links.ts";
 import type { ShownQuote } from "./passage.ts";
+import { shownRole } from "./voices.ts";
 
 export interface QuoteLayout {
   /** Leave the speaker out where a heading has named them. */
@@ -91,7 +92,8 @@ const CHANGED = {
 function speakerSpans(view: QuoteView): readonly Inline[] {
   if (view.speaker === null) return [{ text: "speaker not named", style: "italic" }];
   const name: Inline = { text: view.speaker.name, style: "bold" };
-  return view.role === null ? [name] : [name, { text: ", " }, { text: view.role, is: "stored" }];
+  const role = shownRole(view.role);
+  return role === null ? [name] : [name, { text: ", " }, { text: role, is: "stored" }];
 }
 
 function postSpans(view: QuoteView): readonly Inline[] {

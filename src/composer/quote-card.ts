@@ -3,6 +3,7 @@ import { showSaying } from "../model/dates.ts";
 import type { Block } from "../model/post.ts";
 import type { QuoteView } from "../store/contract/quotes.ts";
 import { shownWords } from "./quote-blocks.ts";
+import { shownRole } from "./voices.ts";
 
 /** A quote card of direct words; alt text tells the same as the picture. */
 export function cardOf(view: QuoteView): Extract<Block, { kind: "picture" }> {
@@ -16,7 +17,7 @@ export function cardOf(view: QuoteView): Extract<Block, { kind: "picture" }> {
       alt: `Quote card: ${speaker}, ${date}, as reported by ${outlet}: ${shownWords(view).join(" … ")}`,
       words: shownWords(view),
       speaker,
-      role: view.role,
+      role: shownRole(view.role),
       date,
       outlet,
     },

@@ -7,8 +7,9 @@ import type { SpeakerHead, SpeakerPage } from "../store/contract/speakers.ts";
 import type { Store } from "../store/store.ts";
 import { speakerLine } from "./article-blocks.ts";
 import { counted, joined } from "./links.ts";
-import { withSentences } from "./passage.ts";
+import { type ShownQuote, withSentences } from "./passage.ts";
 import { type Phrase, repeatedPhrases, topicsOf } from "./phrases.ts";
+import { isWholeThought, mayBePulled, pullScore } from "./pull.ts";
 import { quoteBlocks } from "./quote-blocks.ts";
 
 const QUOTES_READ = 300;
@@ -16,7 +17,10 @@ const PHRASES = 3;
 const ROLES = 4;
 const OUTLETS = 5;
 const TOPICS = 6;
-const MONTHS = 24;
+/** As many as one picture holds. */
+const MONTHS = 18;
+const STRONGEST = 2;
+const LONGEST_SILENCE = 9;
 
 export interface SpeakerLayout {
   /** Draw the counts by month as a picture where the platform shows pictures. */
@@ -45,7 +49,7 @@ export async function composeSpeaker(
   const edges = [page.first, page.latest?.id === page.first?.id ? null : page.latest];
   const [first, latest] = await withSentences(
     store,
-    edges.filter((view) => view !== null),
+    edges.filter((view) => view !== null).map((view) => strongestOfDay(view, found.items)),
     viewer,
   );
   const blocks: Block[] = [
@@ -63,10 +67,35 @@ export async function composeSpeaker(
       page.outlets.slice(0, OUTLETS).map(({ outlet, quotes }): Inline => ({ text: `${outlet} ${quotes}` })),
     ),
   ];
-  if (first !== undefined)
-    blocks.push(...labelled(latest === undefined ? "Quote held" : "First quote held", quoteBlocks(first, BARE)));
-  if (latest !== undefined) blocks.push(...labelled("Latest quote", quoteBlocks(latest, BARE)));
+  const isOne = latest === undefined || latest.view.statement === first?.view.statement;
+  if (first !== undefined && !isOne) blocks.push(...labelled("First quote held", quoteBlocks(first, BARE)));
+  const newest = latest ?? first;
+  if (newest !== undefined) blocks.push(...labelled("Latest quote", quoteBlocks(newest, BARE)));
+  blocks.push(...strongestBlocks(found.items, [first, newest]));
   return { blocks };
+}
+
+/** Of the quotes of one day the strongest in direct words stands for it; an undated one stands for itself. */
+function strongestOfDay(view: QuoteView, views: readonly QuoteView[]): QuoteView {
+  if (view.kind === "direct" && isWholeThought(view)) return view;
+  const sameDay = views.filter(
+    ({ said, kind }) => kind === "direct" && said.precision === "day" && said.value === view.said.value,
+  );
+  return sameDay.filter(isWholeThought).sort((a, b) => pullScore(b) - pullScore(a))[0] ?? view;
+}
+
+/** Words that an editor would pull, besides those shown. */
+function strongestBlocks(views: readonly QuoteView[], besides: readonly (ShownQuote | undefined)[]): readonly Block[] {
+  const told = new Set(besides.map((quote) => quote?.view.statement));
+  const strongest = views
+    .filter((view) => mayBePulled(view) && !told.has(view.statement))
+    .sort((a, b) => pullScore(b) - pullScore(a))
+    .slice(0, STRONGEST);
+  if (strongest.length === 0) return [];
+  return labelled(
+    "Key quotes",
+    strongest.flatMap((view) => quoteBlocks({ view, sentence: null }, BARE)),
+  );
 }
 
 const BARE = { withoutSpeaker: true } as const;
@@ -99,13 +128,29 @@ function roleDates({ from, until }: Role): string {
 
 /** Counts by month: a picture, or the busiest months in words. */
 function monthBlocks(page: SpeakerPage, chart: boolean): readonly Block[] {
-  const months = page.months.slice(-MONTHS);
-  if (months.length < 2) return [];
-  const words = months.map(({ month, quotes }) => `${monthWords(month)} (${quotes})`).join(", ");
+  if (page.months.length < 2) return [];
+  const months = withQuietMonths(page.months).slice(-MONTHS);
+  const words = months
+    .filter(({ quotes }) => quotes > 0)
+    .map(({ month, quotes }) => `${monthWords(month)} (${quotes})`)
+    .join(", ");
   if (!chart) return lineBlock("Quotes by month", [{ text: words }]);
-  const bars = months.map(({ month, quotes }) => ({ label: month, value: quotes }));
+  const bars = months.map(({ month, quotes }) => ({ label: monthWords(month), value: quotes }));
   const title = `Quotes of ${page.name} by month`;
   return [{ kind: "picture", picture: { kind: "chart", alt: `${title}: ${words}`, title, bars } }];
+}
+
+/** Months without quotes between those with some, so that the chart is a calendar; long silences are left out. */
+function withQuietMonths(months: SpeakerPage["months"]): SpeakerPage["months"] {
+  return months.flatMap((entry, index) => {
+    const before = months[index - 1];
+    if (before === undefined) return [entry];
+    const start = Temporal.PlainYearMonth.from(before.month);
+    const quiet = start.until(entry.month, { largestUnit: "months" }).months - 1;
+    if (quiet > LONGEST_SILENCE) return [entry];
+    const gap = Array.from({ length: quiet }, (_, at) => start.add({ months: at + 1 }).toString());
+    return [...gap.map((month) => ({ month, quotes: 0 })), entry];
+  });
 }
 
 function monthWords(month: string): string {
@@ -113,8 +158,9 @@ function monthWords(month: string): string {
 }
 
 /** A phrase with how often, when first and when last: its words stand in marks, for they are verbatim. */
-function phraseItem({ text, times, first, latest }: Phrase): readonly Inline[] {
-  return [{ text, is: "words" }, { text: ` ${times} times${usedWhen(first, latest)}` }];
+function phraseItem({ text, times, dated, first, latest }: Phrase): readonly Inline[] {
+  const undated = dated > 0 && dated < times ? ` (${times - dated} undated)` : "";
+  return [{ text, is: "words" }, { text: ` ${times} times${usedWhen(first, latest)}${undated}` }];
 }
 
 function usedWhen(first: QuoteView | null, latest: QuoteView | null): string {

@@ -1,13 +1,14 @@
 // `/story`: one event across outlets. What several report first, then what only some do, each sentence with its outlet.
 import type { Block, Post } from "../model/post.ts";
 import type { ArticleHead, StoredArticle } from "../store/contract/articles.ts";
+import type { QuoteView } from "../store/contract/quotes.ts";
 import type { StoryHead } from "../store/contract/stories.ts";
 import type { Store } from "../store/store.ts";
 import { articleLine, storyBlocks } from "./article-blocks.ts";
 import { mayBePulled, pick } from "./pull.ts";
 import { quoteBlocks } from "./quote-blocks.ts";
 import type { Shown } from "./sections/section.ts";
-import { bestSentences, leadOf, saysTheSame, type Told, toldSpans } from "./telling.ts";
+import { type Besides, besidesOf, bestSentences, leadOf, saysTheSame, type Told, toldSpans } from "./telling.ts";
 
 const ARTICLES_READ = 8;
 const ARTICLES_LISTED = 12;
@@ -21,16 +22,16 @@ export async function composeStory(store: Store, story: StoryHead): Promise<Post
     (article): article is StoredArticle => article !== null,
   );
   const views = (await Promise.all(read.map(({ id }) => store.quotes.ofArticle(id, null)))).flat();
-  const statements = [...new Map(views.toReversed().map((view) => [view.statement, view])).values()];
+  const pulled = views.filter(mayBePulled).toReversed();
+  const statements = [...new Map(pulled.map((view) => [view.statement, view])).values()].toReversed();
   const shown: Shown = { statements: new Set(), stories: new Set(), speakers: new Map() };
-  const { taken } = pick(statements.filter(mayBePulled), QUOTES, shown);
+  const { taken } = pick(statements, QUOTES, shown);
+  const quoted = besidesOf(taken, views);
+  const lead = leadOf(read, quoted);
 
   const blocks: Block[] = [
-    ...storyBlocks(story),
-    ...toldBlocks(
-      read,
-      taken.map((view) => view.words.join(" ")),
-    ),
+    ...storyBlocks({ ...story, title: lead?.title ?? story.title }),
+    ...(lead === null ? [] : toldBlocks(lead, read, quoted, views)),
   ];
   if (taken.length > 0) {
     blocks.push({ kind: "heading", spans: [{ text: "Key quotes" }] });
@@ -51,9 +52,12 @@ function oneAnOutlet(heads: readonly ArticleHead[]): readonly ArticleHead[] {
 }
 
 /** The lead's sentences that others bear out come first; then what one outlet alone tells, named. */
-function toldBlocks(articles: readonly StoredArticle[], quoted: readonly string[]): readonly Block[] {
-  const lead = leadOf(articles);
-  if (lead === null) return [];
+function toldBlocks(
+  lead: StoredArticle,
+  articles: readonly StoredArticle[],
+  quoted: Besides,
+  views: readonly QuoteView[],
+): readonly Block[] {
   const others = articles.filter((article) => article.outlet !== lead.outlet);
   const borneOut = (told: Told): boolean =>
     others.some((other) => other.summary.some((each) => saysTheSame(told.text, each.text)));
@@ -61,15 +65,15 @@ function toldBlocks(articles: readonly StoredArticle[], quoted: readonly string[
   const agreed = leading.filter(borneOut);
   const rest = leading.filter((told) => !agreed.includes(told));
   const alone: (readonly Told[])[] = rest.length > 0 ? [rest] : [];
-  const besides = [...quoted, ...leading.map((told) => told.text)];
+  const told = [...quoted.told, ...leading.map(({ text }) => text)];
   for (const other of others) {
     if (alone.length > OTHERS) break;
-    const [own] = bestSentences(other, 1, besides);
+    const [own] = bestSentences(other, 1, { ...quoted, told });
     if (own === undefined) continue;
     alone.push([own]);
-    besides.push(own.text);
+    told.push(own.text);
   }
-  const paragraph = (told: readonly Told[]): Block => ({ kind: "paragraph", spans: toldSpans(told) });
+  const paragraph = (told: readonly Told[]): Block => ({ kind: "paragraph", spans: toldSpans(told, views) });
   if (agreed.length === 0) return alone.map(paragraph);
   return [
     paragraph(agreed),

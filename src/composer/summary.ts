@@ -5,10 +5,11 @@ import type { QuoteView } from "../store/contract/quotes.ts";
 import type { Store } from "../store/store.ts";
 import { articleBlocks } from "./article-blocks.ts";
 import { hrefOf, joined } from "./links.ts";
-import { pick, pullScore } from "./pull.ts";
+import { isWholeThought, pick, pullScore } from "./pull.ts";
 import { quoteBlocks } from "./quote-blocks.ts";
 import type { Shown } from "./sections/section.ts";
-import { bestSentences } from "./telling.ts";
+import { besidesOf, bestSentences, resolvedSpans } from "./telling.ts";
+import { isNamedVoice } from "./voices.ts";
 
 export interface SummaryLayout {
   /** 3 to 5. */
@@ -30,12 +31,13 @@ export async function composeSummary(
   const current = views.filter((view) => view.state === "current");
   const shown: Shown = { statements: new Set(), stories: new Set(), speakers: new Map() };
   const direct = current.filter((view) => view.kind === "direct" && view.speaker !== null);
-  const { taken } = pick(direct, layout.quotes ?? QUOTES, shown);
-  const words = taken.map((view) => view.words.join(" "));
-  const sentences = bestSentences(article, layout.sentences ?? SENTENCES, words);
+  const whole = direct.filter(isWholeThought);
+  const { taken } = pick(whole.length > 0 ? whole : direct, layout.quotes ?? QUOTES, shown);
+  const sentences = bestSentences(article, layout.sentences ?? SENTENCES, besidesOf(taken, taken));
   const inOrder = [...taken].sort((a, b) => current.indexOf(a) - current.indexOf(b));
   const blocks: Block[] = [...articleBlocks(article)];
-  if (sentences.length > 0) blocks.push({ kind: "list", items: sentences.map(({ text }) => sentence(text, article)) });
+  if (sentences.length > 0)
+    blocks.push({ kind: "list", items: sentences.map(({ text }) => sentence(text, article, current)) });
   else blocks.push({ kind: "paragraph", spans: [{ text: "No sentence of it can be read alone." }] });
   if (inOrder.length > 0) {
     blocks.push({ kind: "heading", spans: [{ text: "Key quotes" }] });
@@ -47,10 +49,10 @@ export async function composeSummary(
 }
 
 /** A verbatim sentence, linked to its place where the article has an address. */
-function sentence(text: string, article: StoredArticle): readonly Inline[] {
+function sentence(text: string, article: StoredArticle, views: readonly QuoteView[]): readonly Inline[] {
   const href = hrefOf(article.url, text);
-  const stored: Inline = { text: text.replace(/\s*\n\s*/g, " "), is: "stored" };
-  return href === null ? [stored] : [stored, { text: " " }, { text: "↗", href }];
+  const spans = resolvedSpans(text, views);
+  return href === null ? spans : [...spans, { text: " " }, { text: "↗", href }];
 }
 
 /** "Also quoted: Jake Sullivan, the Kremlin": speakers of whom nothing is shown, most quotable first. */
@@ -58,7 +60,7 @@ function elseQuoted(views: readonly QuoteView[], taken: readonly QuoteView[]): r
   const shown = new Set(taken.map((view) => view.speaker?.id));
   const left = [...views]
     .sort((a, b) => pullScore(b) - pullScore(a))
-    .filter((view) => view.speaker !== null && !shown.has(view.speaker.id));
+    .filter(({ speaker, voice }) => speaker !== null && !shown.has(speaker.id) && isNamedVoice(voice, speaker.name));
   const names = [...new Set(left.map((view) => view.speaker!.name))].slice(0, 6);
   if (names.length === 0) return [];
   return [

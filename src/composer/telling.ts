@@ -1,7 +1,8 @@
 // What a story's articles tell: the sentences to show, each with its article, without saying a thing twice.
 import type { Inline } from "../model/post.ts";
 import type { StoredArticle } from "../store/contract/articles.ts";
-import { outletLink } from "./links.ts";
+import type { QuoteView } from "../store/contract/quotes.ts";
+import { joined, outletLink } from "./links.ts";
 
 /** One sentence of one article, verbatim. */
 export interface Told {
@@ -37,32 +38,69 @@ function holds(text: string, words: string): boolean {
   return words.length >= SAME_CHARACTERS && text.includes(words.slice(0, SAME_CHARACTERS));
 }
 
+/** What a Post tells already: texts nobody wants to read twice, and other wordings of quotes shown, by their very words. */
+export interface Besides {
+  readonly told: readonly string[];
+  readonly wordings: readonly string[];
+}
+
+/** What is told by quotes taken, of all the quotes in a story's articles. */
+export function besidesOf(taken: readonly QuoteView[], views: readonly QuoteView[]): Besides {
+  const statements = new Set(taken.map(({ statement }) => statement));
+  const same = views.filter((view) => statements.has(view.statement) && !taken.includes(view));
+  const wordsOf = ({ words }: QuoteView) => words.join(" ");
+  return { told: taken.map(wordsOf), wordings: same.map(wordsOf) };
+}
+
 /** The sentences of an article's summary, at most `limit`, that do not repeat each other or `besides`, in text order. */
-export function bestSentences(article: StoredArticle, limit: number, besides: readonly string[] = []): readonly Told[] {
+export function bestSentences(article: StoredArticle, limit: number, besides: Besides): readonly Told[] {
   const taken: Told[] = [];
   const ranked = [...article.summary].sort((a, b) => a.rank - b.rank);
   for (const { text, rank, span } of ranked) {
     if (taken.length >= limit) break;
-    const repeats = [...besides, ...taken.map((told) => told.text)].some(
-      (other) => saysTheSame(text, other) || holds(text, other),
-    );
-    if (!repeats) taken.push({ text, article, rank, at: span[0] });
+    const told = [...besides.told, ...taken.map((each) => each.text)];
+    const repeats = told.some((other) => saysTheSame(text, other) || holds(text, other));
+    if (!repeats && !besides.wordings.some((words) => holds(text, words)))
+      taken.push({ text, article, rank, at: span[0] });
   }
   return taken.sort((a, b) => a.at - b.at);
 }
 
+/** Sentences run together. `views`: quotes of their articles, to say who "he" is. */
+export function proseSpans(told: readonly Told[], views: readonly QuoteView[]): readonly Inline[] {
+  return joined(
+    told.map(({ text, article }) => {
+      return resolvedSpans(
+        text,
+        views.filter((view) => view.article.article === article.id),
+      );
+    }),
+    " ",
+  );
+}
+
 /** Sentences of one article run together, then its outlet, linked to the first of them. */
-export function toldSpans(told: readonly Told[]): readonly Inline[] {
+export function toldSpans(told: readonly Told[], views: readonly QuoteView[]): readonly Inline[] {
   const first = told[0];
   if (first === undefined) return [];
+  return [...proseSpans(told, views), { text: " (" }, outletLink(first.article, first.text), { text: ")" }];
+}
+
+const TOLD_BY = /(["”]\s+)(?:he|she)(?=\s)/u;
+
+/** A sentence as stored; in `“…” he said` the one whose words they are stands in square brackets for the pronoun. */
+export function resolvedSpans(text: string, views: readonly QuoteView[]): readonly Inline[] {
+  const whole = flat(text);
+  const pronoun = TOLD_BY.exec(whole);
+  const before = pronoun === null ? "" : whole.slice(0, pronoun.index);
+  const speaker = views.find(
+    ({ voice, words }) => voice === "person" && words.some((each) => before.endsWith(flat(each))),
+  )?.speaker;
+  if (pronoun === null || speaker === undefined || speaker === null) return [{ text: whole, is: "stored" }];
   return [
-    ...told.flatMap(({ text }, index): Inline[] => [
-      ...(index === 0 ? [] : [{ text: " " }]),
-      { text: flat(text), is: "stored" },
-    ]),
-    { text: " (" },
-    outletLink(first.article, first.text),
-    { text: ")" },
+    { text: before + pronoun[1], is: "stored" },
+    { text: `[${speaker.name}]` },
+    { text: whole.slice(pronoun.index + pronoun[0].length), is: "stored" },
   ];
 }
 
@@ -72,7 +110,7 @@ function flat(text: string): string {
 }
 
 /** How much it counts that an article's best sentences tell what its title promises, and do not only give background. */
-const TITLE_TOLD = 2;
+const TITLE_TOLD = 3;
 
 /** The share of the first set that the second holds too. */
 function shareOf(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
@@ -81,17 +119,20 @@ function shareOf(words: ReadonlySet<string>, others: ReadonlySet<string>): numbe
   return both / Math.max(1, words.size);
 }
 
-/** The article to tell a story by: dated, with enough sentences, and whose sentences most other outlets tell as well. */
-export function leadOf(articles: readonly StoredArticle[]): StoredArticle | null {
+/**
+ * The article to tell a story by: dated, with enough sentences, and whose sentences, `besides` what is shown
+ * already, most other outlets tell as well.
+ */
+export function leadOf(articles: readonly StoredArticle[], besides: Besides): StoredArticle | null {
   const sets = new Map(articles.map((article) => [article, article.summary.map(({ text }) => wordSet(text))]));
   let best: StoredArticle | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const article of articles) {
-    const sentences = article.summary.flatMap(({ rank }, index) => (rank < 3 ? [sets.get(article)![index]!] : []));
+    const sentences = bestSentences(article, 3, besides).map(({ text }) => wordSet(text));
     let score = Math.min(3, sentences.length) + (article.title === null ? 0 : 1);
-    if (article.published.value !== null) score += 1;
+    if (article.published.value !== null) score += 0.25;
     score += TITLE_TOLD * Math.max(0, ...sentences.map((set) => shareOf(wordSet(article.title ?? ""), set)));
-    if (article.url !== null) score += 0.5;
+    if (article.url !== null) score += 0.25;
     for (const other of articles) {
       if (other === article || other.outlet === article.outlet) continue;
       const agreed = sentences.filter((set) => sets.get(other)!.some((each) => overlaps(set, each)));

@@ -46,8 +46,8 @@ describe("a daily edition", () => {
       Marie Curie, the harbour minister · said 5 Mar 2024 · The Lantern · 2 outlets, 2 wordings
       2 outlets: The Lantern, Gazette · /story 1
       Rain until Friday
-      Rain will fall on the whole coast until Friday evening, the weather office said on Tuesday. (The Lantern)
-      1 outlet: The Lantern · /story 2
+      Rain will fall on the whole coast until Friday evening, the weather office said on Tuesday.
+      The Lantern · /story 2
       On this date
       2019, 5 years ago
       “A harbour is a promise that a town makes to strangers, and it must be kept.”

@@ -107,7 +107,10 @@ describe("a speaker's page", () => {
       said 5 Mar 2024 · The Lantern · also reported by Gazette · 2 outlets, 2 wordings
       Latest quote
       “No toll on bread: that is what I promised, and that is what you have.”
-      said 10 May 2024 · Gazette"
+      said 10 May 2024 · Gazette
+      Key quotes
+      “There will be no toll on bread in this harbour while I hold this office.”
+      said 10 Apr 2024 · Gazette"
     `);
     const held = await bodies(own);
     for (const span of inlines(post))

@@ -30,9 +30,9 @@ export interface TestDesk {
   readonly store: Store;
   readonly surprises: unknown[];
   /** Asks as a person at a terminal would. */
-  ask(line: string, page?: number): Promise<Post>;
+  ask(line: string, page?: number, now?: Temporal.Instant): Promise<Post>;
   /** The answer as plain terminal text. */
-  say(line: string, page?: number): Promise<string>;
+  say(line: string, page?: number, now?: Temporal.Instant): Promise<string>;
 }
 
 /** The sample corpus behind a desk. */
@@ -73,9 +73,9 @@ export function deskOver(store: Store, isSample: boolean): TestDesk {
   });
   const corpus = async () => ({ store, isSample, own: store });
   const desk = createFrontDesk({ commands, corpus, complete: createCompleter(digests, () => commands), log });
-  const ask = (line: string, page = 1): Promise<Post> => {
+  const ask = (line: string, page = 1, now = NOW): Promise<Post> => {
     const [, name = "", given = ""] = /^\/(\S*)\s*([\s\S]*)$/u.exec(line) ?? [];
-    return desk.answer(terminalRequest({ name: name.toLowerCase(), arguments: given }, page), NOW);
+    return desk.answer(terminalRequest({ name: name.toLowerCase(), arguments: given }, page), now);
   };
-  return { desk, store, surprises, ask, say: async (line, page) => renderPost(await ask(line, page), PLAIN) };
+  return { desk, store, surprises, ask, say: async (...asked) => renderPost(await ask(...asked), PLAIN) };
 }

@@ -35,13 +35,23 @@ export async function onThisDate(task: SectionTask): Promise<SectionResult> {
   };
 }
 
-/** The strongest of each year, at most two, newest year first. */
+/** The strongest of each year, newest year first: two in direct words, of two speakers where there are, else one reported. */
 function strongestOfYears(items: readonly QuoteOfYear[]): readonly QuoteOfYear[] {
   const years = Map.groupBy(items, ({ year }) => year);
   return [...years]
     .sort(([a], [b]) => b - a)
     .flatMap(([, held]) => {
-      const whole = held.filter((item) => item.kind !== "direct" || isWholeThought(item));
-      return (whole.length > 0 ? whole : held).sort((a, b) => pullScore(b) - pullScore(a)).slice(0, A_YEAR);
+      const ranked = held.sort((a, b) => pullScore(b) - pullScore(a));
+      const direct = ranked.filter((item) => item.kind === "direct");
+      const whole = direct.filter(isWholeThought);
+      if (direct.length > 0) return ofSeveral(whole.length > 0 ? whole : direct).slice(0, A_YEAR);
+      return ranked.slice(0, 1);
     });
+}
+
+/** The first of each speaker first. */
+function ofSeveral(ranked: readonly QuoteOfYear[]): readonly QuoteOfYear[] {
+  const seen = new Set<number>();
+  const first = ranked.filter(({ speaker }) => speaker !== null && !seen.has(speaker.id) && seen.add(speaker.id));
+  return [...first, ...ranked.filter((item) => !first.includes(item))];
 }

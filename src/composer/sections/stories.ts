@@ -1,7 +1,7 @@
 // The stories of the window by weight and freshness, each with what happened, the words that matter, and who reported it.
 import type { Window } from "../../model/digest.ts";
 import type { Block, Inline } from "../../model/post.ts";
-import type { StoredArticle } from "../../store/contract/articles.ts";
+import type { ArticleHead, StoredArticle } from "../../store/contract/articles.ts";
 import type { StoryInWindow } from "../../store/contract/stories.ts";
 import type { Entry } from "../account.ts";
 import { storyName } from "../article-blocks.ts";
@@ -9,7 +9,7 @@ import { counted, hrefOf, joined, outletLink } from "../links.ts";
 import { mayBePulled, pick } from "../pull.ts";
 import { quoteBlocks } from "../quote-blocks.ts";
 import { cardOf } from "../quote-card.ts";
-import { bestSentences, leadOf, saysTheSame, toldSpans } from "../telling.ts";
+import { besidesOf, bestSentences, leadOf, proseSpans, saysTheSame, toldSpans } from "../telling.ts";
 import { quoteEntry } from "./key-quotes.ts";
 import { NOTHING, type SectionResult, type SectionTask } from "./section.ts";
 
@@ -71,7 +71,7 @@ export async function stories(task: SectionTask): Promise<SectionResult> {
   for (const choice of taken) {
     const told = await tellStory(choice.story, task);
     blocks.push(...told.blocks);
-    chosen.push(entry(choice), ...told.quotes);
+    chosen.push(entry({ ...choice, story: { ...choice.story, title: told.name } }), ...told.quotes);
     task.shown.stories.add(choice.story.id);
   }
   return { blocks, chosen, leftOut: passed.slice(0, TOLD).map(entry) };
@@ -84,26 +84,28 @@ function entry({ story, why }: Choice): Entry {
 async function tellStory(
   story: StoryInWindow,
   task: SectionTask,
-): Promise<{ readonly blocks: readonly Block[]; readonly quotes: readonly Entry[] }> {
+): Promise<{ readonly blocks: readonly Block[]; readonly name: string | null; readonly quotes: readonly Entry[] }> {
   const { store, section } = task;
   const read = (await Promise.all(oneAnOutlet(story).map((article) => store.articles.byId(article.id, null)))).filter(
     (article): article is StoredArticle => article !== null,
   );
-  const lead = leadOf(read);
-  if (lead === null) return { blocks: [], quotes: [] };
-
   const views = (await Promise.all(read.map((article) => store.quotes.ofArticle(article.id, null)))).flat();
   const { taken } = pick(onePerStatement(views.filter(mayBePulled)), section.quotes ?? 1, task.shown);
-  const words = taken.map((view) => view.words.join(" "));
-  const sentences = bestSentences(lead, section.sentences ?? 2, words);
+  const told = besidesOf(taken, views);
+  const lead = leadOf(read, told);
+  if (lead === null) return { blocks: [], name: story.title, quotes: [] };
+  const sentences = bestSentences(lead, section.sentences ?? 2, told);
   const href = hrefOf(lead.url);
-  const title = storyName({ ...story, title: lead.title ?? story.title });
+  const name = lead.title ?? story.title;
+  const title = storyName({ ...story, title: name });
+  const isOneOutlets = outletsOf(story).length === 1;
   const blocks: Block[] = [{ kind: "heading", spans: [href === null ? title : { ...title, href }] }];
-  if (sentences.length > 0) blocks.push({ kind: "paragraph", spans: toldSpans(sentences) });
+  if (sentences.length > 0)
+    blocks.push({ kind: "paragraph", spans: (isOneOutlets ? proseSpans : toldSpans)(sentences, views) });
   if (section.card === true && taken[0] !== undefined) blocks.push(cardOf(taken[0]));
   for (const view of taken) blocks.push(...quoteBlocks({ view, sentence: null }, { brief: true }));
-  blocks.push({ kind: "source", spans: reporters(story) });
-  return { blocks, quotes: taken.map((view) => quoteEntry("stories", view, `words of story ${story.id}`)) };
+  blocks.push({ kind: "source", spans: reporters(story, sentences[0]?.text ?? null) });
+  return { blocks, name, quotes: taken.map((view) => quoteEntry("stories", view, `words of story ${story.id}`)) };
 }
 
 /** Its earliest article of each outlet, at most four: what is read to tell the story. */
@@ -116,15 +118,20 @@ function onePerStatement<View extends { readonly statement: number }>(views: rea
   return [...new Map(views.toReversed().map((view) => [view.statement, view])).values()];
 }
 
-/** "3 outlets: bdnews24, RT, The Hill". */
-function reporters(story: StoryInWindow): readonly Inline[] {
+/** The earliest article of each outlet. */
+function outletsOf(story: StoryInWindow): readonly ArticleHead[] {
   const outlets = new Map(story.inWindow.toReversed().map((article) => [article.outlet ?? "outlet unknown", article]));
-  const named = [...outlets.values()].reverse();
+  return [...outlets.values()].reverse();
+}
+
+/** "3 outlets: bdnews24, RT, The Hill", or the only one, linked to the sentence told of it. */
+function reporters(story: StoryInWindow, sentence: string | null): readonly Inline[] {
+  const named = outletsOf(story);
   const more = named.length - OUTLETS_NAMED;
   return [
-    { text: `${counted(named.length, "outlet")}: ` },
+    ...(named.length === 1 ? [] : [{ text: `${counted(named.length, "outlet")}: ` }]),
     ...joined(
-      named.slice(0, OUTLETS_NAMED).map((article) => [outletLink(article)]),
+      named.slice(0, OUTLETS_NAMED).map((article) => [outletLink(article, named.length === 1 ? sentence : null)]),
       ", ",
     ),
     ...(more > 0 ? [{ text: ` and ${more} more` }] : []),
