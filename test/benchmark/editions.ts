@@ -52,7 +52,7 @@ export async function measure(): Promise<BenchTable> {
           value: times[RUNS >> 1]!,
           unit: "ms",
           lowerIsBetter: true,
-          informative: true,
+
           anchors,
         },
         { name: "slowest", value: times.at(-1)!, unit: "ms", lowerIsBetter: true, informative: true, anchors },

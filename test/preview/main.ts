@@ -24,7 +24,10 @@ for (const name of wanted.length > 0 ? wanted : Object.keys(SAMPLES)) {
   const sample = SAMPLES[name];
   if (sample !== undefined) posts.set(name, { post: sample, asked: null });
   else if (name.startsWith("/"))
-    posts.set(name.slice(1).replace(/\W+/g, "-").slice(0, 60), { post: await answerTo(name), asked: name });
+    posts.set(name.slice(1).replace(/\W+/g, "-").slice(0, 60), {
+      post: await answerTo(name),
+      asked: name.split(" --now ")[0] ?? name,
+    });
   else {
     console.error(`No sample is called ${name}; there are ${Object.keys(SAMPLES).join(", ")}.`);
     process.exit(2);
@@ -48,10 +51,10 @@ try {
   await browser.close();
 }
 
-/** What the bot itself answers, asked as `npm run ask` does. */
-async function answerTo(command: string): Promise<Post> {
-  const { stdout } = await promisify(execFile)(process.execPath, ["src/main.ts", "ask", "--json", command], {
-    cwd: ROOT,
-  });
+/** What the bot itself answers, asked as `npm run ask` does; `/digest daily --now 2021-11-19T08:00Z` asks on that day. */
+async function answerTo(asked: string): Promise<Post> {
+  const [command = "", now] = asked.split(" --now ");
+  const words = ["src/main.ts", "ask", "--json", command, ...(now === undefined ? [] : ["--now", now])];
+  const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: ROOT });
   return JSON.parse(stdout) as Post;
 }
