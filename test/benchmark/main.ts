@@ -10,7 +10,9 @@ type Measure = (sharedData: URL | null) => Promise<BenchTable>;
 const PARTS: readonly { readonly name: string; readonly slow?: boolean; load(): Promise<{ measure: Measure }> }[] = [
   { name: "own", load: () => import("./own.ts") },
   { name: "quotes", load: () => import("./quotes.ts") },
+  { name: "speakers", load: () => import("./speakers.ts") },
   { name: "dates", load: () => import("./dates.ts") },
+  { name: "speed", load: () => import("./speed.ts") },
   { name: "statements", load: () => import("./statements.ts") },
   { name: "stories", load: () => import("./stories.ts") },
   { name: "summaries", load: () => import("./summaries.ts") },

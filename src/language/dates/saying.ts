@@ -144,6 +144,9 @@ function standing(
     otherCues: around(cues.get(sentence) ?? [], place, (other) => other.span[0]).filter(
       (other) => other.span[0] !== cue?.[0],
     ),
+    contentAt: startOf(quote),
+    contentEnd: quote.content[0]?.[1] ?? place,
+    paragraphAt: paragraphs[paragraph]?.[0] ?? place,
     mentionAt: quote.mention?.[0]?.[0] ?? null,
     cueWords: cue ? text.slice(cue[0], Math.min(cue[1], cue[0] + 80)) : "",
     mention,

@@ -1,7 +1,7 @@
 // How a quotation comes by its day: sieves in the order of their precision; the first that catches decides.
 import type { SayingDate } from "../../model/dates.ts";
 import type { Span } from "../../model/text.ts";
-import { isBackground, isLasting } from "./background.ts";
+import { isBackground, isFromWriting, isLasting, isLongAfoot } from "./background.ts";
 import { isoWeek } from "./calendar.ts";
 import { isTied, OCCASIONS } from "./clause.ts";
 import type { Memory } from "./memory.ts";
@@ -23,6 +23,10 @@ export interface Standing {
   readonly cueWords: string;
   /** Cues of other quotations in its sentence. */
   readonly otherCues: readonly VoicedCue[];
+  /** Where the first of its quoted or reported words begin and end, and where their paragraph begins. */
+  readonly contentAt: number;
+  readonly contentEnd: number;
+  readonly paragraphAt: number;
   readonly mentionAt: number | null;
   readonly mention: string | null;
   readonly voice: string | null;
@@ -111,17 +115,18 @@ export const SIEVES: readonly Sieve[] = [
   {
     name: "no one time",
     example: "she has long said; the bylaws say; in his memoir he wrote; “he told me ‘…’,” she said",
-    catch({ text, gaps, cue, cueWords, mention, voice, span, isHeadline, isInside }, memory) {
+    catch(quote, memory) {
+      const { cue, cueWords, mention, voice, isHeadline, isInside } = quote;
       if (isHeadline) return null;
       if (isInside) return UNDATED;
       if (/^(?:wrote|writes|recalled|recalls)\b/.test(cueWords) && voice !== null && memory.isAuthor(voice))
         return UNDATED;
-      if (mention !== null && isLasting(mention)) return UNDATED;
+      if ((mention !== null && isLasting(mention)) || isFromWriting(quote) || isLongAfoot(quote)) return UNDATED;
       if (/^(?:I|me|my\b.*|a friend\b.*)$/.test(mention ?? "") && /(?:ed|said|told|wrote):?$/.test(cueWords))
         return UNDATED;
       if (cue === null) return null;
       const nobody = mention === null && !/\b(?:said|says|told|wrote|added|asked)\b/.test(cueWords);
-      return nobody || isBackground(text, cue, span, gaps) ? UNDATED : null;
+      return nobody || isBackground(quote) ? UNDATED : null;
     },
   },
   {

@@ -51,6 +51,7 @@ export function tellings(
   const spoken = [...voices].sort((a, b) => a[0] - b[0]);
   let running: string | null = null;
   let at = 0;
+  let read: SentenceRead | null = null;
   for (const time of readTimes(text, published, gaps)) {
     const said = sayingOf(time, frame);
     if (said === null || covers(gaps, time.span)) continue;
@@ -60,12 +61,11 @@ export function tellings(
     const isEvent = /^['’]s\b/.test(text.slice(time.span[1], time.span[1] + 3));
     const tied = isTied(text, time, span, null, gaps);
     const kind = tied ? "occasion" : isEvent ? "event" : "mention";
-    const words = outside(text, span[0], span[1], gaps);
+    if (read?.sentence !== sentence) read = readSentence(text, span, sentence, gaps);
+    const { words, names, acronyms, nouns } = read;
     const paragraph = find(paragraphs, time.span[0]);
     while (at < spoken.length && spoken[at]![0] < sentence) running = spoken[at++]![1] ?? running;
     const quoted = kind === "event" ? null : (voices.get(sentence) ?? null);
-    const names = [...namesIn(words), ...acronymsIn(words)];
-    const nouns = occasionsIn(text.slice(span[0], Math.min(span[1], span[0] + 600)));
     told.push({
       time,
       said,
@@ -76,7 +76,7 @@ export function tellings(
       quoted,
       voices:
         quoted !== null
-          ? [quoted, ...beside(quoted, words), ...acronymsIn(words)]
+          ? [quoted, ...beside(quoted, words), ...acronyms]
           : names.length === 0 && running && PRONOUN.test(words)
             ? [running]
             : names,
@@ -84,7 +84,7 @@ export function tellings(
       speaks:
         voices.has(sentence) ||
         nouns.length > 0 ||
-        speaks(words) ||
+        read.speaks() ||
         (time.naming === "weekday" && paragraph <= OPENING),
       isFirm: quoted !== null || nouns.length > 0 || time.naming === "weekday",
       isOld: isOld(said, frame),
@@ -92,6 +92,29 @@ export function tellings(
     });
   }
   return told;
+}
+
+/** What a sentence tells whatever its times; read once, however many times it names. */
+interface SentenceRead {
+  readonly sentence: number;
+  readonly words: string;
+  readonly acronyms: readonly string[];
+  /** Acronyms included. */
+  readonly names: readonly string[];
+  readonly nouns: readonly string[];
+  readonly speaks: () => boolean;
+}
+
+function readSentence(text: string, span: Span, sentence: number, gaps: readonly Span[]): SentenceRead {
+  const words = outside(text, span[0], span[1], gaps);
+  const acronyms = acronymsIn(words);
+  const nouns = occasionsIn(text.slice(span[0], Math.min(span[1], span[0] + 600)));
+  let spoken: boolean | null = null;
+  const isSpoken = (): boolean => {
+    spoken ??= speaks(words);
+    return spoken;
+  };
+  return { sentence, words, acronyms, names: [...namesIn(words), ...acronyms], nouns, speaks: isSpoken };
 }
 
 /** "Jane Roe and Richard Poe": who is named together with the voice. */

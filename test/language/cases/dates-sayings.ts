@@ -159,4 +159,34 @@ export const SAYINGS: readonly SayingCase[] = [
       unpublished: true,
     },
   },
+  {
+    name: "what is said again and again has no one day",
+    positive: {
+      text: "[The mayor] <told> her aides on a regular basis {that the bridge was safe}.",
+      said: ["unknown none"],
+    },
+    negative: { text: "[The mayor] <told> her aides {that the bridge was safe}.", said: ["2021-11-18 published"] },
+  },
+  {
+    name: "what is told again has no day of the publication",
+    positive: {
+      text: "She liked the famous story [the old captain] <told about> {a whale that ate a lighthouse}.",
+      said: ["unknown none"],
+    },
+    negative: {
+      text: "She heard [the old captain] <tell of> {a whale that ate a lighthouse}.",
+      said: ["2021-11-18 published"],
+    },
+  },
+  {
+    name: "a long time afoot",
+    positive: {
+      text: "The two towns spent months trading insults. [The mayor] <called> {the other bridge “a plank.”}",
+      said: ["unknown none"],
+    },
+    negative: {
+      text: "The two towns met for talks. [The mayor] <called> {the other bridge “a plank.”}",
+      said: ["2021-11-18 published"],
+    },
+  },
 ];
