@@ -4,6 +4,7 @@ import type { ArticleText, EmbeddedPost } from "../model/article.ts";
 import type { SayingDate } from "../model/dates.ts";
 import type { Quotation } from "../model/quote.ts";
 import type { KnownSpeaker } from "../model/speaker.ts";
+import type { Span } from "../model/text.ts";
 import { sayingDates } from "./dates/saying.ts";
 import type { Document } from "./document.ts";
 import { findQuotes } from "./quotes/find.ts";
@@ -20,25 +21,37 @@ export interface AnnotatorOptions {
   readonly known: readonly KnownSpeaker[];
 }
 
+/** A quotation, and whether its words were said or written rather than believed or wished. */
+export interface FoundQuotation extends Quotation {
+  readonly speech: boolean;
+}
+
 export interface Annotator {
   /** Differs whenever an annotation might: other rules, weights or known speakers. */
   readonly version: string;
   annotate(article: ArticleText): Annotation;
   /** Every quotation of the body, beliefs and wishes included; `speech` tells which are words said or written. */
-  quotations(article: ArticleText): readonly (Quotation & { readonly speech: boolean })[];
+  quotations(article: ArticleText): readonly FoundQuotation[];
 }
 
 /** Raised when the rules change what they find, so that a corpus is annotated again. */
-const RULES = 2;
+const RULES = 3;
 
 /** An annotator over learned weights and the operator's speakers. Pure: the same article gives the same annotation. */
 export function createAnnotator({ weights, weightsVersion, known }: AnnotatorOptions): Annotator {
-  const quotationsIn = (document: Document, article: ArticleText): (Quotation & { readonly speech: boolean })[] => {
-    const found = findQuotes(document, weights);
-    const voices = resolveSpeakers(document, found, known, { published: article.published, byline: article.author });
-    const voiced = found.map((quote, index) => ({ ...quote, speaker: voices[index]?.speaker ?? null }));
+  const quotationsIn = (article: ArticleText, body: Document): readonly FoundQuotation[] => {
+    const headline = headlineAbove(article);
+    return headline === ""
+      ? found(article, body)
+      : found(article, readDocument(headline + article.body)).flatMap((quote) => below(quote, headline.length));
+  };
+
+  const found = (article: ArticleText, document: Document): readonly FoundQuotation[] => {
+    const quotes = findQuotes(document, weights);
+    const voices = resolveSpeakers(document, quotes, known, { published: article.published, byline: article.author });
+    const voiced = quotes.map((quote, index) => ({ ...quote, speaker: voices[index]?.speaker ?? null }));
     const dates = sayingDates(document, voiced, article.published);
-    return found.map(({ kind, content, words, cue, mention, speech }, index) => {
+    return quotes.map(({ kind, content, words, cue, mention, speech }, index) => {
       const { speaker, voice, role } = voices[index]!;
       return { kind, content, words, cue, mention, speaker, voice, role, said: dates[index]!, speech };
     });
@@ -48,7 +61,7 @@ export function createAnnotator({ weights, weightsVersion, known }: AnnotatorOpt
     version: `${RULES}-${weightsVersion}-${hash(JSON.stringify(known))}`,
     annotate(article) {
       const document = readDocument(article.body);
-      const spoken = quotationsIn(document, article).filter(({ speech }) => speech);
+      const spoken = quotationsIn(article, document).filter(({ speech }) => speech);
       return {
         version: this.version,
         quotes: [...spoken.map(inBody), ...article.posts.flatMap(postQuotation)],
@@ -56,11 +69,41 @@ export function createAnnotator({ weights, weightsVersion, known }: AnnotatorOpt
         terms: storyTerms(article.title, document),
       };
     },
-    quotations: (article) => quotationsIn(readDocument(article.body), article),
+    quotations: (article) => quotationsIn(article, readDocument(article.body)),
   };
 }
 
-function inBody({ speech: _, ...quote }: Quotation & { readonly speech: boolean }): PlacedQuotation {
+/**
+ * The headline as a paragraph above the body: it often names whom the body calls "he". Empty when there is none, or when
+ * the body begins with it.
+ */
+function headlineAbove({ title, body }: ArticleText): string {
+  if (title === null || title.trim() === "") return "";
+  const start = lettersOf(title).slice(0, 40);
+  return lettersOf(body.slice(0, title.length * 2 + 40)).startsWith(start) ? "" : `${title}\n\n`;
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** The quotation in the body's own offsets; none when any of it stands in the headline. */
+function below(quote: FoundQuotation, by: number): readonly FoundQuotation[] {
+  const moved = (spans: readonly Span[]): readonly Span[] => spans.map(([start, end]) => [start - by, end - by]);
+  const spans = [...quote.content, ...(quote.cue ?? []), ...(quote.mention ?? [])];
+  if (spans.some(([start]) => start < by)) return [];
+  return [
+    {
+      ...quote,
+      content: moved(quote.content),
+      words: moved(quote.words),
+      cue: quote.cue === null ? null : moved(quote.cue),
+      mention: quote.mention === null ? null : moved(quote.mention),
+    },
+  ];
+}
+
+function inBody({ speech: _, ...quote }: FoundQuotation): PlacedQuotation {
   return { ...quote, place: { in: "body" } };
 }
 
