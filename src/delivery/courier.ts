@@ -2,9 +2,10 @@
 import type { PlatformName } from "../model/chat.ts";
 import type { Log } from "../model/log.ts";
 import type { Messenger } from "../model/messenger.ts";
+import type { Part } from "../model/post.ts";
 import type { Store } from "../store/store.ts";
 import type { LostTopics } from "./lost-topics.ts";
-import { CLAIM_LEASE_MS, deliver } from "./trip.ts";
+import { CLAIM_LEASE_MS, deliver, type Trip } from "./trip.ts";
 
 export interface CourierOptions {
   readonly store: Store;
@@ -25,6 +26,7 @@ export interface Courier {
 
 /** Under way at once on one platform: more than its limits let through while each waits for an answer. */
 const AT_ONCE = 50;
+const EDITIONS_KEPT = 100;
 
 /** A courier for the given messengers; other platforms' deliveries are left for whoever has them. */
 export function createCourier(options: CourierOptions): Courier {
@@ -61,10 +63,32 @@ export function createCourier(options: CourierOptions): Courier {
   };
 }
 
+/**
+ * Editions split into a platform's messages, the last few kept: thousands share one, and what is worked out between
+ * the note that a request leaves and the request itself is time in which a crash leaves a doubt.
+ */
+function splitter(store: Store, messenger: Messenger): Trip["partsOf"] {
+  const kept = new Map<number, Promise<readonly Part[] | null>>();
+  const split = async (edition: number): Promise<readonly Part[] | null> => {
+    const post = (await store.editions.byId(edition))?.post ?? null;
+    return post === null ? null : messenger.parts(post);
+  };
+  return (edition) => {
+    const held = kept.get(edition);
+    if (held !== undefined) return held;
+    const parts = split(edition);
+    kept.set(edition, parts);
+    parts.catch(() => kept.delete(edition));
+    if (kept.size > EDITIONS_KEPT) kept.delete(kept.keys().next().value!);
+    return parts;
+  };
+}
+
 /** Keeps up to AT_ONCE of a platform's deliveries under way, so that one slow chat holds up nobody else. */
 async function sendAll(options: CourierOptions, messenger: Messenger, isStopping: () => boolean): Promise<number> {
   const { store, log, owner, now } = options;
   const platforms: readonly PlatformName[] = [messenger.platform];
+  const partsOf = splitter(store, messenger);
   const underWay = new Map<number, Promise<void>>();
   let ended = 0;
   for (;;) {
@@ -74,7 +98,7 @@ async function sendAll(options: CourierOptions, messenger: Messenger, isStopping
     for (const delivery of claimed) {
       // Its lease ran out under a slow request of ours: the claim has renewed it, and the request goes on.
       if (underWay.has(delivery.id)) continue;
-      const one = deliver({ ...options, messenger, isStopping }, delivery)
+      const one = deliver({ ...options, messenger, partsOf, isStopping }, delivery)
         .then((step) => {
           if (step === "ended") ended += 1;
         })

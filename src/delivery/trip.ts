@@ -11,6 +11,8 @@ import { quietUntil } from "./quiet.ts";
 export interface Trip {
   readonly store: Store;
   readonly messenger: Messenger;
+  /** An edition as this platform's messages; null when it is gone or empty. */
+  readonly partsOf: (edition: number) => Promise<readonly Part[] | null>;
   readonly lostTopics: LostTopics;
   readonly log: Log;
   readonly owner: string;
@@ -42,14 +44,13 @@ const MAY_RETRY: ReadonlySet<PlatformName> = new Set(["discord", "terminal"]);
 /** Takes one claimed delivery as far as it goes. */
 export async function deliver(trip: Trip, delivery: DeliveryRow): Promise<Step> {
   const { store, now } = trip;
-  const edition = delivery.edition === null ? null : await store.editions.byId(delivery.edition);
-  if (edition === null || edition.post === null) return finish(trip, delivery, "skipped", "its edition is gone");
+  const parts = delivery.edition === null ? null : await trip.partsOf(delivery.edition);
+  if (parts === null) return finish(trip, delivery, "skipped", "its edition is gone");
   const { settings } = await store.chats.get(delivery.chat);
   const quietEnd = quietUntil(settings.quiet, settings.zone ?? "UTC", now());
   if (quietEnd !== null && settings.quiet?.mode === "held" && delivery.parts.length === 0)
     return putOff(trip, delivery, quietEnd, "quiet hours");
   const silent = quietEnd !== null;
-  const parts = trip.messenger.parts(edition.post);
   for (const [index, part] of parts.entries()) {
     if (delivery.parts.some((row) => row.part === index && row.state === "sent")) continue;
     // A doubtful part stays as it is: only one that nobody began may be given back.
