@@ -4,61 +4,62 @@
 /** Values in a row: one for each label of the tagger. */
 export const ROW_WIDTH = 5;
 
+/** For each 32 addresses, which hold a row (as bits), and how many rows stand before them. */
+export interface KeptIndex {
+  readonly bits: Int32Array;
+  readonly before: Int32Array;
+}
+
 export interface RowTable {
   /** Number of addresses less one; a power of two less one. */
   readonly mask: number;
-  /**
-   * For each 32 addresses, which hold a row (as bits), then how many rows stand before them: side by side, because
-   * they are asked for together. Null when every address holds a row.
-   */
-  readonly index: Int32Array | null;
+  /** Where rows are kept; null when every address holds a row. */
+  readonly kept: KeptIndex | null;
   readonly values: Float32Array | Int8Array;
 }
 
 /** A dense table of zeros. */
 export function denseRows(addresses: number): RowTable & { readonly values: Float32Array } {
-  return { mask: addresses - 1, index: null, values: new Float32Array(addresses * ROW_WIDTH) };
+  return { mask: addresses - 1, kept: null, values: new Float32Array(addresses * ROW_WIDTH) };
 }
 
 /** A table of the rows at the given addresses, which must ascend. */
 export function keptRows(addresses: number, at: Uint32Array, values: Int8Array): RowTable {
-  const index = new Int32Array((addresses >>> 5) * 2);
-  for (const address of at) index[(address >>> 5) * 2]! |= 1 << (address & 31);
+  const bits = new Int32Array(addresses >>> 5);
+  const before = new Int32Array(addresses >>> 5);
+  for (const address of at) bits[address >>> 5]! |= 1 << (address & 31);
   let count = 0;
-  for (let word = 0; word < index.length; word += 2) {
-    index[word + 1] = count;
-    count += ones(index[word]!);
+  for (let word = 0; word < bits.length; word++) {
+    before[word] = count;
+    count += ones(bits[word]!);
   }
-  return { mask: addresses - 1, index, values };
+  return { mask: addresses - 1, kept: { bits, before }, values };
 }
 
 /** Writes into `into`, from `at` on, the sum of the rows that the first `count` hashes address. */
 export function sumRows(table: RowTable, hashes: Int32Array, count: number, into: Float64Array, at: number): void {
-  if (table.index === null) sumDense(table.values, table.mask, hashes, count, into, at);
-  else sumKept(table.values, table.mask, table.index, hashes, count, into, at);
+  if (table.kept === null) sumDense(table.values, table.mask, hashes, count, into, at);
+  else sumKept(table.values, table.mask, table.kept, hashes, count, into, at);
 }
 
-/** Where the kept rows of one sum stand; more than any sum has. */
+/** The addresses of one sum that hold a row; more than any sum has. */
 const places = new Int32Array(64);
 
 function sumKept(
   values: Float32Array | Int8Array,
   mask: number,
-  table: Int32Array,
+  { bits, before }: KeptIndex,
   hashes: Int32Array,
   count: number,
   into: Float64Array,
   at: number,
 ): void {
-  // Which rows are kept is found without a branch, so that the processor fetches all of them at once.
+  // Most addresses hold no row. Which do is found without a branch, so that the processor fetches all their bits at once.
   let kept = 0;
   for (let index = 0; index < count; index++) {
     const address = hashes[index]! & mask;
-    const slot = (address >>> 5) << 1;
-    const word = table[slot]!;
-    const bit = 1 << (address & 31);
-    places[kept] = table[slot + 1]! + ones(word & (bit - 1));
-    kept += (word >>> (address & 31)) & 1;
+    places[kept] = address;
+    kept += (bits[address >>> 5]! >>> (address & 31)) & 1;
   }
   let s0 = 0;
   let s1 = 0;
@@ -66,7 +67,9 @@ function sumKept(
   let s3 = 0;
   let s4 = 0;
   for (let index = 0; index < kept; index++) {
-    const row = places[index]! * ROW_WIDTH;
+    const address = places[index]!;
+    const word = address >>> 5;
+    const row = (before[word]! + ones(bits[word]! & ((1 << (address & 31)) - 1))) * ROW_WIDTH;
     s0 += values[row]!;
     s1 += values[row + 1]!;
     s2 += values[row + 2]!;
