@@ -1,7 +1,7 @@
 // How alike the words of two quotes are: word for word, cut, a phrase lifted out, or the same thought in other words.
 
 import { isFunctionWord, stem, wordsOf } from "../content-words.ts";
-import { isCommonWord, rarityOf } from "../word-rarity.ts";
+import { isCommonWord, rarityOf } from "../lexicon/word-rarity.ts";
 
 /** The words of one quote, read once and compared many times. */
 export interface Reading {

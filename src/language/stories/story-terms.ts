@@ -3,7 +3,7 @@
 import { isFunctionWord, stem, wordsOf } from "../content-words.ts";
 import { GIVEN_NAMES } from "../lexicon/given-names.ts";
 import { DEMONYMS, PLACES } from "../lexicon/places.ts";
-import { isCommonWord, RAREST, rarityOf } from "../word-rarity.ts";
+import { isCommonWord, RAREST, rarityOf } from "../lexicon/word-rarity.ts";
 
 /** Term and weight, strongest first. A name keeps its capital, a number begins with a digit, a pair holds a space, a day an @. */
 export type Terms = readonly (readonly [term: string, weight: number])[];
