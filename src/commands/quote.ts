@@ -3,9 +3,7 @@
 import { counted } from "../composer/links.ts";
 import { onceEach, withSentences } from "../composer/passage.ts";
 import { quoteBlocks } from "../composer/quote-blocks.ts";
-import { cardOf } from "../composer/quote-card.ts";
-import { showSaying } from "../model/dates.ts";
-import type { Action, Post } from "../model/post.ts";
+import type { Post } from "../model/post.ts";
 import type { Page } from "../store/contract/page.ts";
 import type { QuoteView } from "../store/contract/quotes.ts";
 import type { SpeakerHead } from "../store/contract/speakers.ts";
@@ -14,6 +12,7 @@ import type { Ask, Command } from "./command.ts";
 import { chooseOutlet } from "./outlet-choice.ts";
 import { type Period, readPeriod } from "./period.ts";
 import { echo, line, mistake, pageActions, prefaced, said, typed } from "./reply.ts";
+import { cardActions, mayBeCard, statementCard, statementWordings, wordingActions } from "./statement.ts";
 import { type Whose, whose } from "./whose.ts";
 
 const PER_PAGE = 4;
@@ -56,7 +55,8 @@ export const quoteCommand: Command = {
     const { words, values } = clausesOf(withWords(ask.request.arguments), "who", KEYWORDS);
     if (words === "" && Object.keys(values).length === 0) return invitation(ask);
     const statement = /^#(\d{1,15})(\s+card)?$/.exec(words);
-    if (statement !== null) return (statement[2] === undefined ? wordings : card)(ask, Number(statement[1]));
+    if (statement !== null)
+      return (statement[2] === undefined ? statementWordings : statementCard)(ask, Number(statement[1]));
     const period = readPeriod(values.since, values.until, ask.now, ask.zone);
     if ("blocks" in period) return period;
     const outlet = values.outlet === undefined ? undefined : await chooseOutlet(ask.store, values.outlet);
@@ -148,56 +148,6 @@ async function pageOf(ask: Ask, wanted: Search, { items, more, order }: Page<Quo
       cardActions(items.filter(mayBeCard).map(({ statement }) => statement)),
     ].filter((row) => row.length > 0),
   };
-}
-
-const GONE: Post = mistake("That statement is no longer held. ", typed("/quote"), " asks anew.");
-
-/** One statement as a picture to pass on, with its source below. */
-async function card({ store, viewer }: Ask, id: number): Promise<Post> {
-  const statement = await store.statements.byId(id, viewer);
-  if (statement === null || statement.wordings.length === 0) return GONE;
-  const view = statement.wordings.find(mayBeCard);
-  if (view === undefined) return mistake("Only direct words make a quote card, and of that statement none are held.");
-  return {
-    blocks: [cardOf(view), ...quoteBlocks({ view, sentence: null })],
-    actions: statement.wordings.length > 1 ? [wordingActions([id])] : [],
-  };
-}
-
-function mayBeCard(view: QuoteView): boolean {
-  return view.kind === "direct" && view.speaker !== null && view.state === "current";
-}
-
-/** One statement in every outlet's words, side by side. */
-async function wordings({ store, viewer }: Ask, id: number): Promise<Post> {
-  const statement = await store.statements.byId(id, viewer);
-  if (statement === null || statement.wordings.length === 0) return GONE;
-  const shown = onceEach(await withSentences(store, statement.wordings, viewer));
-  const name = statement.speaker?.name ?? "Somebody not named";
-  return {
-    blocks: [
-      { kind: "heading", spans: [said(`${name}, one statement in ${counted(shown.length, "report")}`)] },
-      { kind: "source", spans: [said(showSaying(statement.said))] },
-      ...shown.flatMap((quote) => quoteBlocks(quote, { withoutSpeaker: true })),
-    ],
-    actions: statement.wordings.some(mayBeCard) ? [cardActions([id])] : [],
-  };
-}
-
-function wordingActions(statements: readonly number[]): readonly Action[] {
-  return statements.slice(0, 3).map((statement, at) => ({
-    label: at === 0 ? "Wordings" : `Wordings ${at + 1}`,
-    name: "quote",
-    arguments: `#${statement}`,
-  }));
-}
-
-function cardActions(statements: readonly number[]): readonly Action[] {
-  return statements.slice(0, 3).map((statement, at) => ({
-    label: at === 0 ? "Quote card" : `Card ${at + 1}`,
-    name: "quote",
-    arguments: `#${statement} card`,
-  }));
 }
 
 function title(wanted: Search, order: "best" | "newest", page: number): string {

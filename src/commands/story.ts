@@ -24,8 +24,12 @@ export const storyCommand: Command = {
   async run(ask) {
     const words = wordsOf(ask, "words");
     if (words === "") return latest(ask);
-    const number = /^#(\d{1,15})$/.exec(words);
-    if (number !== null) return one(ask, Number(number[1]));
+    const number = /^(#?)(\d{1,15})$/.exec(words);
+    if (number !== null) {
+      const story = await ask.store.stories.byId(Number(number[2]));
+      if (story !== null) return composeStory(ask.store, story);
+      if (number[1] === "#") return mistake("That story is no longer held.");
+    }
     const { items } = await ask.store.stories.find(words, { offset: 0, limit: PER_PAGE });
     const [best, ...others] = items;
     if (best === undefined) return line(`No story has ${echo(words)} in it. Fewer or other words may find one.`);

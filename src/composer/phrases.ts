@@ -23,7 +23,7 @@ const GRAMMAR = new Set(
     "as than that this these those there it its he him his she her they them their we us our i me my you your who whom " +
     "which what when where why how is are was were be been being am do does did have has had will would shall should " +
     "can could may might must not no just also only very more most all any some such it's we're don't i'm you're that's " +
-    "going want think know get got go said say one up out now here because lot really"
+    "going want think know get got go said say one up out now here because lot really close near far"
   ).split(" "),
 );
 
@@ -51,7 +51,10 @@ export function repeatedPhrases(views: readonly QuoteView[], limit: number): rea
 
 /** What one article prints twice of one day is no habit of the speaker. */
 function inSeveralTexts(uses: readonly Use[]): boolean {
-  return new Set(uses.map(({ view }) => `${view.article.article} ${view.said.value}`)).size > 1;
+  return (
+    new Set(uses.map(({ view }) => `${view.article.article} ${view.said.value}`)).size > 1 ||
+    uses.some(({ view }) => view.outlets > 1)
+  );
 }
 
 /** Two phrases with a word of meaning in common are parts of one. */

@@ -19,7 +19,8 @@ const OUTLETS = 5;
 const TOPICS = 6;
 /** As many as one picture holds. */
 const MONTHS = 18;
-const STRONGEST = 2;
+/** One more quote fits under the chart in one message. */
+const STRONGEST = 1;
 const LONGEST_SILENCE = 9;
 
 export interface SpeakerLayout {

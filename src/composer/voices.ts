@@ -7,7 +7,7 @@ const BODIES = new Set(
   "Kremlin Pentagon Vatican Bundestag Knesset Duma Hamas Hezbollah Taliban Interpol Unicef".split(" "),
 );
 /** Two words with capitals; a single one is too often no name at all. */
-const FULL_NAME = /^(?:\p{Lu}[\p{L}\p{N}'’.-]*)(?:\s+(?:of|for|the|de|du|la))*\s+\p{Lu}/u;
+const FULL_NAME = /^(?:\p{Lu}[\p{L}\p{N}'’.-]*)(?:\s+\p{Ll}{1,4})*\s+\p{Lu}/u;
 /** Letters that stand for words: NATO. */
 const LETTERS = /^\p{Lu}{3,7}$/u;
 
