@@ -94,8 +94,8 @@ function strongestBlocks(views: readonly QuoteView[], besides: readonly (ShownQu
     .slice(0, STRONGEST);
   if (strongest.length === 0) return [];
   return labelled(
-    "Key quotes",
-    strongest.flatMap((view) => quoteBlocks({ view, sentence: null }, BARE)),
+    "Key quote",
+    strongest.flatMap((view) => quoteBlocks({ view, sentence: null }, { ...BARE, brief: true })),
   );
 }
 

@@ -108,7 +108,7 @@ describe("a speaker's page", () => {
       Latest quote
       “No toll on bread: that is what I promised, and that is what you have.”
       said 10 May 2024 · Gazette
-      Key quotes
+      Key quote
       “There will be no toll on bread in this harbour while I hold this office.”
       said 10 Apr 2024 · Gazette"
     `);

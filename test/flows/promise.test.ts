@@ -50,6 +50,11 @@ async function everyLine({ store, desk }: TestDesk): Promise<readonly string[]> 
     ...speakers.flatMap((name) => [`/quote ${name}`, `/who ${name}`, `/quote ${name} red lines`]),
     ...articles.flatMap(({ id }) => [`/summary ${id}`]),
     ...days.map((day) => `/today ${day.split("-").reverse().join("/")}`),
+    ...Array.from({ length: 30 }, (_, at) => [
+      `/quote #${at + 1}`,
+      `/quote #${at + 1} card`,
+      `/story #${at + 1}`,
+    ]).flat(),
     "/search red lines",
     "/search NATO",
     "/story red lines",
