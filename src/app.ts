@@ -19,6 +19,7 @@ import type { Log } from "./model/log.ts";
 import { annotateLines } from "./newsroom/annotate-lines.ts";
 import { loadAnnotator } from "./newsroom/annotator.ts";
 import { findFeed } from "./newsroom/find-feed.ts";
+import { createFirstFill, type FirstFill, fillBar, fillLine } from "./newsroom/first-fill.ts";
 import { importPaths } from "./newsroom/import.ts";
 import { takeLink } from "./newsroom/link.ts";
 import { createPoller, type Poller } from "./newsroom/poll.ts";
@@ -104,7 +105,7 @@ export function openApp(options: AppOptions): App {
       log,
       owner: randomUUID(),
       now: options.now,
-      onProgress: progress(log),
+      onProgress: progress(log, createFirstFill(await own.feeds.list())),
     });
     void poller.run();
     return poller;
@@ -214,9 +215,12 @@ function asStartError(cause: Error): never {
   throw new StartError(cause.message, { cause });
 }
 
-/** A line in the log for a feed that brought something. */
-function progress(log: Log): NonNullable<Parameters<typeof createPoller>[0]["onProgress"]> {
+/** A line in the log for a feed that brought something; of a first fill now and then a line, and a bar in a terminal. */
+function progress(log: Log, filling: FirstFill): NonNullable<Parameters<typeof createPoller>[0]["onProgress"]> {
   return ({ feed, newItems }) => {
-    if (newItems > 0) log.info({ feed: feed.url, newItems }, "articles came in");
+    const fill = filling.count(feed, newItems);
+    if (fill === null && newItems > 0) log.info({ feed: feed.url, newItems }, "articles came in");
+    if (fill?.isMilestone === true) log.info({ articles: fill.articles }, fillLine(fill));
+    if (fill !== null && process.stderr.isTTY) process.stderr.write(fillBar(fill));
   };
 }

@@ -82,10 +82,14 @@ function healthOf(feed: FeedRow, zone: string): string {
     feed.lastFetched === null ? "never fetched" : `fetched ${showMoment(feed.lastFetched, zone)}`,
     feed.lastNew === null ? "nothing new yet" : `new ${showMoment(feed.lastNew, zone)}`,
     `${feed.items} items`,
-    feed.lastError === null ? null : `${feed.errors} failures in a row: ${feed.lastError}`,
+    feed.lastError === null ? null : `${failures(feed.errors)}: ${feed.lastError}`,
     feed.state === "active" ? `next ${showMoment(feed.nextPoll, zone)}` : null,
   ];
   return parts.filter((part) => part !== null).join(" · ");
+}
+
+function failures(errors: number): string {
+  return errors === 1 ? "failed once" : `failed ${errors} times in a row`;
 }
 
 async function add({ store, now }: Ask, room: FeedRoom, address: string): Promise<Post> {

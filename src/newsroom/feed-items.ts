@@ -1,4 +1,5 @@
 // The unseen items of a feed, oldest first: each one's page is read, or what the feed itself carries of it, and taken in.
+import { createHash } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
 import type { ArticleText } from "../model/article.ts";
 import type { Log } from "../model/log.ts";
@@ -18,6 +19,8 @@ type ItemText =
 
 /** The longest list a feed may bring in one go. */
 const MOST_ITEMS = 200;
+/** More changes than this at once are the feed's doing, not its articles'. */
+const MOST_CHANGED = 10;
 /** A feed's own text this long is the article; a shorter one is a teaser. Characters. */
 const WHOLE_TEXT = 1_500;
 /** An item older than this when it first shows is archive, not news. */
@@ -28,33 +31,69 @@ interface Clock {
   readonly log: Log;
 }
 
-/** Takes in what is new; gives the number of new articles. */
+/** `taken`: new articles. `isComplete`: nothing waits for a later visit. */
+export interface Taken {
+  readonly taken: number;
+  readonly isComplete: boolean;
+}
+
+/** Takes in what is new. */
 export async function takeItems(
   room: OpenNewsroom,
   row: FeedRow,
   feed: Feed,
   { now, log }: Clock,
   isStopping: () => boolean,
-): Promise<number> {
+): Promise<Taken> {
   const items = new Map(feed.items.slice(0, MOST_ITEMS).map((item) => [keyOf(item), item]));
   items.delete(null);
-  const unseen = await room.store.feeds.unseen(
-    row.id,
-    [...items.keys()].filter((key) => key !== null),
-  );
+  const keys = [...items.keys()].filter((key) => key !== null);
+  const unseen = await room.store.feeds.unseen(row.id, keys);
+  const changed = await changedItems(room, row, items as Map<string, FeedItem>, unseen);
   let taken = 0;
-  for (const key of unseen.toReversed()) {
+  let left = unseen.length;
+  for (const key of [...changed, ...unseen.toReversed()]) {
     if (isStopping()) break;
     const text = await textOf(room, row, items.get(key)!, now());
     if (text.kind === "later") continue;
+    if (!changed.includes(key)) left -= 1;
     if (text.kind === "article" && (await takeItem(room, row, text, now()))) taken += 1;
     if (text.kind === "nothing") log.debug({ feed: row.url, item: key, why: text.why }, "an item was not read");
     await room.store.feeds.markSeen(row.id, [key], now());
     await turn();
   }
-  const seen = [...items.keys()].filter((key) => key !== null && !unseen.includes(key)) as string[];
-  await room.store.feeds.markSeen(row.id, seen, now());
-  return taken;
+  const seen = keys.filter((key) => !unseen.includes(key));
+  const versions = keys.map((key) => versionOf(key, items.get(key)!));
+  await room.store.feeds.markSeen(row.id, [...seen, ...versions], now());
+  return { taken, isComplete: left === 0 };
+}
+
+/**
+ * Known items that the feed gives another id, title or date: their pages may have changed. Where most of a feed has, it
+ * just dates everything anew, and nothing is read for it.
+ */
+async function changedItems(
+  room: OpenNewsroom,
+  row: FeedRow,
+  items: ReadonlyMap<string, FeedItem>,
+  unseen: readonly string[],
+): Promise<readonly string[]> {
+  const isNew = new Set(unseen);
+  const known = [...items].filter(([key]) => !isNew.has(key));
+  const others = new Set(
+    await room.store.feeds.unseen(
+      row.id,
+      known.map(([key, item]) => versionOf(key, item)),
+    ),
+  );
+  const changed = known.filter(([key, item]) => others.has(versionOf(key, item))).map(([key]) => key);
+  return changed.length <= Math.max(1, Math.min(MOST_CHANGED, known.length / 2)) ? changed : [];
+}
+
+/** What an item is remembered by beside its key: another one tells that something about it has changed. */
+function versionOf(key: string, { id, title, published, updated }: FeedItem): string {
+  const facts = JSON.stringify([id, title, published.value, updated.value]);
+  return `${key}#${createHash("sha256").update(facts).digest("base64url").slice(0, 16)}`;
 }
 
 /** An address is the same under all its tracking; an id that is none is the feed's own business. */

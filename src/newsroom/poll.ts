@@ -101,12 +101,16 @@ async function judged(
 ): Promise<Judged> {
   const { room, now } = options;
   switch (fetched.kind) {
-    case "later":
-      return { outcome: { nextPoll: Temporal.Instant.from(fetched.retryAt), error: fetched.why }, newItems: 0 };
+    case "later": {
+      // A host that asks for a pause gets it; one that goes on failing is asked less and less often.
+      const nextPoll = latest(Temporal.Instant.from(fetched.retryAt), afterError(options, row));
+      return { outcome: { nextPoll, error: fetched.why }, newItems: 0 };
+    }
     case "refused": {
       const state = fetched.reason === "gone" ? { state: "paused" as const } : {};
       return {
-        outcome: { nextPoll: afterError(options, row), error: fetched.why, ...moved(fetched), ...state },
+        // Wherever it says that it has moved: an address that gives no feed is not taken for it.
+        outcome: { nextPoll: afterError(options, row), error: fetched.why, ...state },
         newItems: 0,
       };
     }
@@ -116,14 +120,16 @@ async function judged(
       const read = await room.reader.readFeed(fetched.bytes, fetched.headers, fetched.url);
       if (read.kind === "refused")
         return { outcome: { nextPoll: afterError(options, row), error: read.why }, newItems: 0 };
-      const newItems = await takeItems(room, row, read.feed, options, isStopping);
+      const { taken: newItems, isComplete } = await takeItems(room, row, read.feed, options, isStopping);
+      // With items left to read, "not changed" would be the wrong answer next time: the feed is asked for whole.
+      const validators = isComplete ? fetched.validators : { etag: null, lastModified: null };
       return {
         outcome: {
           nextPoll: nextVisit(row, read.feed, newItems, now()),
           error: null,
           newItems,
-          etag: fetched.validators.etag,
-          lastModified: fetched.validators.lastModified,
+          etag: validators.etag,
+          lastModified: validators.lastModified,
           ...moved(fetched),
         },
         newItems,
@@ -138,6 +144,10 @@ function moved({ movedTo }: { readonly movedTo: string | null }): { readonly url
 
 function afterError({ now, random = Math.random }: PollerOptions, row: FeedRow): Temporal.Instant {
   return now().add({ seconds: Math.round(backoffMinutes(row.errors + 1, random) * 60) });
+}
+
+function latest(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(one, other) < 0 ? other : one;
 }
 
 /** An eighth of the time since something new came, within bounds, never sooner than the feed asks for. */

@@ -68,6 +68,9 @@ export function openReader(options: ReaderOptions = {}): Reader {
   };
 }
 
+/** Small, so that what a page left behind is swept up before the thread grows. */
+const YOUNG_MB = 16;
+
 type Refusal = { readonly kind: "refused"; readonly why: string };
 
 /** One thread and the job it is at. */
@@ -107,7 +110,7 @@ class Desk {
 
   #start(): Worker {
     const worker = new Worker(new URL("./reader-worker.ts", import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: this.#memoryMb, stackSizeMb: 8 },
+      resourceLimits: { maxOldGenerationSizeMb: this.#memoryMb, maxYoungGenerationSizeMb: YOUNG_MB, stackSizeMb: 8 },
     });
     worker.on("message", ({ id, result }: { id: number; result: unknown }) => {
       if (id === this.#id) this.#settle(result, true);
