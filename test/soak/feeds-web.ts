@@ -163,7 +163,7 @@ function page({ title, published, marker, temper }: Expected): Answer {
   const head =
     temper === "windows1251" || temper === "koi8"
       ? ""
-      : `<title>${escape(title)}</title><meta property="article:published_time" content="${published}">`;
+      : `<title>${escaped(title)}</title><meta property="article:published_time" content="${published}">`;
   const words = Array.from({ length: 50 }, (_, at) => `${marker}word${at}`).join(" ");
   return {
     headers: { "content-type": "text/html; charset=utf-8" },
@@ -180,7 +180,7 @@ function listed({ items }: Told, options: { date?: Temporal.Instant; twice?: boo
   const shown = items.toReversed().map(({ title, url, published }, at) => {
     const date = new Date((options.date ?? published).epochMilliseconds).toUTCString();
     const item = (link: string, guid: string): string =>
-      `<item><title>${escape(title)}</title><link>${link}</link><guid isPermaLink="false">${guid}</guid><pubDate>${date}</pubDate></item>`;
+      `<item><title>${escaped(title)}</title><link>${link}</link><guid isPermaLink="false">${guid}</guid><pubDate>${date}</pubDate></item>`;
     return item(url, url) + (options.twice === true ? item(`${url}?utm_source=feed`, `again-${at}`) : "");
   });
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>A paper</title>${shown.join("")}</channel></rss>`;
@@ -189,7 +189,7 @@ function listed({ items }: Told, options: { date?: Temporal.Instant; twice?: boo
 function atom({ items }: Told): string {
   const entries = items.map(
     ({ title, url, published }) =>
-      `<entry><title>${escape(title)}</title><id>${url}</id><link href="${url}"/><published>${published}</published></entry>`,
+      `<entry><title>${escaped(title)}</title><id>${url}</id><link href="${url}"/><published>${published}</published></entry>`,
   );
   return `<feed xmlns="http://www.w3.org/2005/Atom"><title>A paper</title>${entries.join("")}</feed>`;
 }
@@ -201,6 +201,6 @@ function encoded(told: Told, declared: string | null, moscow: Uint8Array): Uint8
   return Buffer.concat(parts.slice(1));
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll("&", "&amp;");
 }
