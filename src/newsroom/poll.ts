@@ -28,6 +28,8 @@ export interface Poller {
 
 const LEASE_MS = 10 * 60_000;
 const AT_ONCE = 20;
+/** Items last seen in a feed longer ago than this are forgotten. */
+const REMEMBERED_DAYS = 60;
 const SHORTEST_MINUTES = 15;
 const LONGEST_MINUTES = 6 * 60;
 /** A feed that fails this often in a row is still asked, once a day; its health shows in /feeds. */
@@ -39,6 +41,7 @@ export function createPoller(options: PollerOptions): Poller {
   const { feeds } = room.store;
   let stopping = false;
   let running: Promise<number> | null = null;
+  let tidied: Temporal.Instant | null = null;
 
   const work = async (): Promise<number> => {
     const underWay = new Set<Promise<void>>();
@@ -60,11 +63,20 @@ export function createPoller(options: PollerOptions): Poller {
     }
   };
 
+  /** Once a day, what no feed has shown for long is forgotten: it will not come again. */
+  const tidy = async (): Promise<void> => {
+    if (tidied !== null && now().since(tidied).total("hours") < 24) return;
+    tidied = now();
+    await feeds.forgetSeen(now().subtract({ hours: 24 * REMEMBERED_DAYS }));
+  };
+
   return {
     run() {
-      running ??= work().finally(() => {
-        running = null;
-      });
+      running ??= tidy()
+        .then(work)
+        .finally(() => {
+          running = null;
+        });
       return running;
     },
     async stop() {
