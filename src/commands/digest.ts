@@ -1,6 +1,6 @@
 // `/digest`: the digest now, as a subscriber would get it.
 import { composeEdition } from "../composer/edition.ts";
-import { type Digest, type Filters, NO_FILTERS } from "../model/digest.ts";
+import { type Digest, type Filters, NO_FILTERS, windowUntil } from "../model/digest.ts";
 import type { Post } from "../model/post.ts";
 import { clausesOf } from "./clauses.ts";
 import type { Ask, Command } from "./command.ts";
@@ -57,14 +57,8 @@ async function filtersFor({ store, viewer }: Ask, digest: Digest, speaker: strin
 }
 
 async function edition({ store, now, zone }: Ask, digest: Digest, filters: Filters): Promise<Post> {
-  const window = { from: now.subtract(inHours(digest.window)).toString(), until: now.toString() };
+  const window = windowUntil(digest, null, now);
   const composed = await composeEdition(store, digest, window, filters, now, { zone });
   if (composed.post !== null) return composed.post;
   return line(`${digest.title}: nothing new in the articles held. `, typed("/search"), " looks through older ones.");
-}
-
-/** Instants know no days: a digest's window in hours. */
-function inHours(window: string): Temporal.Duration {
-  const { weeks, days, hours, minutes } = Temporal.Duration.from(window);
-  return Temporal.Duration.from({ hours: (weeks * 7 + days) * 24 + hours, minutes });
 }

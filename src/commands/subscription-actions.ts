@@ -2,7 +2,7 @@
 import { composeEdition } from "../composer/edition.ts";
 import { nextSlot } from "../delivery/schedule.ts";
 import type { AccessAnswer } from "../model/chat.ts";
-import type { Digest, Subscription } from "../model/digest.ts";
+import { type Digest, type Subscription, windowUntil } from "../model/digest.ts";
 import type { Action, Post } from "../model/post.ts";
 import type { Ask } from "./command.ts";
 import { line, mistake, typed } from "./reply.ts";
@@ -100,9 +100,7 @@ function timeChoices({ id, zone }: Subscription, digest: Digest): Post {
 async function preview({ store, now }: Ask, digests: readonly Digest[], held: Subscription): Promise<Post> {
   const digest = digests.find(({ name }) => name === held.digest);
   if (digest === undefined) return mistake("Its digest is no longer defined.");
-  const { weeks, days, hours, minutes } = Temporal.Duration.from(digest.window);
-  const first = now.subtract({ hours: (weeks * 7 + days) * 24 + hours, minutes });
-  const window = { from: held.lastSlot ?? first.toString(), until: now.toString() };
+  const window = windowUntil(digest, held.lastSlot, now);
   const { post } = await composeEdition(store, digest, window, held.filters, now, { zone: held.zone });
   return post ?? line(`${digest.title}: nothing new since ${showMoment(window.from, held.zone)}.`);
 }

@@ -1,7 +1,7 @@
 // Due subscriptions become planned deliveries: each distinct Edition is composed once, and each slot is planned once.
 import { setImmediate as turn } from "node:timers/promises";
 import { composeEdition, editionVariant } from "../composer/edition.ts";
-import type { Digest, Filters, Subscription, Window } from "../model/digest.ts";
+import { type Digest, type Filters, type Subscription, windowUntil } from "../model/digest.ts";
 import type { Log } from "../model/log.ts";
 import type { Plan } from "../store/contract/deliveries.ts";
 import type { EditionKey, StoredEdition } from "../store/contract/editions.ts";
@@ -144,7 +144,7 @@ async function editionFor(
   const { filters, zone } = subscription;
   const key: EditionKey = {
     digest: digest.name,
-    window: windowOf(digest, subscription, slot),
+    window: windowUntil(digest, subscription.lastSlot, slot),
     filters: inOrder(filters),
     variant,
   };
@@ -159,13 +159,6 @@ async function editionFor(
   editions.set(name, edition);
   log.info({ digest: digest.name, edition: edition.id, empty: post === null }, "composed an edition");
   return edition;
-}
-
-/** After the last slot, up to this one; for a first edition as far back as the digest says. */
-function windowOf(digest: Digest, { lastSlot }: Subscription, slot: Temporal.Instant): Window {
-  const { weeks, days, hours, minutes } = Temporal.Duration.from(digest.window);
-  const first = slot.subtract({ hours: (weeks * 7 + days) * 24 + hours, minutes });
-  return { from: lastSlot ?? first.toString(), until: slot.toString() };
 }
 
 /** The same filters in another order are the same filters. */

@@ -51,6 +51,14 @@ export interface Window {
   readonly until: string;
 }
 
+/** What an edition at `until` covers: all since the last slot; for a first one as far back as the digest says. */
+export function windowUntil(digest: Digest, lastSlot: string | null, until: Temporal.Instant): Window {
+  const { weeks, days, hours, minutes } = Temporal.Duration.from(digest.window);
+  // Instants know no days and weeks.
+  const first = until.subtract({ hours: (weeks * 7 + days) * 24 + hours, minutes });
+  return { from: lastSlot ?? first.toString(), until: until.toString() };
+}
+
 export type SubscriptionState =
   | { readonly kind: "active" }
   | { readonly kind: "paused"; readonly reason: string; readonly by: "person" | "platform" };
