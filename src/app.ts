@@ -1,6 +1,6 @@
 // The only wiring: rooms are put together here, and nowhere else.
 import { randomUUID } from "node:crypto";
-import { createReadStream, mkdirSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { schedule } from "node-cron";
 import { startBot } from "./app/bot.ts";
@@ -143,6 +143,7 @@ export function openApp(options: AppOptions): App {
       return refused === 0 ? 0 : 1;
     },
     async ask(typed, now, json) {
+      await corpus();
       const names = desk().commands.map(({ name }) => name);
       const asked = readLine(typed, names) ?? { name: "help", arguments: "" };
       const post = await desk().answer(terminalRequest(asked, 1), now);
@@ -151,6 +152,8 @@ export function openApp(options: AppOptions): App {
       return 0;
     },
     async annotate(path) {
+      if (path !== "-" && !existsSync(path))
+        throw new StartError(`There is no file ${path}. Name one, or - for standard input.`);
       const input = path === "-" ? process.stdin : createReadStream(path);
       for await (const line of annotateLines(input, annotator())) process.stdout.write(`${line}\n`);
       return 0;

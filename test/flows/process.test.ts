@@ -134,6 +134,12 @@ describe("the program", () => {
   it("says what it can do when called wrongly", async () => {
     expect((await run(["improt"], "", {})).err).toContain("There is no subcommand improt.");
     expect((await run(["import"], "", {})).code).toBe(2);
+    const missing = await run(["annotate", join(folder, "none.jsonl")], "", {});
+    expect(missing.err).toMatch(/^There is no file .*none\.jsonl\. Name one, or - for standard input\.\n$/);
+    const elsewhere = await run(["ask", "/who"], "", { DATABASE_URL: "postgres://somebody:secret@db.example/news" });
+    expect(elsewhere.err).toBe(
+      "PostgreSQL is not supported yet. Set DATABASE_URL to a file, such as data/onrecord.db.\n",
+    );
   }, 60_000);
 
   it("refuses a corpus that is none", async () => {
