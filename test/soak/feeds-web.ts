@@ -72,7 +72,7 @@ const TEMPERS = {
   gone: { publishes: false, answer: () => ({ status: 410 }) },
   missing: { publishes: false, answer: () => ({ status: 404 }) },
   busy: { publishes: false, answer: () => ({ status: 500 }) },
-  slow: { publishes: false, answer: (told) => ({ ...rss(listed(told)), waitMs: 1_500 }) },
+  slow: { publishes: false, answer: (told) => ({ ...rss(listed(told)), waitMs: 60_000 }) },
   endless: { publishes: false, answer: () => ({ ...rss("<rss><channel>"), endless: `<item>${"x".repeat(65_000)}` }) },
   packedBomb: {
     publishes: false,
