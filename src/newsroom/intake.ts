@@ -30,8 +30,7 @@ export interface Intake extends SaveResult {
   readonly quotes: number;
 }
 
-/** Shares of bands under which two texts are not worth comparing. */
-const LEAST_SHARED = 1;
+/** Of the texts that share a band, so many that share most are compared. */
 const MOST_COMPARED = 10;
 
 /** Takes an article in. Surprises of the store are thrown; nothing is half done. */
@@ -43,7 +42,8 @@ export async function takeIn(article: ArticleText, options: IntakeOptions, room:
   const { store } = room;
   const annotation = room.annotator.annotate(article);
   const viewer = options.audience === "everyone" ? null : options.audience.chat;
-  const duplicateOf = await nearDuplicate(store, article, viewer);
+  const fingerprints = bands(article.body);
+  const duplicateOf = await nearDuplicate(store, article, fingerprints, viewer);
   const statements = await linkStatements(store, article, annotation, viewer);
   const story = viewer === null ? await linkStory(store, article, annotation, options.now) : null;
   const saved = await store.articles.save(article, annotation, {
@@ -51,7 +51,7 @@ export async function takeIn(article: ArticleText, options: IntakeOptions, room:
     addresses,
     firstStored: options.isArchive ? archiveTime(article, story?.day ?? null, options.now) : options.now,
     links: { statements, story: story?.link ?? null },
-    bands: bands(article.body),
+    bands: fingerprints,
     ...(duplicateOf === null ? {} : { duplicateOf }),
   });
   if (saved.kind === "new" && story !== null) await settleStories(store, saved.id, annotation.terms, story.rivals);
@@ -71,10 +71,14 @@ function archiveTime(article: ArticleText, storyDay: string | null, now: Tempora
  * An article held under another address with the same text (an agency's report on two sites of one outlet). Other
  * outlets that print the same report stay articles of their own: who reported it is what people ask.
  */
-async function nearDuplicate(store: Store, article: ArticleText, viewer: string | null): Promise<number | null> {
-  const near = await store.articles.nearDuplicates(bands(article.body), viewer);
-  for (const { id, shared } of near.slice(0, MOST_COMPARED)) {
-    if (shared < LEAST_SHARED) break;
+async function nearDuplicate(
+  store: Store,
+  article: ArticleText,
+  fingerprints: readonly number[],
+  viewer: string | null,
+): Promise<number | null> {
+  const near = await store.articles.nearDuplicates(fingerprints, viewer);
+  for (const { id } of near.slice(0, MOST_COMPARED)) {
     const other = await store.articles.byId(id, viewer);
     if (other !== null && other.outlet === article.outlet && sameText(other.body, article.body)) return id;
   }
