@@ -43,12 +43,13 @@ function fill(blocks: readonly Block[], fits: Fits): Block[][] {
   return visible.length === 0 ? [pages[0] ?? []] : visible;
 }
 
-/** A heading keeps with what follows it, a source line with what it is the source of. */
+/** A heading and a picture keep with what follows them, a source line with what it is the source of. */
 function clusters(blocks: readonly Block[]): Block[][] {
   const result: Block[][] = [];
   let previous: Block | undefined;
   for (const block of blocks) {
-    const keeps = previous?.kind === "heading" || (block.kind === "source" && previous !== undefined);
+    const leads = previous?.kind === "heading" || previous?.kind === "picture";
+    const keeps = leads || (block.kind === "source" && previous !== undefined);
     if (keeps && result.at(-1)!.length < 8) result.at(-1)!.push(block);
     else result.push([block]);
     previous = block;

@@ -75,6 +75,23 @@ describe("where it cuts", () => {
     expect(lines({ blocks }, 45)).toEqual([["x".repeat(20)], ["Heading", "not a step back", "RT, 2021"]]);
   });
 
+  test("a card under a heading goes with the words it pictures, not at the end of the page before", () => {
+    const card: Block = {
+      kind: "picture",
+      picture: { kind: "quote-card", alt: "Words", words: ["Words"], speaker: "S", role: null, date: "", outlet: "" },
+    };
+    const post: Post = {
+      blocks: [
+        paragraph("Forty characters stand on this page here"),
+        { kind: "heading", spans: [{ text: "Key quotes" }] },
+        card,
+        { kind: "quote", spans: [{ text: "Words that fill the next page", is: "words" }] },
+      ],
+    };
+    const kinds = splitPost(post, upTo(60)).map((part) => part.blocks.map((block) => block.kind));
+    expect(kinds).toEqual([["paragraph"], ["heading", "picture", "quote"]]);
+  });
+
   test("words close their marks and open them again", () => {
     const words = "We will answer. We will answer in kind and at once.";
     const parts = splitPost(
