@@ -1,4 +1,5 @@
 // `/story`: one event across outlets.
+import { firstWords } from "../composer/account.ts";
 import { storyName } from "../composer/article-blocks.ts";
 import { counted } from "../composer/links.ts";
 import { composeStory } from "../composer/story.ts";
@@ -66,7 +67,7 @@ async function latest({ store, request }: Ask): Promise<Post> {
 function choose(story: StoryHead): readonly Action[] {
   return [
     {
-      label: (story.title ?? `Story ${story.id}`).slice(0, 60).toWellFormed(),
+      label: firstWords(story.title ?? `Story ${story.id}`),
       name: "story",
       arguments: `#${story.id}`,
     },

@@ -1,4 +1,5 @@
 // `/summary`: an article in three to five of its own sentences, with its key quotes.
+import { firstWords } from "../composer/account.ts";
 import { articleLine } from "../composer/article-blocks.ts";
 import { composeSummary } from "../composer/summary.ts";
 import type { Action, Post } from "../model/post.ts";
@@ -92,8 +93,8 @@ function summarise(store: Ask["store"], article: StoredArticle, viewer: string):
 }
 
 function choose(article: ArticleHead): readonly Action[] {
-  const label = `${article.title ?? `Article ${article.id}`} · ${article.outlet ?? "outlet unknown"}`;
-  return [{ label: label.slice(0, 60).toWellFormed(), name: "summary", arguments: String(article.id) }];
+  const label = `${firstWords(article.title ?? `Article ${article.id}`, 40)} · ${firstWords(article.outlet ?? "outlet unknown", 20)}`;
+  return [{ label, name: "summary", arguments: String(article.id) }];
 }
 
 async function invitation({ store, viewer }: Ask): Promise<Post> {
