@@ -7,12 +7,13 @@ import { createCourier } from "../../src/delivery/courier.ts";
 import { createLostTopics } from "../../src/delivery/lost-topics.ts";
 import { planDue } from "../../src/delivery/planner.ts";
 import type { Chat } from "../../src/model/chat.ts";
-import { type Digest, NO_FILTERS } from "../../src/model/digest.ts";
+import { NO_FILTERS } from "../../src/model/digest.ts";
 import type { Log } from "../../src/model/log.ts";
 import type { Messenger } from "../../src/model/messenger.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { shareDeliveries } from "../delivery/sharing.ts";
+import { dailyDigest } from "../support/digest.ts";
 import { makeCorpus } from "./store-corpus.ts";
 import type { BenchRow, BenchTable } from "./table.ts";
 
@@ -25,20 +26,7 @@ const SHARED = 5_000;
 const SLOT = Temporal.Instant.from("2024-03-06T08:00:00Z");
 const log: Log = { debug() {}, info() {}, warn() {}, error: console.error, child: () => log };
 
-const DAILY: Digest = {
-  name: "daily",
-  title: "Daily digest",
-  summary: "The day",
-  window: "P1D",
-  schedule: { every: "day", at: "08:00", days: [1, 2, 3, 4, 5, 6, 7] },
-  sections: [
-    { section: "stories", limit: 4, sentences: 2, quotes: 1 },
-    { section: "key-quotes", limit: 3 },
-  ],
-  filters: NO_FILTERS,
-  needs: null,
-  whenEmpty: "line",
-};
+const DAILY = dailyDigest({ whenEmpty: "line" });
 
 export async function measure(): Promise<BenchTable> {
   const folder = mkdtempSync(join(tmpdir(), "onrecord-delivery-"));

@@ -1,9 +1,10 @@
 // Editions: how long one takes to compose over a day of 2,000 invented articles from 30 outlets.
 import { composeEdition } from "../../src/composer/edition.ts";
-import { type Digest, NO_FILTERS } from "../../src/model/digest.ts";
+import { NO_FILTERS } from "../../src/model/digest.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { day, save } from "../store/writing.ts";
+import { ALL_SECTIONS, dailyDigest } from "../support/digest.ts";
 import type { BenchTable } from "./table.ts";
 
 const ARTICLES = 2000;
@@ -14,22 +15,7 @@ const RUNS = 7;
 const WINDOW = { from: "2024-03-05T08:00:00Z", until: "2024-03-06T08:00:00Z" };
 const NOW = Temporal.Instant.from(WINDOW.until);
 
-const DAILY: Digest = {
-  name: "daily",
-  title: "Daily digest",
-  summary: "The day",
-  window: "P1D",
-  schedule: { every: "day", at: "08:00", days: [1, 2, 3, 4, 5, 6, 7] },
-  sections: [
-    { section: "stories", limit: 4, sentences: 2, quotes: 1 },
-    { section: "key-quotes", limit: 3 },
-    { section: "on-this-date", limit: 2 },
-    { section: "most-quoted", limit: 5 },
-  ],
-  filters: NO_FILTERS,
-  needs: null,
-  whenEmpty: "silent",
-};
+const DAILY = dailyDigest({ sections: ALL_SECTIONS });
 
 export async function measure(): Promise<BenchTable> {
   const store = await openStore(":memory:");

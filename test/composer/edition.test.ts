@@ -8,24 +8,10 @@ import { plainText } from "../../src/model/post.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { day } from "../store/writing.ts";
+import { ALL_SECTIONS, dailyDigest } from "../support/digest.ts";
 import { bodies, filled, inlines, NOW, report, WINDOW } from "./desk.ts";
 
-const DAILY: Digest = {
-  name: "daily",
-  title: "Daily digest",
-  summary: "The day",
-  window: "P1D",
-  schedule: { every: "day", at: "08:00", days: [1, 2, 3, 4, 5, 6, 7] },
-  sections: [
-    { section: "stories", limit: 4, sentences: 2, quotes: 1 },
-    { section: "key-quotes", limit: 3 },
-    { section: "on-this-date", limit: 2 },
-    { section: "most-quoted", limit: 5 },
-  ],
-  filters: NO_FILTERS,
-  needs: null,
-  whenEmpty: "silent",
-};
+const DAILY = dailyDigest({ sections: ALL_SECTIONS });
 
 let store: Store;
 beforeAll(async () => {

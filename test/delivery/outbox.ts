@@ -4,11 +4,12 @@ import { createLostTopics, type LostTopics } from "../../src/delivery/lost-topic
 import { planDue } from "../../src/delivery/planner.ts";
 import { nextSlot } from "../../src/delivery/schedule.ts";
 import type { Chat, PlatformName } from "../../src/model/chat.ts";
-import { type Digest, NO_FILTERS, type Subscription } from "../../src/model/digest.ts";
+import { NO_FILTERS, type Subscription } from "../../src/model/digest.ts";
 import type { Log } from "../../src/model/log.ts";
 import type { Messenger, SendOutcome } from "../../src/model/messenger.ts";
 import { plainText } from "../../src/model/post.ts";
 import type { Store } from "../../src/store/store.ts";
+import { dailyDigest } from "../support/digest.ts";
 
 const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log };
 export const MORNING = Temporal.Instant.from("2021-11-19T08:00:00Z");
@@ -17,20 +18,7 @@ export const IMPORTED = Temporal.Instant.from("2021-11-18T20:00:00Z");
 export const here: Chat = { platform: "telegram", id: "-100", thread: null };
 export const other: Chat = { platform: "telegram", id: "-300", thread: null };
 
-const DAILY: Digest = {
-  name: "daily",
-  title: "Daily",
-  summary: "A day",
-  window: "P2D",
-  schedule: { every: "day", at: "08:00", days: [1, 2, 3, 4, 5, 6, 7] },
-  sections: [
-    { section: "stories", limit: 3, sentences: 2, quotes: 1 },
-    { section: "key-quotes", limit: 3 },
-  ],
-  filters: NO_FILTERS,
-  needs: null,
-  whenEmpty: "silent",
-};
+const DAILY = dailyDigest({ window: "P2D" });
 
 /** A platform as told: the outcomes of its next sends, "sent" when none is left. */
 class Scripted implements Messenger {

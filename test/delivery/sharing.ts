@@ -3,9 +3,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Digest, NO_FILTERS } from "../../src/model/digest.ts";
+import { NO_FILTERS } from "../../src/model/digest.ts";
 import { openStore } from "../../src/store/open.ts";
 import { day, save } from "../store/writing.ts";
+import { dailyDigest } from "../support/digest.ts";
 import type { ShareOrders } from "./sharer.ts";
 
 export interface Shared {
@@ -20,17 +21,7 @@ export interface Shared {
 }
 
 const SLOT = Temporal.Instant.from("2024-03-06T08:00:00Z");
-const DIGEST: Digest = {
-  name: "shared",
-  title: "Shared",
-  summary: "For two processes",
-  window: "P1D",
-  schedule: { every: "day", at: "08:00", days: [1, 2, 3, 4, 5, 6, 7] },
-  sections: [{ section: "key-quotes", limit: 1 }],
-  filters: NO_FILTERS,
-  needs: null,
-  whenEmpty: "silent",
-};
+const DIGEST = dailyDigest({ name: "shared", sections: [{ section: "key-quotes", limit: 1 }] });
 
 /** Shares so many deliveries of two messages each between two processes. */
 export async function shareDeliveries(deliveries: number): Promise<Shared> {
