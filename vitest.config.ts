@@ -10,6 +10,7 @@ const CONTRACT = [
   "speakers",
   "statements",
   "stories",
+  "tending",
   "transactions",
 ].map((name) => `test/store/${name}.test.ts`);
 

@@ -99,6 +99,16 @@ class PostgresEngine implements Engine {
     return spell(statement);
   }
 
+  clear(tables: readonly string[]): string[] {
+    return [`truncate ${[...tables, "article_words", "quote_words"].join(", ")}`];
+  }
+
+  async numberOn(sql: Sql, table: string): Promise<void> {
+    await sql.get(
+      `select setval(pg_get_serial_sequence('${table}', 'id'), max(id)) from ${table} having max(id) is not null`,
+    );
+  }
+
   hold(alias: string, kept: "wait" | "pass over"): string {
     return `for update of ${alias}${kept === "wait" ? "" : " skip locked"}`;
   }
