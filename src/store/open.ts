@@ -23,6 +23,8 @@ import { subscriptionStore } from "./subscriptions.ts";
 export interface OpenOptions {
   /** File size in bytes from which searches run in a thread of their own; left out: when it pays. */
   readonly searchInThreadFrom?: number;
+  /** How long a database server that is away is waited for at each operation, in milliseconds; left out: ten seconds. */
+  readonly patience?: number;
   /** A copy that was cut short is opened too, to be finished. */
   readonly unfinished?: boolean;
 }
@@ -54,7 +56,7 @@ export async function openStore(databaseUrl: string, options: OpenOptions = {}):
 export async function openEngine(databaseUrl: string, options: OpenOptions = {}): Promise<Engine> {
   const address = databaseUrl.trim();
   const engine = POSTGRES.test(address)
-    ? await openPostgres(address)
+    ? await openPostgres(address, options.patience)
     : openSqlite(pathOf(address), options.searchInThreadFrom);
   try {
     await migrate(engine);
