@@ -212,7 +212,7 @@ class PostgresEngine implements Engine {
         () => client.release(),
         () => client.release(true),
       );
-      throw error;
+      throw await connection.failureBehind(error);
     }
     await this.#end(client, connection);
     return values;

@@ -108,7 +108,7 @@ async function members(sql: Sql, id: number, most: number): ReturnType<StoryStor
 async function settle(sql: Sql, into: number, articles: readonly number[], terms: Settled): Promise<void> {
   for (const article of articles)
     await sql.run("update article set story_id = ? where id = ? and story_id is not null", [into, article]);
-  for (const { story, terms: own } of terms) await setTerms(sql, story, own);
+  for (const { story, terms: own } of terms) setTerms(sql, story, own);
   for (const story of new Set([into, ...terms.map(({ story }) => story)])) await recountStory(sql, story);
 }
 

@@ -1,6 +1,6 @@
 // Keeps one PostgreSQL server for tests, from the binaries that npm installed: starts it, kills it and starts it again when told on
 // standard input, and takes everything away when that ends, however whoever asked for it came to an end.
-//   node test/support/postgres-keeper.ts
+//   node test/support/postgres-keeper.ts [--durable]
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
@@ -83,8 +83,7 @@ async function start(bin: string, port: number): Promise<void> {
     `port=${port}`,
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
-    "fsync=off",
-    "full_page_writes=off",
+    ...(process.argv.includes("--durable") ? [] : ["fsync=off", "full_page_writes=off"]),
     "max_connections=200",
     "shared_buffers=64MB",
   ];
