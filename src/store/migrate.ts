@@ -5,9 +5,10 @@ import { CORPUS } from "./migrations/0001-corpus.ts";
 import { DELIVERY } from "./migrations/0002-delivery.ts";
 import { FEEDS } from "./migrations/0003-feeds.ts";
 import { WAITING } from "./migrations/0004-waiting.ts";
+import { LEASES } from "./migrations/0005-leases.ts";
 import type { Migration } from "./migrations/migration.ts";
 
-const MIGRATIONS: readonly Migration[] = [CORPUS, DELIVERY, FEEDS, WAITING];
+const MIGRATIONS: readonly Migration[] = [CORPUS, DELIVERY, FEEDS, WAITING, LEASES];
 
 /** The number of the newest schema, counted from 1. */
 export const NEWEST_SCHEMA = MIGRATIONS.length;
@@ -22,18 +23,21 @@ export async function migrate(engine: Engine): Promise<void> {
       const held = await schemaVersion(sql);
       if (held > NEWEST_SCHEMA) {
         throw new StoreError(
-          `This corpus has schema ${held}; this program knows schemas up to ${NEWEST_SCHEMA}. Start a newer OnRecord, or name another file in DATABASE_URL.`,
+          `This corpus has schema ${held}; this program knows schemas up to ${NEWEST_SCHEMA}. Start a newer OnRecord, or name another corpus in DATABASE_URL.`,
         );
       }
       const migration = MIGRATIONS[held];
       if (migration === undefined) return held;
-      for (const statement of migration) await sql.run(statement);
+      for (const step of migration) {
+        const statements = typeof step === "string" ? [engine.spell(step)] : engine[step.textIndex].create;
+        for (const statement of statements) await sql.run(statement);
+      }
       await sql.run(
         "insert into meta (key, value) values ('schema', ?) on conflict (key) do update set value = excluded.value",
         [String(held + 1)],
       );
       return held + 1;
-    });
+    }, "schema");
   }
 }
 

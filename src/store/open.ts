@@ -2,12 +2,16 @@
 import { fileURLToPath } from "node:url";
 import { articleStore } from "./articles.ts";
 import { chatStore } from "./chats.ts";
+import { refuseUnfinished } from "./copy.ts";
 import { deliveryStore } from "./deliveries.ts";
 import { editionStore } from "./editions.ts";
+import type { Engine } from "./engine.ts";
 import { StoreError } from "./failure.ts";
 import { feedStore } from "./feeds.ts";
+import { leaseStore } from "./leases.ts";
 import { metaStore } from "./meta.ts";
 import { migrate } from "./migrate.ts";
+import { openPostgres } from "./postgres.ts";
 import { quoteStore } from "./quotes.ts";
 import { speakerStore } from "./speakers.ts";
 import { openSqlite } from "./sqlite.ts";
@@ -19,20 +23,18 @@ import { subscriptionStore } from "./subscriptions.ts";
 export interface OpenOptions {
   /** File size in bytes from which searches run in a thread of their own; left out: when it pays. */
   readonly searchInThreadFrom?: number;
+  /** How long a database server that is away is waited for at each operation, in milliseconds; left out: ten seconds. */
+  readonly patience?: number;
+  /** A copy that was cut short is opened too, to be finished. */
+  readonly unfinished?: boolean;
 }
 
 /**
- * Opens (and creates or migrates) the corpus at a path, a `sqlite:` or `file:` URL, or ":memory:".
- * Throws StoreError, in words for the operator: not a database, made by a newer program, locked, read-only, or PostgreSQL (not yet).
+ * Opens (and creates or migrates) the corpus at a path, a `sqlite:`, `file:` or `postgres:` URL, or ":memory:".
+ * Throws StoreError, in words for the operator: not a database, made by a newer program, locked, read-only, no answer, no rights.
  */
 export async function openStore(databaseUrl: string, options: OpenOptions = {}): Promise<Store> {
-  const engine = openSqlite(pathOf(databaseUrl), options.searchInThreadFrom);
-  try {
-    await migrate(engine);
-  } catch (error) {
-    await engine.close();
-    throw error;
-  }
+  const engine = await openEngine(databaseUrl, options);
   return {
     articles: articleStore(engine),
     quotes: quoteStore(engine),
@@ -44,17 +46,37 @@ export async function openStore(databaseUrl: string, options: OpenOptions = {}):
     editions: editionStore(engine),
     deliveries: deliveryStore(engine),
     feeds: feedStore(engine),
+    leases: leaseStore(engine),
     meta: metaStore(engine),
     close: () => engine.close(),
   };
 }
 
-/** `sqlite:data/x.db` is relative, `sqlite:/var/x.db` and `sqlite:///var/x.db` are not. */
-function pathOf(databaseUrl: string): string {
+/** The same without the families: for what works on whole tables. */
+export async function openEngine(databaseUrl: string, options: OpenOptions = {}): Promise<Engine> {
   const address = databaseUrl.trim();
-  if (/^postgres(ql)?:/i.test(address)) {
-    throw new StoreError("PostgreSQL is not supported yet. Set DATABASE_URL to a file, such as data/onrecord.db.");
+  const engine = POSTGRES.test(address)
+    ? await openPostgres(address, options.patience)
+    : openSqlite(pathOf(address), options.searchInThreadFrom);
+  try {
+    await migrate(engine);
+    if (options.unfinished !== true) await refuseUnfinished(engine);
+    return engine;
+  } catch (error) {
+    await engine.close();
+    throw error;
   }
+}
+
+/** Is it the plain path of a file? */
+export function isFile(address: string): boolean {
+  return !/^[a-z][a-z0-9+.-]+:/i.test(address.trim());
+}
+
+const POSTGRES = /^postgres(ql)?:/i;
+
+/** `sqlite:data/x.db` is relative, `sqlite:/var/x.db` and `sqlite:///var/x.db` are not. */
+function pathOf(address: string): string {
   if (address === "") throw new StoreError("DATABASE_URL is empty. Set it to a file, such as data/onrecord.db.");
   if (address.startsWith("file://")) return fileURLToPath(address);
   const path = address.replace(/^sqlite:(\/\/(?=\/|[^/]))?/i, "");

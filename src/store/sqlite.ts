@@ -67,6 +67,10 @@ class Connection implements Sql {
     return Number(this.#prepare(text, true).run(...values).lastInsertRowid);
   }
 
+  send(text: string, values: readonly Value[]): void {
+    this.#prepare(text, true).run(...values);
+  }
+
   runLast(text: string, values: readonly Value[]): void {
     this.#last.push([text, values]);
   }
@@ -88,6 +92,7 @@ class Connection implements Sql {
 }
 
 class SqliteEngine implements Engine {
+  readonly clock = "cast(unixepoch('subsec') * 1000 as integer)";
   readonly articleWords = ARTICLE_WORDS;
   readonly quoteWords = QUOTE_WORDS;
   readonly #writer: Connection;
@@ -109,6 +114,26 @@ class SqliteEngine implements Engine {
     this.#searcher = path === MEMORY ? null : new SearchThread(path);
   }
 
+  spell(statement: string): string {
+    return statement;
+  }
+
+  clear(tables: readonly string[]): string[] {
+    const deletes = tables.toReversed().map((table) => `delete from ${table}`);
+    const words = ["article_words", "quote_words"].map(
+      (table) => `insert into ${table} (${table}) values ('delete-all')`,
+    );
+    return [...deletes, ...words];
+  }
+
+  /** AUTOINCREMENT does so by itself. */
+  async numberOn(): Promise<void> {}
+
+  /** Nobody else writes while a transaction does. */
+  hold(): string {
+    return "";
+  }
+
   read<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
     const reader = this.#reader;
     if (reader === null) return this.write(work);
@@ -123,6 +148,10 @@ class SqliteEngine implements Engine {
     });
     this.#reading = result.catch(() => {});
     return result;
+  }
+
+  snapshot<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    return this.read(work);
   }
 
   search<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
@@ -176,14 +205,14 @@ class SqliteEngine implements Engine {
   }
 
   /** Copies a stretch at a time, so that the process goes on answering; the name is given when the copy is whole. */
-  async backup(file: string): Promise<void> {
+  readonly backup = async (file: string): Promise<void> => {
     if (existsSync(file)) throw new StoreError(`${file} exists already; name a file that does not`);
     mkdirSync(dirname(file), { recursive: true });
     const unfinished = `${file}.unfinished`;
     rmSync(unfinished, { force: true });
     await backup(this.#writer.database, unfinished, { rate: 500 });
     renameSync(unfinished, file);
-  }
+  };
 
   check(): Promise<readonly string[]> {
     return this.write(async (sql) => {
