@@ -62,6 +62,8 @@ export interface Engine {
    * change nothing but rows, since it may be run again.
    */
   write<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+  /** Expression for this moment by the database's clock, in milliseconds since 1970. */
+  readonly clock: string;
   readonly articleWords: TextIndex;
   readonly quoteWords: TextIndex;
   backup(file: string): Promise<void>;

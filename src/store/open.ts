@@ -6,6 +6,7 @@ import { deliveryStore } from "./deliveries.ts";
 import { editionStore } from "./editions.ts";
 import { StoreError } from "./failure.ts";
 import { feedStore } from "./feeds.ts";
+import { leaseStore } from "./leases.ts";
 import { metaStore } from "./meta.ts";
 import { migrate } from "./migrate.ts";
 import { quoteStore } from "./quotes.ts";
@@ -44,6 +45,7 @@ export async function openStore(databaseUrl: string, options: OpenOptions = {}):
     editions: editionStore(engine),
     deliveries: deliveryStore(engine),
     feeds: feedStore(engine),
+    leases: leaseStore(engine),
     meta: metaStore(engine),
     close: () => engine.close(),
   };

@@ -88,6 +88,7 @@ class Connection implements Sql {
 }
 
 class SqliteEngine implements Engine {
+  readonly clock = "cast(unixepoch('subsec') * 1000 as integer)";
   readonly articleWords = ARTICLE_WORDS;
   readonly quoteWords = QUOTE_WORDS;
   readonly #writer: Connection;

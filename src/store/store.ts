@@ -4,6 +4,7 @@ import type { ChatStore } from "./contract/chats.ts";
 import type { DeliveryStore } from "./contract/deliveries.ts";
 import type { EditionStore } from "./contract/editions.ts";
 import type { FeedStore } from "./contract/feeds.ts";
+import type { LeaseStore } from "./contract/leases.ts";
 import type { QuoteStore } from "./contract/quotes.ts";
 import type { SpeakerStore } from "./contract/speakers.ts";
 import type { StatementStore } from "./contract/statements.ts";
@@ -27,6 +28,7 @@ export interface Store {
   readonly editions: EditionStore;
   readonly deliveries: DeliveryStore;
   readonly feeds: FeedStore;
+  readonly leases: LeaseStore;
   readonly meta: MetaStore;
   /** Waits for what is under way and closes; every later call fails. Closing twice is allowed. */
   close(): Promise<void>;
