@@ -1,6 +1,7 @@
 // The rounds of delivery: what is due is planned and sent once a minute, and sooner where a try is due sooner.
 import type { Digest } from "../model/digest.ts";
 import type { Log } from "../model/log.ts";
+import { type Metrics, UNCOUNTED } from "../model/metrics.ts";
 import type { Store } from "../store/store.ts";
 import type { Courier } from "./courier.ts";
 import { planDue } from "./planner.ts";
@@ -10,6 +11,7 @@ export interface RoundsOptions {
   readonly digests: readonly Digest[];
   readonly courier: Courier;
   readonly log: Log;
+  readonly metrics?: Metrics;
   readonly now: () => Temporal.Instant;
 }
 
@@ -29,7 +31,8 @@ const KEPT_DAYS = 30;
 const PRUNED_EVERY_HOURS = 24;
 
 /** Rounds over one store. Errors are logged, and the next tick tries again. */
-export function createRounds({ store, digests, courier, log, now }: RoundsOptions): Rounds {
+export function createRounds(options: RoundsOptions): Rounds {
+  const { store, digests, courier, log, metrics = UNCOUNTED, now } = options;
   let planning: Promise<void> | null = null;
   let soon: NodeJS.Timeout | undefined;
   let pruned: Temporal.Instant | null = null;
@@ -38,6 +41,7 @@ export function createRounds({ store, digests, courier, log, now }: RoundsOption
 
   const plan = async (): Promise<void> => {
     const { planned, skipped } = await planDue({ store, digests, log }, now());
+    metrics.planned(planned, skipped);
     if (planned + skipped > 0) log.info({ planned, skipped }, "digests were planned");
   };
 

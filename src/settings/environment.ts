@@ -28,8 +28,10 @@ export interface Environment {
   readonly operators: readonly Operator[];
   readonly http: { readonly host: string; readonly port: number } | null;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
-  /** What this process does; everything unless ROLES says otherwise. */
+  /** What this process does; everything unless ROLES says otherwise. A token is here whatever the roles: deliveries need it. */
   readonly roles: ReadonlySet<Role>;
+  /** Nothing says that this is a bot: no token, no ROLES. It is a chat in the terminal then. */
+  readonly isTerminal: boolean;
   /** Hosts on private addresses that feeds and pages may be fetched from. */
   readonly allowedHosts: readonly string[];
 }
@@ -66,12 +68,13 @@ const port = text.transform((value, context): number | null => {
   return null;
 });
 
+/** Empty: everything. */
 const roles = text.transform((value, context): ReadonlySet<Role> => {
   const named = (value ?? "").split(/[\s,]+/).filter(Boolean);
   const known = named.filter((name): name is Role => (ROLES as readonly string[]).includes(name));
   if (known.length < named.length)
     context.addIssue({ code: "custom", message: `must be some of ${ROLES.join(", ")}, with commas between` });
-  return new Set(named.length === 0 ? ROLES : known);
+  return new Set(known);
 });
 
 const SCHEMA = z
@@ -143,7 +146,7 @@ export function environmentFrom(variables: Readonly<Record<string, string | unde
   return {
     databaseUrl: raw.DATABASE_URL ?? null,
     telegram:
-      raw.TELEGRAM_TOKEN === undefined || !raw.ROLES.has("telegram")
+      raw.TELEGRAM_TOKEN === undefined
         ? null
         : {
             token: raw.TELEGRAM_TOKEN,
@@ -154,13 +157,12 @@ export function environmentFrom(variables: Readonly<Record<string, string | unde
                 : { url: raw.TELEGRAM_WEBHOOK_URL, secret: raw.TELEGRAM_WEBHOOK_SECRET ?? "" },
           },
     discord:
-      raw.DISCORD_TOKEN === undefined || !raw.ROLES.has("discord")
-        ? null
-        : { token: raw.DISCORD_TOKEN, apiRoot: raw.DISCORD_API_ROOT ?? null },
+      raw.DISCORD_TOKEN === undefined ? null : { token: raw.DISCORD_TOKEN, apiRoot: raw.DISCORD_API_ROOT ?? null },
     operators: raw.ADMINS,
     http: raw.HTTP_PORT === null ? null : { host: raw.HTTP_HOST ?? "127.0.0.1", port: raw.HTTP_PORT },
     logLevel: raw.LOG_LEVEL ?? "info",
-    roles: raw.ROLES,
+    roles: raw.ROLES.size === 0 ? new Set(ROLES) : raw.ROLES,
+    isTerminal: raw.TELEGRAM_TOKEN === undefined && raw.DISCORD_TOKEN === undefined && raw.ROLES.size === 0,
     allowedHosts: (raw.ALLOWED_HOSTS ?? "").split(/[\s,]+/).filter(Boolean),
   };
 }

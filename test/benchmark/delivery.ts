@@ -13,6 +13,7 @@ import type { Messenger } from "../../src/model/messenger.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { shareDeliveries } from "../delivery/sharing.ts";
+import { silentLog } from "../support/log.ts";
 import { makeCorpus } from "./store-corpus.ts";
 import type { BenchRow, BenchTable } from "./table.ts";
 
@@ -23,7 +24,7 @@ const SENT = 5_000;
 const STALLED_AMONG = 2_000;
 const SHARED = 5_000;
 const SLOT = Temporal.Instant.from("2024-03-06T08:00:00Z");
-const log: Log = { debug() {}, info() {}, warn() {}, error: console.error, child: () => log };
+const log: Log = { ...silentLog, error: console.error };
 
 const DAILY: Digest = {
   name: "daily",
