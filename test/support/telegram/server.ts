@@ -81,6 +81,11 @@ export class FakeTelegram {
     return this.#updates.happened;
   }
 
+  /** Updates that no request has confirmed yet. */
+  get waiting(): number {
+    return this.#updates.waiting;
+  }
+
   async listen(): Promise<this> {
     prepareSchema();
     await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
