@@ -15,7 +15,10 @@ export interface OnceParts {
 
 const LOOK_AGAIN_MS = 500;
 
-/** Does the work under this id, unless another process does it or it was done before. */
+/**
+ * Does the work under this id, unless another process does it or it was done before. Only a kill in the moment between
+ * an answer and the note that it was given lets it be given again: a person would rather read it twice than not at all.
+ */
 export async function once(id: string, work: () => Promise<void>, parts: OnceParts): Promise<void> {
   const { claims, log, watchMs } = parts;
   if (claims === null) return work();

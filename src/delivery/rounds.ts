@@ -29,6 +29,9 @@ const SOONEST_MS = 1_000;
 /** Deliveries that ended, and editions nobody refers to any more, are kept for `/why` this long. */
 const KEPT_DAYS = 30;
 const PRUNED_EVERY_HOURS = 24;
+/** Telegram brings an unconfirmed update again for a day; a button pressed after a season may have to be asked anew. */
+const CLAIMS_KEPT_MS = 3 * 86_400_000;
+const NOTES_KEPT_MS = 90 * 86_400_000;
 
 /** Rounds over one store. Errors are logged, and the next tick tries again. */
 export function createRounds(options: RoundsOptions): Rounds {
@@ -45,11 +48,14 @@ export function createRounds(options: RoundsOptions): Rounds {
     if (planned + skipped > 0) log.info({ planned, skipped }, "digests were planned");
   };
 
+  /** Several processes may do so at once: what is gone is gone. */
   const prune = async (): Promise<void> => {
     if (stopped || (pruned !== null && now().since(pruned).total("hours") < PRUNED_EVERY_HOURS)) return;
     pruned = now();
     const gone = await store.deliveries.prune(pruned.subtract({ hours: KEPT_DAYS * 24 }));
     if (gone > 0) log.info({ deliveries: gone }, "old deliveries were forgotten");
+    await store.claims.forget(CLAIMS_KEPT_MS);
+    await store.notes.forget(NOTES_KEPT_MS);
   };
 
   const send = async (): Promise<void> => {

@@ -57,7 +57,14 @@ function simulate({ now, speed = 0, pauses = 1, deadlines = 1, isLoopback = fals
     scheduleSimulated(_when: string, task: Task) {
       tasks.push(task);
       tell(0);
-      return { destroy: () => tasks.splice(tasks.indexOf(task), 1) };
+      // A schedule keeps its process alive, like the real one's timer.
+      const alive = setInterval(() => {}, 2 ** 30);
+      return {
+        destroy() {
+          tasks.splice(tasks.indexOf(task), 1);
+          clearInterval(alive);
+        },
+      };
     },
   });
   registerHooks({

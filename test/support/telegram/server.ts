@@ -105,8 +105,8 @@ export class FakeTelegram {
   }
 
   /** Resolves with what holds, once it does; asked again after each request. */
-  async until<T>(holds: () => T | null | undefined | false, what = holds.toString()): Promise<T> {
-    const deadline = performance.now() + PATIENCE;
+  async until<T>(holds: () => T | null | undefined | false, what = holds.toString(), ms = PATIENCE): Promise<T> {
+    const deadline = performance.now() + ms;
     for (;;) {
       const value = holds();
       if (value !== null && value !== undefined && value !== false) return value;
