@@ -1,5 +1,28 @@
 import { defineConfig } from "vitest/config";
 
+/** What the store promises, promised on both engines. */
+const CONTRACT = [
+  "articles",
+  "claims",
+  "deliveries",
+  "feeds",
+  "leases",
+  "quotes",
+  "speakers",
+  "statements",
+  "stories",
+  "transactions",
+].map((name) => `test/store/${name}.test.ts`);
+
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], testTimeout: 30_000, hookTimeout: 30_000, maxWorkers: 2 },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    maxWorkers: 2,
+    globalSetup: ["test/support/postgres-setup.ts"],
+    projects: [
+      { extends: true, test: { name: "all", include: ["test/**/*.test.ts"], provide: { engine: "sqlite" } } },
+      { extends: true, test: { name: "PostgreSQL", include: CONTRACT, provide: { engine: "postgres" } } },
+    ],
+  },
 });

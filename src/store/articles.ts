@@ -20,10 +20,11 @@ const RANKED = 1000;
 
 export function articleStore(engine: Engine): ArticleStore {
   return {
-    save: (text, annotation, options) => engine.write((sql) => saveArticle(engine, sql, text, annotation, options)),
+    save: (text, annotation, options) =>
+      engine.write((sql) => saveArticle(engine, sql, text, annotation, options), "corpus"),
     known: (text, audience, addresses) => engine.read((sql) => identify(sql, text, audience, addresses)),
     saveAnnotation: (id, revision, annotation, links) =>
-      engine.write((sql) => replaceAnnotation(engine, sql, id, revision, annotation, links)),
+      engine.write((sql) => replaceAnnotation(engine, sql, id, revision, annotation, links), "corpus"),
     outdated: (version, after, limit) => engine.read((sql) => outdated(sql, version, after, limit)),
     byId: (id, viewer) => engine.read((sql) => byId(sql, id, viewer)),
     forAnnotation: (id) => engine.read((sql) => forAnnotation(sql, id)),
@@ -106,17 +107,18 @@ async function matching(
 ): Promise<Found> {
   const index = engine.articleWords;
   const match = index.compile(query);
-  const from = `from ${index.from("a")} where ${index.matches} and a.audience in ('', ?)`;
-  const values = [match, viewer ?? ""];
-  const n = await sql.get<{ n: number }>(index.counted, [match, RANKED + 1]);
-  const order = (n?.n ?? 0) > RANKED ? "newest" : "best";
-  const by = order === "best" ? `${index.rank}, a.id desc` : index.newest;
-  const rows = await sql.all<{ id: number }>(`select a.id ${from} order by ${by} limit ? offset ?`, [
-    ...values,
-    limit + 1,
-    offset,
-  ]);
-  return { ids: rows.slice(0, limit).map((row) => row.id), more: rows.length > limit, order };
+  const condition = "a.audience in ('', ?)";
+  const values = [viewer ?? ""];
+  if ((await index.count(sql, match, RANKED + 1)) > RANKED) {
+    const wanted = { columns: "a.id", alias: "a", condition, values, limit: offset + limit + 1 };
+    const rows = (await index.newest<{ id: number }>(sql, match, wanted)).slice(offset);
+    return { ids: rows.slice(0, limit).map((row) => row.id), more: rows.length > limit, order: "newest" };
+  }
+  const rows = await sql.all<{ id: number }>(
+    `select a.id ${index.found("a")} and ${condition} order by ${index.rank}, a.id desc limit ? offset ?`,
+    [match, ...values, limit + 1, offset],
+  );
+  return { ids: rows.slice(0, limit).map((row) => row.id), more: rows.length > limit, order: "best" };
 }
 
 const NOTHING: Page<never> = { items: [], more: false, order: "best" };

@@ -28,7 +28,7 @@ export function chatStore(engine: Engine): ChatStore {
     setSettings: (chat, settings) => engine.write((sql) => set(sql, chat, "settings", settings)),
     setState: (chat, state) => engine.write((sql) => set(sql, chat, "state", state)),
     waitUntil: (chat, until) => engine.write((sql) => waitUntil(sql, chat, until)),
-    moved: (from, to) => engine.write((sql) => moved(sql, from, to)),
+    moved: (from, to) => engine.write((sql) => moved(sql, from, to), "corpus"),
     once: (chat, key, now) => engine.write((sql) => once(sql, chat, key, now)),
     forget: (chat, key) =>
       engine.write(async (sql) => {
@@ -79,15 +79,23 @@ async function once(sql: Sql, chat: Chat, key: string, now: Temporal.Instant): P
   return inserted > 0;
 }
 
+/** What a place's own tables hold beside its id. */
+const CHAT_TABLES = [
+  ["chat", "thread, settings, state"],
+  ["chat_wait", "wait_until"],
+  ["chat_once", "thread, key, at"],
+] as const;
+
 /** Rows of the old id make way for what the new one has already. */
 async function moved(sql: Sql, from: Chat, to: Chat): Promise<void> {
   const place = [from.platform, from.id];
   const target = [to.platform, to.id];
-  for (const table of ["chat", "chat_wait", "chat_once"]) {
-    await sql.run(`update or ignore ${table} set platform = ?, chat_id = ? where platform = ? and chat_id = ?`, [
-      ...target,
-      ...place,
-    ]);
+  for (const [table, rest] of CHAT_TABLES) {
+    await sql.run(
+      `insert into ${table} (platform, chat_id, ${rest}) select ?, ?, ${rest} from ${table} where platform = ? and chat_id = ?
+       on conflict do nothing`,
+      [...target, ...place],
+    );
     await sql.run(`delete from ${table} where platform = ? and chat_id = ?`, place);
   }
   for (const table of ["subscription", "delivery"]) {
@@ -111,19 +119,16 @@ async function moveAudience(sql: Sql, from: string, to: string): Promise<void> {
     const audience = to + article.audience.slice(from.length);
     await sql.run("update article set audience = ? where id = ?", [audience, article.id]);
     await sql.run("update quote set audience = ? where article_id = ?", [audience, article.id]);
-    await sql.run("update or ignore address set audience = ? where article_id = ? and audience <> ''", [
-      audience,
-      article.id,
-    ]);
   }
   await sql.run(`update statement set audience = ? || substr(audience, ?) where audience <> '' and ${theirs}`, [
     to,
     from.length + 1,
     ...values,
   ]);
-  await sql.run(`update or ignore address set audience = ? || substr(audience, ?) where ${theirs}`, [
-    to,
-    from.length + 1,
-    ...values,
-  ]);
+  await sql.run(
+    `insert into address (url, audience, article_id) select url, ? || substr(audience, ?), article_id from address
+     where audience <> '' and ${theirs} on conflict do nothing`,
+    [to, from.length + 1, ...values],
+  );
+  await sql.run(`delete from address where audience <> '' and ${theirs}`, values);
 }

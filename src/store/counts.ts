@@ -6,7 +6,7 @@ type Counted = "articles" | "quotes";
 export async function addToCount(sql: Sql, what: Counted, by: number): Promise<void> {
   await sql.run(
     `insert into meta (key, value) values (?, ?)
-     on conflict (key) do update set value = cast(cast(meta.value as integer) + ? as text)`,
+     on conflict (key) do update set value = cast(cast(meta.value as bigint) + ? as text)`,
     [`count.${what}`, String(by), by],
   );
 }

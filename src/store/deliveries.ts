@@ -25,12 +25,12 @@ interface Row extends ChatColumns {
 
 export function deliveryStore(engine: Engine): DeliveryStore {
   return {
-    plan: (plans, now) => engine.write((sql) => planAll(sql, plans, now)),
-    claim: (options) => engine.write(async (sql) => deliveriesOf(sql, await claim(sql, options))),
+    plan: (plans, now) => engine.write((sql) => planAll(engine, sql, plans, now)),
+    claim: (options) => engine.write(async (sql) => deliveriesOf(sql, await claim(engine, sql, options)), "claims"),
     renew: (...lease) => engine.write((sql) => renew(sql, ...lease)),
     begin: (...part) => engine.write((sql) => begin(sql, ...part)),
     receipt: (...part) => engine.write((sql) => receipt(sql, ...part)),
-    later: (...outcome) => engine.write((sql) => later(sql, ...outcome)),
+    later: (...outcome) => engine.write((sql) => later(engine, sql, ...outcome)),
     finish: (...outcome) => engine.write((sql) => finish(sql, ...outcome)),
     sendAgain: (id, now) => engine.write((sql) => sendAgain(sql, id, now)),
     release: (owner, now) => engine.write((sql) => release(sql, owner, now)),
@@ -43,19 +43,24 @@ export function deliveryStore(engine: Engine): DeliveryStore {
   };
 }
 
-async function planAll(sql: Sql, plans: readonly Plan[], now: Temporal.Instant): Promise<(number | null)[]> {
+async function planAll(
+  engine: Engine,
+  sql: Sql,
+  plans: readonly Plan[],
+  now: Temporal.Instant,
+): Promise<(number | null)[]> {
   const ids: (number | null)[] = [];
-  for (const plan of plans) ids.push(await planOne(sql, plan, now.epochMilliseconds));
+  for (const plan of plans) ids.push(await planOne(engine, sql, plan, now.epochMilliseconds));
   return ids;
 }
 
 /** The subscription's own row says who was first: only one planner can move its next due on from this slot. */
-async function planOne(sql: Sql, plan: Plan, now: number): Promise<number | null> {
+async function planOne(engine: Engine, sql: Sql, plan: Plan, now: number): Promise<number | null> {
   const slot = held(plan.slot);
   const due = await sql.get<{ repeated: number }>(
     `select (last_slot is not null and last_slot >= ?)
        or exists (select 1 from delivery d where d.subscription_id = s.id and d.slot = ?) repeated
-     from subscription s where id = ? and next_due = ? and state = 'active'`,
+     from subscription s where id = ? and next_due = ? and state = 'active' ${engine.hold("s", "wait")}`,
     [slot, slot, plan.subscription, slot],
   );
   if (due === undefined) return null;

@@ -1,19 +1,19 @@
 // Who may send a delivery now: leases, parts and receipts. Every change holds only for the lease's owner.
 import type { ClaimOptions } from "./contract/deliveries.ts";
-import { listOf, type Sql, type Value } from "./engine.ts";
+import { type Engine, listOf, type Sql, type Value } from "./engine.ts";
 
 /** Still under way and this owner's, whether or not the time ran out: nobody else has taken it over. */
 const HELD = "id = ? and owner = ? and state = 'sending'";
 
 /** Takes deliveries and gives their ids, oldest due first. */
-export async function claim(sql: Sql, options: ClaimOptions): Promise<number[]> {
+export async function claim(engine: Engine, sql: Sql, options: ClaimOptions): Promise<number[]> {
   const now = options.now.epochMilliseconds;
   const platforms = options.platforms === undefined ? null : listOf(options.platforms);
   const only = platforms === null ? "" : `and d.platform in ${platforms.marks}`;
   const values: Value[] = [now, ...(platforms?.values ?? []), now, now, options.limit * 4 + 20];
   const overdue = await sql.all<Candidate>(
     `select d.id, d.platform, d.chat_id from delivery d where d.state = 'sending' and d.lease_until <= ? ${only}
-     order by d.lease_until, d.id limit ?`,
+     order by d.lease_until, d.id limit ? ${engine.hold("d", "pass over")}`,
     [now, ...(platforms?.values ?? []), options.limit],
   );
   const waiting = await sql.all<Candidate>(
@@ -23,7 +23,7 @@ export async function claim(sql: Sql, options: ClaimOptions): Promise<number[]> 
          where w.platform = d.platform and w.chat_id = d.chat_id and w.wait_until > ?)
        and not exists (select 1 from delivery u
          where u.platform = d.platform and u.chat_id = d.chat_id and u.state = 'sending' and u.lease_until > ?)
-     order by d.retry_at, d.id limit ?`,
+     order by d.retry_at, d.id limit ? ${engine.hold("d", "pass over")}`,
     values,
   );
   const taken = oneAChat([...overdue, ...waiting]).slice(0, options.limit);
@@ -103,6 +103,7 @@ export async function receipt(
 
 /** A paused or removed subscription's delivery is not put off: it is skipped, as its planned ones were. */
 export async function later(
+  engine: Engine,
   sql: Sql,
   id: number,
   owner: string,
@@ -110,6 +111,10 @@ export async function later(
   reason: string,
   now: Temporal.Instant,
 ): Promise<boolean> {
+  await sql.get(
+    `select 1 from subscription s where s.id = (select subscription_id from delivery where id = ?) ${engine.hold("s", "wait")}`,
+    [id],
+  );
   const put = await sql.run(
     `update delivery set state = case when exists
          (select 1 from subscription s where s.id = delivery.subscription_id and s.state = 'active') then 'planned' else 'skipped' end,

@@ -30,27 +30,42 @@ export interface TextQuery {
   readonly titleOnly?: boolean;
 }
 
+/** Columns of the indexed table under `alias`, of rows that meet a condition, so many at most. */
+export interface NewestRows {
+  readonly columns: string;
+  readonly alias: string;
+  readonly condition: string;
+  readonly values: readonly Value[];
+  readonly limit: number;
+}
+
 /** A full-text index over rows of one table, which no two engines spell alike. */
 export interface TextIndex {
+  /** Statements that make it, empty. */
+  readonly create: readonly string[];
   /** For a row that is not indexed yet. */
   add(sql: Sql, id: number, columns: readonly string[]): void;
   /** For one that may be. */
   put(sql: Sql, id: number, columns: readonly string[]): void;
   remove(sql: Sql, id: number): void;
-  /** FROM clause that gives the indexed table under `alias`. */
-  from(alias: string): string;
-  /** Condition with one `?` for `compile`d text. */
-  readonly matches: string;
-  /** Query for `n`, how many rows match, counted no further than a limit: one `?` for the text, one for the limit. */
-  readonly counted: string;
-  /** Sort expression, best first when ascending. */
+  /** FROM and WHERE that give the matching rows of the indexed table under `alias`: one `?` for `compile`d text. */
+  found(alias: string): string;
+  /** Sort expression for `found`, best first when ascending: for few rows, since each is scored. */
   readonly rank: string;
-  /** Sort expression for newest stored first, which the index yields without sorting. */
-  readonly newest: string;
+  /** How many rows match, counted no further than `most`. */
+  count(sql: Sql, text: string, most: number): Promise<number>;
+  /** Newest stored first, without looking at all that match. */
+  newest<Row>(sql: Sql, text: string, wanted: NewestRows): Promise<Row[]>;
   /** Condition on an id expression: is it among the rows that match? One `?` for the text, two for the lowest and highest id. */
   among(id: string): string;
   compile(query: TextQuery): string;
 }
+
+/**
+ * Writers that must not work at the same time name the same turn: what they read must still hold when they write. All others
+ * are kept apart by the rows they change, or `hold`.
+ */
+export type Turn = "schema" | "corpus" | "claims" | "subscriptions" | "feeds";
 
 export interface Engine {
   /** One snapshot for all the statements of `work`, which must wait for nothing but them. */
@@ -58,15 +73,25 @@ export interface Engine {
   /** Like `read`, for work that may take long: on a large corpus it runs beside the process's own thread. */
   search<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
   /**
-   * One transaction; when `work` throws, nothing of it stays. Writers take turns; `work` must wait for nothing but its statements, and
-   * change nothing but rows, since it may be run again.
+   * One transaction; when `work` throws, nothing of it stays. `work` must wait for nothing but its statements, and change nothing
+   * but rows, since it may be run again.
    */
-  write<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+  write<Result>(work: (sql: Sql) => Promise<Result>, turn?: Turn): Promise<Result>;
+  /** A statement of the schema, written as SQLite reads it, in this engine's words. */
+  spell(statement: string): string;
+  /**
+   * What ends a select that keeps its rows (of `alias`) from other writers until the transaction is over. Rows another writer
+   * keeps are waited for and looked at anew, or passed over.
+   */
+  hold(alias: string, kept: "wait" | "pass over"): string;
   /** Expression for this moment by the database's clock, in milliseconds since 1970. */
   readonly clock: string;
+  /** Like `read`, for work that takes its time and waits for other things between its statements. */
+  snapshot<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
   readonly articleWords: TextIndex;
   readonly quoteWords: TextIndex;
-  backup(file: string): Promise<void>;
+  /** Its own way to copy itself to a file while it is in use; null: it is copied row by row. */
+  readonly backup: ((file: string) => Promise<void>) | null;
   /** Damage the engine itself can see, in words. */
   check(): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -21,14 +21,15 @@ interface Row {
 
 export function feedStore(engine: Engine): FeedStore {
   return {
-    sync: (feeds, now) => engine.write((sql) => sync(sql, feeds, now)),
-    add: (url, outlet, now) => engine.write((sql) => add(sql, url, outlet, "command", now)),
+    sync: (feeds, now) => engine.write((sql) => sync(sql, feeds, now), "feeds"),
+    add: (url, outlet, now) => engine.write((sql) => add(sql, url, outlet, "command", now), "feeds"),
     byId: (id) => engine.read((sql) => one(sql, "id = ?", [id])),
     byUrl: (url) => engine.read((sql) => one(sql, "url = ?", [url])),
     list: () => engine.read((sql) => many(sql, "state <> 'removed' order by coalesce(outlet, ''), url", [])),
     setState: (id, state, now) => engine.write((sql) => setState(sql, id, state, now)),
-    claim: (owner, now, leaseMs, limit) => engine.write((sql) => claim(sql, owner, now, leaseMs, limit)),
-    finish: (id, owner, outcome, now) => engine.write((sql) => finish(sql, id, owner, outcome, now)),
+    claim: (owner, now, leaseMs, limit) => engine.write((sql) => claim(engine, sql, owner, now, leaseMs, limit)),
+    finish: (id, owner, outcome, now) =>
+      engine.write((sql) => finish(sql, id, owner, outcome, now), outcome.url === undefined ? undefined : "feeds"),
     release: (owner) =>
       engine.write((sql) => sql.run("update feed set owner = null, lease_until = 0 where owner = ?", [owner])),
     unseen: (feed, keys) => engine.read((sql) => unseen(sql, feed, keys)),
@@ -117,6 +118,7 @@ async function setState(sql: Sql, id: number, state: FeedRow["state"], now: Temp
 }
 
 async function claim(
+  engine: Engine,
   sql: Sql,
   owner: string,
   now: Temporal.Instant,
@@ -126,7 +128,7 @@ async function claim(
   const at = now.epochMilliseconds;
   const feeds = await many(
     sql,
-    "state = 'active' and next_poll <= ? and lease_until <= ? order by next_poll, id limit ?",
+    `state = 'active' and next_poll <= ? and lease_until <= ? order by next_poll, id limit ? ${engine.hold("feed", "pass over")}`,
     [at, at, limit],
   );
   for (const feed of feeds) {

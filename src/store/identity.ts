@@ -23,14 +23,18 @@ export function hashOf(text: ArticleText): string {
     .digest("base64url");
 }
 
-/** Lone surrogates cannot be stored as UTF-8: each becomes U+FFFD here, before spans are cut, so that offsets hold. */
+/** What not every database can store (lone surrogates, zero bytes) becomes U+FFFD here, before spans are cut, so that offsets hold. */
 export function wellFormed(text: ArticleText): ArticleText {
   return {
     ...text,
-    title: text.title?.toWellFormed() ?? null,
-    body: text.body.toWellFormed(),
-    posts: text.posts.map((post) => ({ ...post, text: post.text.toWellFormed() })),
+    title: text.title === null ? null : storable(text.title),
+    body: storable(text.body),
+    posts: text.posts.map((post) => ({ ...post, text: storable(post.text) })),
   };
+}
+
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "\ufffd");
 }
 
 export function urlsOf(text: ArticleText, addresses: readonly string[]): string[] {

@@ -9,7 +9,10 @@ export function metaStore(engine: Engine): MetaStore {
     schemaVersion: () => engine.read(schemaVersion),
     get: (key) => engine.read((sql) => get(sql, key)),
     set: (key, value) => engine.write((sql) => set(sql, key, value)),
-    backup: (file) => engine.backup(file),
+    backup: async (file) => {
+      if (engine.backup === null) throw new Error("not yet");
+      await engine.backup(file);
+    },
     check: async () => [...(await engine.check()), ...(await engine.read(checkRows))],
   };
 }

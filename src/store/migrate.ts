@@ -24,18 +24,21 @@ export async function migrate(engine: Engine): Promise<void> {
       const held = await schemaVersion(sql);
       if (held > NEWEST_SCHEMA) {
         throw new StoreError(
-          `This corpus has schema ${held}; this program knows schemas up to ${NEWEST_SCHEMA}. Start a newer OnRecord, or name another file in DATABASE_URL.`,
+          `This corpus has schema ${held}; this program knows schemas up to ${NEWEST_SCHEMA}. Start a newer OnRecord, or name another corpus in DATABASE_URL.`,
         );
       }
       const migration = MIGRATIONS[held];
       if (migration === undefined) return held;
-      for (const statement of migration) await sql.run(statement);
+      for (const step of migration) {
+        const statements = typeof step === "string" ? [engine.spell(step)] : engine[step.textIndex].create;
+        for (const statement of statements) await sql.run(statement);
+      }
       await sql.run(
         "insert into meta (key, value) values ('schema', ?) on conflict (key) do update set value = excluded.value",
         [String(held + 1)],
       );
       return held + 1;
-    });
+    }, "schema");
   }
 }
 

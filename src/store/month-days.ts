@@ -52,7 +52,7 @@ export async function onMonthDay(
 
 async function dayBefore(sql: Sql, conditions: Conditions, day: string): Promise<string | null> {
   const row = await sql.get<{ day: string }>(
-    `select q.sort_day day from quote q where ${where(conditions)} and q.sort_day < ? order by q.sort_day desc limit 1`,
+    `select q.sort_day as day from quote q where ${where(conditions)} and q.sort_day < ? order by q.sort_day desc limit 1`,
     [...conditions.values, day],
   );
   return row?.day ?? null;

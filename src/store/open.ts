@@ -11,6 +11,7 @@ import { leaseStore } from "./leases.ts";
 import { metaStore } from "./meta.ts";
 import { migrate } from "./migrate.ts";
 import { noteStore } from "./notes.ts";
+import { openPostgres } from "./postgres.ts";
 import { quoteStore } from "./quotes.ts";
 import { speakerStore } from "./speakers.ts";
 import { openSqlite } from "./sqlite.ts";
@@ -25,11 +26,14 @@ export interface OpenOptions {
 }
 
 /**
- * Opens (and creates or migrates) the corpus at a path, a `sqlite:` or `file:` URL, or ":memory:".
- * Throws StoreError, in words for the operator: not a database, made by a newer program, locked, read-only, or PostgreSQL (not yet).
+ * Opens (and creates or migrates) the corpus at a path, a `sqlite:`, `file:` or `postgres:` URL, or ":memory:".
+ * Throws StoreError, in words for the operator: not a database, made by a newer program, locked, read-only, no answer, no rights.
  */
 export async function openStore(databaseUrl: string, options: OpenOptions = {}): Promise<Store> {
-  const engine = openSqlite(pathOf(databaseUrl), options.searchInThreadFrom);
+  const address = databaseUrl.trim();
+  const engine = POSTGRES.test(address)
+    ? await openPostgres(address)
+    : openSqlite(pathOf(address), options.searchInThreadFrom);
   try {
     await migrate(engine);
   } catch (error) {
@@ -55,12 +59,10 @@ export async function openStore(databaseUrl: string, options: OpenOptions = {}):
   };
 }
 
+const POSTGRES = /^postgres(ql)?:/i;
+
 /** `sqlite:data/x.db` is relative, `sqlite:/var/x.db` and `sqlite:///var/x.db` are not. */
-function pathOf(databaseUrl: string): string {
-  const address = databaseUrl.trim();
-  if (/^postgres(ql)?:/i.test(address)) {
-    throw new StoreError("PostgreSQL is not supported yet. Set DATABASE_URL to a file, such as data/onrecord.db.");
-  }
+function pathOf(address: string): string {
   if (address === "") throw new StoreError("DATABASE_URL is empty. Set it to a file, such as data/onrecord.db.");
   if (address.startsWith("file://")) return fileURLToPath(address);
   const path = address.replace(/^sqlite:(\/\/(?=\/|[^/]))?/i, "");

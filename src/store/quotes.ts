@@ -14,6 +14,7 @@ import { typedQuery } from "./words.ts";
 
 /** More matches than this are not ranked: scoring all of them would take longer than a chat waits. */
 const RANKED = 1000;
+const ROW = "q.id, q.statement_id, q.kind";
 
 export function quoteStore(engine: Engine): QuoteStore {
   return {
@@ -62,7 +63,7 @@ async function conditionsOf(sql: Sql, query: QuoteQuery): Promise<Conditions> {
 }
 
 async function newestRows(sql: Sql, conditions: Conditions, wanted: number): Promise<Found> {
-  const text = `select q.id, q.statement_id, q.kind from quote q where ${where(conditions)}
+  const text = `select ${ROW} from quote q where ${where(conditions)}
     order by q.sort_day desc, q.id desc limit ?`;
   return { rows: await distinctRows(wanted, (limit) => sql.all(text, [...conditions.values, limit])), order: "newest" };
 }
@@ -79,17 +80,15 @@ async function rowsWithWords(
   const typed = typedQuery(words) ?? { all: [] };
   const facets = query.speaker === undefined ? [] : [[`s${query.speaker}`]];
   const match = index.compile({ ...typed, facets });
-  const from = `from ${index.from("q")} where ${index.matches}`;
-  const matching = await sql.get<{ n: number }>(index.counted, [match, RANKED + 1]);
-  const select = `select q.id, q.statement_id, q.kind ${from} and ${where(conditions)} order by`;
-  if ((matching?.n ?? 0) > RANKED) {
-    const ask = (limit: number) =>
-      sql.all<Grouped>(`${select} ${index.newest} limit ?`, [match, ...conditions.values, limit]);
+  if ((await index.count(sql, match, RANKED + 1)) > RANKED) {
+    const wide = { columns: ROW, alias: "q", condition: where(conditions), values: conditions.values };
+    const ask = (limit: number) => index.newest<Grouped>(sql, match, { ...wide, limit });
     return { rows: await distinctRows(wanted, ask), order: "newest" };
   }
   const order = query.order ?? "best";
   const by = order === "best" ? `${index.rank}, q.kind, q.id desc` : "q.sort_day desc, q.id desc";
-  return { rows: oneEach(await sql.all<Grouped>(`${select} ${by}`, [match, ...conditions.values])), order };
+  const text = `select ${ROW} ${index.found("q")} and ${where(conditions)} order by ${by}`;
+  return { rows: oneEach(await sql.all<Grouped>(text, [match, ...conditions.values])), order };
 }
 
 async function ofArticle(sql: Sql, article: number, viewer: string | null): Promise<QuoteView[]> {
@@ -113,7 +112,7 @@ async function inWindow(
   limit: number,
 ): Promise<QuoteView[]> {
   const conditions = await quotesInWindow(engine, sql, window, filters);
-  const text = `select q.id, q.statement_id, q.kind from quote q join statement t on t.id = q.statement_id
+  const text = `select ${ROW} from quote q join statement t on t.id = q.statement_id
     where ${where(conditions)} order by t.outlets desc, q.kind, q.sort_day desc, q.id desc limit ?`;
   const rows = await distinctRows<Grouped>(limit, (most) => sql.all(text, [...conditions.values, most]));
   return viewsOf(

@@ -16,7 +16,7 @@ const FAMOUS = 600;
 
 export function speakerStore(engine: Engine): SpeakerStore {
   return {
-    syncKnownSpeakers: (known) => engine.write((sql) => syncKnown(sql, known)),
+    syncKnownSpeakers: (known) => engine.write((sql) => syncKnown(sql, known), "corpus"),
     find: (typed, viewer) => engine.read((sql) => findSpeaker(sql, typed, viewer)),
     byId: (id) => engine.read((sql) => byId(sql, id)),
     page: (id, viewer) => engine.search((sql) => page(sql, id, viewer)),
@@ -67,7 +67,7 @@ async function page(sql: Sql, id: number, viewer: string | null): Promise<Speake
     [...values, RECENT],
   );
   const months = await sql.all<{ month: string; quotes: number }>(
-    `select substr(sort_day, 1, 7) month, count(*) quotes from quote where ${theirs} and sort_day <> '' group by substr(sort_day, 1, 7) order by month`,
+    `select substr(sort_day, 1, 7) as month, count(*) quotes from quote where ${theirs} and sort_day <> '' group by substr(sort_day, 1, 7) order by month`,
     values,
   );
   const outlets = await sql.all<{ outlet: string; quotes: number }>(

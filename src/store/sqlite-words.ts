@@ -1,5 +1,5 @@
 // Full text in SQLite: FTS5 tables beside `article` and `quote`, and how a question is spelled for them.
-import type { Sql, Term, TextIndex, TextQuery } from "./engine.ts";
+import type { NewestRows, Sql, Term, TextIndex, TextQuery } from "./engine.ts";
 
 /**
  * Every word goes in double quotes, where FTS5 knows no operators; callers pass letters and digits only.
@@ -26,7 +26,14 @@ function index(table: string, columns: readonly string[], weights: readonly numb
   const names = columns.join(", ");
   const marks = columns.map(() => "?").join(", ");
   const text = columns.filter((column) => column !== "facets").join(" ");
+  // A cross join is never reordered: looking each of a speaker's quotes up in the index would be many times slower.
+  const found = (alias: string): string =>
+    `from ${table}_words cross join ${table} ${alias} on ${alias}.id = ${table}_words.rowid where ${table}_words match ?`;
   return {
+    create: [
+      `create virtual table ${table}_words using fts5 (${names},
+        content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '3 4')`,
+    ],
     // FTS5 writes out what it holds whenever a later statement of the transaction needs a savepoint of its own; coming
     // last, a whole batch of texts goes out together.
     add(sql: Sql, id: number, values: readonly string[]): void {
@@ -38,12 +45,19 @@ function index(table: string, columns: readonly string[], weights: readonly numb
     remove(sql: Sql, id: number): void {
       sql.runLast(`delete from ${table}_words where rowid = ?`, [id]);
     },
-    // A cross join is never reordered: looking each of a speaker's quotes up in the index would be many times slower.
-    from: (alias) => `${table}_words cross join ${table} ${alias} on ${alias}.id = ${table}_words.rowid`,
-    matches: `${table}_words match ?`,
-    counted: `select count(*) n from (select 1 from ${table}_words where ${table}_words match ? limit ?)`,
+    found,
     rank: `bm25(${table}_words, ${weights.join(", ")})`,
-    newest: `${table}_words.rowid desc`,
+    async count(sql: Sql, match: string, most: number): Promise<number> {
+      const counted = `select count(*) n from (select 1 from ${table}_words where ${table}_words match ? limit ?) counted`;
+      return (await sql.get<{ n: number }>(counted, [match, most]))?.n ?? 0;
+    },
+    // FTS5 gives rows in either order of their ids without sorting.
+    newest: <Row>(sql: Sql, match: string, { columns, alias, condition, values, limit }: NewestRows) =>
+      sql.all<Row>(`select ${columns} ${found(alias)} and ${condition} order by ${table}_words.rowid desc limit ?`, [
+        match,
+        ...values,
+        limit,
+      ]),
     among: (id) => `${id} in (select rowid from ${table}_words where ${table}_words match ? and rowid between ? and ?)`,
     compile: (query) => compile(query, text, title),
   };

@@ -110,6 +110,15 @@ class SqliteEngine implements Engine {
     this.#searcher = path === MEMORY ? null : new SearchThread(path);
   }
 
+  spell(statement: string): string {
+    return statement;
+  }
+
+  /** Nobody else writes while a transaction does. */
+  hold(): string {
+    return "";
+  }
+
   read<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
     const reader = this.#reader;
     if (reader === null) return this.write(work);
@@ -124,6 +133,10 @@ class SqliteEngine implements Engine {
     });
     this.#reading = result.catch(() => {});
     return result;
+  }
+
+  snapshot<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    return this.read(work);
   }
 
   search<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
@@ -177,14 +190,14 @@ class SqliteEngine implements Engine {
   }
 
   /** Copies a stretch at a time, so that the process goes on answering; the name is given when the copy is whole. */
-  async backup(file: string): Promise<void> {
+  readonly backup = async (file: string): Promise<void> => {
     if (existsSync(file)) throw new StoreError(`${file} exists already; name a file that does not`);
     mkdirSync(dirname(file), { recursive: true });
     const unfinished = `${file}.unfinished`;
     rmSync(unfinished, { force: true });
     await backup(this.#writer.database, unfinished, { rate: 500 });
     renameSync(unfinished, file);
-  }
+  };
 
   check(): Promise<readonly string[]> {
     return this.write(async (sql) => {

@@ -17,8 +17,8 @@ type Query = Parameters<StatementStore["candidates"]>[0];
 export function statementStore(engine: Engine): StatementStore {
   return {
     candidates: (query) => engine.read((sql) => candidates(sql, query)),
-    link: (quote, statement, said) => engine.write((sql) => link(sql, quote, statement, said)),
-    setSaid: (statement, said) => engine.write((sql) => setSaid(sql, statement, said)),
+    link: (quote, statement, said) => engine.write((sql) => link(sql, quote, statement, said), "corpus"),
+    setSaid: (statement, said) => engine.write((sql) => setSaid(sql, statement, said), "corpus"),
     byId: (id, viewer) => engine.read((sql) => byId(sql, id, viewer)),
   };
 }

@@ -31,8 +31,8 @@ export function storyStore(engine: Engine): StoryStore {
   return {
     candidates: (query) => engine.read((sql) => candidates(sql, query)),
     members: (id, most) => engine.read((sql) => members(sql, id, most)),
-    settle: (into, articles, terms) => engine.write((sql) => settle(sql, into, articles, terms)),
-    merge: (from, into) => engine.write((sql) => merge(sql, from, into)),
+    settle: (into, articles, terms) => engine.write((sql) => settle(sql, into, articles, terms), "corpus"),
+    merge: (from, into) => engine.write((sql) => merge(sql, from, into), "corpus"),
     byId: (id) => engine.read(async (sql) => (await headsOf(sql, [id]))[0] ?? null),
     find: (words, paging) => engine.search((sql) => find(engine, sql, words, paging)),
     articles: (id) => engine.read((sql) => articles(sql, id)),
@@ -87,9 +87,9 @@ async function candidates(sql: Sql, query: Query): Promise<StoryCandidate[]> {
 
 /** Of a term that half the corpus shares only the newest stories are looked at. */
 function sharing(terms: readonly string[]): string {
-  const newest = `select * from (select story_id from story_term where term = ? order by story_id desc limit ${MOST_A_TERM})`;
+  const newest = `select * from (select story_id from story_term where term = ? order by story_id desc limit ${MOST_A_TERM}) newest`;
   const all = terms.length === 0 ? "select 0 story_id" : terms.map(() => newest).join(" union all ");
-  return `(select story_id, count(*) shared from (${all}) group by story_id) m join story t on t.id = m.story_id`;
+  return `(select story_id, count(*) shared from (${all}) terms group by story_id) m join story t on t.id = m.story_id`;
 }
 
 async function members(sql: Sql, id: number, most: number): ReturnType<StoryStore["members"]> {
@@ -136,15 +136,19 @@ async function find(engine: Engine, sql: Sql, words: string, { offset, limit }: 
 async function storiesWith(engine: Engine, sql: Sql, query: TextQuery): Promise<number[]> {
   const index = engine.articleWords;
   const match = index.compile(query);
-  const from = `from ${index.from("a")} where ${index.matches} and a.story_id is not null`;
-  const newest = await sql.all<{ id: number; story_id: number }>(
-    `select a.id, a.story_id ${from} order by ${index.newest} limit ?`,
-    [match, MOST_ARTICLES + 1],
-  );
+  const condition = "a.story_id is not null";
+  const newest = await index.newest<{ story_id: number }>(sql, match, {
+    columns: "a.id, a.story_id",
+    alias: "a",
+    condition,
+    values: [],
+    limit: MOST_ARTICLES + 1,
+  });
   if (newest.length > MOST_ARTICLES) return [...new Set(newest.map((row) => row.story_id))];
-  const ranked = await sql.all<{ story_id: number }>(`select a.story_id ${from} order by ${index.rank}, a.id desc`, [
-    match,
-  ]);
+  const ranked = await sql.all<{ story_id: number }>(
+    `select a.story_id ${index.found("a")} and ${condition} order by ${index.rank}, a.id desc`,
+    [match],
+  );
   return [...new Set(ranked.map((row) => row.story_id))];
 }
 

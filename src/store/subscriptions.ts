@@ -23,13 +23,13 @@ interface Row extends ChatColumns {
 
 export function subscriptionStore(engine: Engine): SubscriptionStore {
   return {
-    create: (subscription, cap) => engine.write((sql) => create(sql, subscription, cap)),
+    create: (subscription, cap) => engine.write((sql) => create(sql, subscription, cap), "subscriptions"),
     byId: (id) => engine.read((sql) => byId(sql, id)),
     ofChat: (chat, reach = "chat") => engine.read((sql) => ofChat(sql, chat, reach)),
-    change: (id, change, ifNextDue) => engine.write((sql) => changeOne(sql, id, change, ifNextDue)),
-    remove: (id) => engine.write((sql) => remove(sql, id)),
-    pause: (chat, reason, by, reach) => engine.write((sql) => pause(sql, chat, reason, by, reach)),
-    resume: (chat, reach) => engine.write((sql) => resume(sql, chat, reach)),
+    change: (id, change, ifNextDue) => engine.write((sql) => changeOne(sql, id, change, ifNextDue), "subscriptions"),
+    remove: (id) => engine.write((sql) => remove(sql, id), "subscriptions"),
+    pause: (chat, reason, by, reach) => engine.write((sql) => pause(sql, chat, reason, by, reach), "subscriptions"),
+    resume: (chat, reach) => engine.write((sql) => resume(sql, chat, reach), "subscriptions"),
     due: (now, limit) => engine.read((sql) => due(sql, now, limit)),
     count: () => engine.read(count),
   };
@@ -125,7 +125,7 @@ async function changeOne(
   }
   const due = ifNextDue === undefined ? null : held(ifNextDue);
   const changed = await sql.run(
-    `update subscription set ${sets.join(", ")} where id = ? and state <> 'removed' and (? is null or next_due = ?)`,
+    `update subscription set ${sets.join(", ")} where id = ? and state <> 'removed' and (cast(? as bigint) is null or next_due = ?)`,
     [...values, id, due, due],
   );
   if (changed === 0) return null;

@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Chat } from "../../src/model/chat.ts";
 import { NO_FILTERS, type Subscription } from "../../src/model/digest.ts";
 import type { Plan } from "../../src/store/contract/deliveries.ts";
-import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import { openCorpus } from "../support/engines.ts";
 import { at } from "./writing.ts";
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(":memory:");
+  store = await openCorpus();
 });
 afterEach(() => store.close());
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { QuoteQuery } from "../../src/store/contract/quotes.ts";
-import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import { openCorpus } from "../support/engines.ts";
 import { day, save } from "./writing.ts";
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(":memory:");
+  store = await openCorpus();
 });
 afterEach(() => store.close());
 

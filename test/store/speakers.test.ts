@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { KnownSpeaker } from "../../src/model/speaker.ts";
-import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import { openCorpus } from "../support/engines.ts";
 import { day, save } from "./writing.ts";
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(":memory:");
+  store = await openCorpus();
 });
 afterEach(() => store.close());
 

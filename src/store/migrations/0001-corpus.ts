@@ -81,8 +81,6 @@ export const CORPUS: Migration = [
   "create index quote_article on quote (article_id)",
   "create index quote_stored on quote (first_stored)",
 
-  `create virtual table article_words using fts5 (title, body,
-    content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '3 4')`,
-  `create virtual table quote_words using fts5 (words, facets,
-    content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '3 4')`,
+  { textIndex: "articleWords" },
+  { textIndex: "quoteWords" },
 ];

@@ -1,0 +1,170 @@
+// Full text in PostgreSQL: a tsvector beside each `article` and `quote`, made of our own words so that both engines find the same.
+import type { NewestRows, Sql, Term, TextIndex, TextQuery } from "./engine.ts";
+import { tokensOf } from "./tokens.ts";
+
+/**
+ * What a tsvector takes: positions to 16383, 256 of one word, words of 2 KB, 1 MB in all. Beyond the first two a word is still
+ * found, but not as part of a phrase.
+ */
+const LAST_POSITION = 16_383;
+const MOST_POSITIONS = 255;
+const LONGEST_WORD = 500;
+const MOST_BYTES = 1_000_000;
+
+/** So many ids share one mark. */
+const BLOCK = 1024;
+/** Newest rows are looked for in so many blocks, then in four times as many, and so on. */
+const FIRST_BLOCKS = 4;
+/** Of more blocks than this the marks cost more than they save. */
+const MOST_MARKS = 64;
+
+/** No word holds these signs, so that none collides with what is marked by them. */
+const TITLE = "^";
+const FACET = "#";
+const BLOCKS = "@";
+
+type Places = Map<string, string[]>;
+
+function wordsOf(text: string): string[] {
+  return tokensOf(text).map((word) => (word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD).toWellFormed() : word));
+}
+
+/** Positions go on behind the title with a gap, so that no phrase reaches from one into the other. */
+function vectorOf(id: number, columns: readonly string[], names: readonly string[]): string {
+  const places: Places = new Map();
+  let at = 0;
+  for (const [i, text] of columns.entries()) {
+    const name = names[i];
+    if (name === "facets") {
+      for (const facet of text.split(" ").filter(Boolean)) places.set(FACET + facet, []);
+      continue;
+    }
+    for (const word of wordsOf(text)) {
+      at += 1;
+      place(places, word, at, name === "title" ? "A" : "");
+      if (name === "title") place(places, TITLE + word, at, "");
+    }
+    at += 1;
+  }
+  places.set(blockMark(id), []);
+  return spelled(places);
+}
+
+function place(places: Places, word: string, at: number, weight: string): void {
+  const held = places.get(word) ?? [];
+  places.set(word, held);
+  if (at <= LAST_POSITION && held.length < MOST_POSITIONS) held.push(`${at}${weight}`);
+}
+
+function spelled(places: Places): string {
+  const lexemes: string[] = [];
+  let bytes = 0;
+  for (const [word, held] of places) {
+    bytes += Buffer.byteLength(word) + 2 * held.length + 8;
+    if (bytes > MOST_BYTES && !word.startsWith(BLOCKS)) continue;
+    lexemes.push(held.length === 0 ? quoted(word) : `${quoted(word)}:${held.join(",")}`);
+  }
+  return lexemes.join(" ");
+}
+
+function quoted(word: string): string {
+  return `'${word.replaceAll(/['\\]/g, "")}'`;
+}
+
+function blockMark(id: number): string {
+  return BLOCKS + Math.floor(id / BLOCK);
+}
+
+function spell(term: Term, sign: string): string {
+  const words = term.words.flatMap(wordsOf).map((word) => quoted(sign + word));
+  if (words.length > 0 && term.prefix) words.push(`${words.pop()}:*`);
+  return words.length > 1 ? `(${words.join(" <-> ")})` : (words[0] ?? "");
+}
+
+function anyOf(alternatives: readonly string[]): string {
+  return `(${alternatives.filter(Boolean).join(" | ")})`;
+}
+
+/** https://www.postgresql.org/docs/current/datatype-textsearch.html#DATATYPE-TSQUERY */
+function compile(query: TextQuery): string {
+  const sign = query.titleOnly === true ? TITLE : "";
+  const spelledBy = (term: Term): string => spell(term, sign);
+  const wanted = query.all.map(spelledBy);
+  for (const group of query.any ?? []) if (group.length > 0) wanted.push(anyOf(group.map(spelledBy)));
+  for (const group of query.facets ?? []) wanted.push(anyOf(group.map((facet) => quoted(FACET + facet))));
+  const unwanted = (query.none ?? []).map(spelledBy).filter(Boolean);
+  if (unwanted.length > 0) wanted.push(`!${anyOf(unwanted)}`);
+  return wanted.filter((part) => part !== "" && part !== "()").join(" & ");
+}
+
+/** The same question about ids from `from` up to `until`, which the index answers without looking at what else matches. */
+function within(text: string, from: number, until: number): string {
+  const marks: string[] = [];
+  for (let id = from; id < until && marks.length <= MOST_MARKS; id += BLOCK) marks.push(quoted(blockMark(id)));
+  return text === "" || marks.length > MOST_MARKS ? text : `(${text}) & ${anyOf(marks)}`;
+}
+
+/** Stretches of ids, newest first, each wider than the one before: common words fill a page from the first. */
+async function* stretches(sql: Sql, table: string): AsyncGenerator<readonly [from: number, until: number]> {
+  const newest = await sql.get<{ id: number | null }>(`select max(id) id from ${table}_words`);
+  let until = (Math.floor((newest?.id ?? 0) / BLOCK) + 1) * BLOCK;
+  for (let blocks = FIRST_BLOCKS; until > 0; blocks *= 4) {
+    const from = Math.max(0, until - blocks * BLOCK);
+    yield [from, until];
+    until = from;
+  }
+}
+
+function index(table: string, names: readonly string[], weights: string): TextIndex {
+  const words = `${table}_words`;
+  const matches = "w.words @@ question.query";
+  const question = "(select cast(? as tsquery) query) question";
+  const found = (alias: string): string =>
+    `from ${words} w join ${table} ${alias} on ${alias}.id = w.id cross join ${question} where ${matches}`;
+  const between = "w.id >= ? and w.id < ?";
+  const put = `insert into ${words} (id, words) values (?, cast(? as tsvector))`;
+  return {
+    create: [
+      `create table ${words} (id bigint primary key, words tsvector not null)`,
+      // New texts wait in a list that every search reads: kept short.
+      `create index ${words}_found on ${words} using gin (words) with (gin_pending_list_limit = 1024)`,
+    ],
+    add: (sql, id, columns) => sql.runLast(put, [id, vectorOf(id, columns, names)]),
+    put: (sql, id, columns) =>
+      sql.runLast(`${put} on conflict (id) do update set words = excluded.words`, [id, vectorOf(id, columns, names)]),
+    remove: (sql, id) => sql.runLast(`delete from ${words} where id = ?`, [id]),
+    found,
+    rank: `- ts_rank('${weights}', w.words, question.query, 1)`,
+    async count(sql, text, most) {
+      let n = 0;
+      for await (const [from, until] of stretches(sql, table)) {
+        const row = await sql.get<{ n: number }>(
+          `select count(*) n from (select 1 from ${words} w cross join ${question} where ${matches} and ${between} limit ?) counted`,
+          [within(text, from, until), from, until, most - n],
+        );
+        n += row?.n ?? 0;
+        if (n >= most) break;
+      }
+      return n;
+    },
+    async newest<Row>(sql: Sql, text: string, { columns, alias, condition, values, limit }: NewestRows) {
+      const rows: Row[] = [];
+      for await (const [from, until] of stretches(sql, table)) {
+        const more = await sql.all<Row>(
+          `select ${columns} ${found(alias)} and ${between} and ${condition} order by w.id desc limit ?`,
+          [within(text, from, until), from, until, ...values, limit - rows.length],
+        );
+        rows.push(...more);
+        if (rows.length >= limit) break;
+      }
+      return rows;
+    },
+    among: (id) =>
+      `${id} in (select w.id from ${words} w where w.words @@ cast(? as tsquery) and w.id between ? and ?)`,
+    compile,
+  };
+}
+
+/** Weights of the letters D to A: words of a title, marked A, count five times. */
+export const ARTICLE_WORDS = index("article", ["title", "body"], "{0.2, 0.2, 0.2, 1}");
+export const QUOTE_WORDS = index("quote", ["words", "facets"], "{1, 1, 1, 1}");

@@ -1,0 +1,326 @@
+// PostgreSQL: a pool of connections, how writers keep out of each other's way, and what happens when the database goes away.
+import { randomInt, randomUUID } from "node:crypto";
+import { Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import type { Engine, Sql, Turn } from "./engine.ts";
+import { StoreError } from "./failure.ts";
+import { Connection, TYPES } from "./postgres-connection.ts";
+import { explained, hadToYield, isCutOff, refused } from "./postgres-failure.ts";
+import { prepare, problemsOf, spell } from "./postgres-schema.ts";
+import { ARTICLE_WORDS, QUOTE_WORDS } from "./postgres-words.ts";
+
+/** How long a statement is tried again while the database is away. */
+const PATIENCE_MS = 10_000;
+const CONNECT_MS = 5_000;
+const STATEMENT_MS = 20_000;
+/** The client gives up a little after the server should have: then the network is gone. */
+const ANSWER_MS = STATEMENT_MS + 3_000;
+/**
+ * A process that is cut off in the middle of a transaction keeps its locks until the server notices. It notices soon, since no
+ * transaction of ours waits for anything but its own statements.
+ */
+const IDLE_MS = 5_000;
+const CLOSE_MS = 3_000;
+const CONNECTIONS = 10;
+/** Writes of one turn that wait are committed together, up to so many. */
+const BATCH = 64;
+const DAY_MS = 86_400_000;
+
+/** Advisory locks are named by two numbers; this one is ours. */
+const OURS = 0x4f_6e_52;
+const TURNS: readonly Turn[] = ["schema", "corpus", "claims", "subscriptions", "feeds"];
+
+type Work = (sql: Sql) => Promise<unknown>;
+
+interface Job {
+  readonly work: Work;
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Line {
+  readonly jobs: Job[];
+  draining: Promise<void> | null;
+}
+
+const SNAPSHOT = "begin isolation level repeatable read, read only";
+
+/**
+ * Writers of one turn wait for one another by an advisory lock of the transaction, over all processes. The corpus has one turn,
+ * since an article's save counts, links and recognises what other saves write; so have claims of the outbox, since two that run at
+ * once would each take a delivery of the same chat without seeing the other's. Everything else is kept apart by its rows: a
+ * compare-and-set in one statement, or a select that holds what it read (and passes over what another process has just taken).
+ */
+class PostgresEngine implements Engine {
+  readonly clock = "cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
+  readonly articleWords = ARTICLE_WORDS;
+  readonly quoteWords = QUOTE_WORDS;
+  readonly backup = null;
+  readonly #place: string;
+  readonly #pool: pg.Pool;
+  readonly #sockets = new Set<Socket>();
+  readonly #lines = new Map<Turn, Line>();
+  /** The mark that a connection left at its last commit, to be taken away at its next. */
+  readonly #marks = new WeakMap<pg.PoolClient, string>();
+  #closed = false;
+
+  constructor(address: string) {
+    const config = {
+      connectionString: address,
+      application_name: "onrecord",
+      types: TYPES,
+      pipeline: true,
+      keepAlive: true,
+      connectionTimeoutMillis: CONNECT_MS,
+      statement_timeout: STATEMENT_MS,
+      query_timeout: ANSWER_MS,
+      idle_in_transaction_session_timeout: IDLE_MS,
+      stream: () => this.#socket(),
+      max: CONNECTIONS,
+      allowExitOnIdle: true,
+    };
+    this.#place = placeOf(address);
+    this.#pool = new pg.Pool(config as pg.PoolConfig);
+    // A connection lost while nobody uses it is replaced when it is needed; one that is used tells its user.
+    this.#pool.on("error", () => {});
+    this.#pool.on("connect", (client) => client.on("error", () => {}));
+  }
+
+  /** A socket we know of, so that closing never waits for a network that is gone. */
+  #socket(): Socket {
+    const socket = new Socket();
+    this.#sockets.add(socket);
+    socket.once("close", () => this.#sockets.delete(socket));
+    return socket;
+  }
+
+  spell(statement: string): string {
+    return spell(statement);
+  }
+
+  hold(alias: string, kept: "wait" | "pass over"): string {
+    return `for update of ${alias}${kept === "wait" ? "" : " skip locked"}`;
+  }
+
+  read<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    return this.#reading([SNAPSHOT], work);
+  }
+
+  /** The database searches in a process of its own already. */
+  search<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    return this.read(work);
+  }
+
+  snapshot<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    const unhurried = [
+      SNAPSHOT,
+      "set local statement_timeout = 0",
+      "set local idle_in_transaction_session_timeout = 0",
+    ];
+    return this.#reading(unhurried, work);
+  }
+
+  async #reading<Result>(begin: readonly string[], work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    if (this.#closed) throw new StoreError("The store is closed");
+    return this.#patiently(() => this.#readOnce(begin, work));
+  }
+
+  async #readOnce<Result>(begin: readonly string[], work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    const client = await this.#pool.connect();
+    const connection = new Connection(client);
+    try {
+      // Sent ahead of the first statement without waiting: where it fails, that fails too.
+      for (const text of begin) connection.control(text).catch(() => {});
+      return await work(connection);
+    } finally {
+      // The answer waits for nobody's end of transaction.
+      connection.control("rollback").then(
+        () => client.release(),
+        () => client.release(true),
+      );
+    }
+  }
+
+  write<Result>(work: (sql: Sql) => Promise<Result>, turn?: Turn): Promise<Result> {
+    if (this.#closed) return Promise.reject(new StoreError("The store is closed"));
+    if (turn === undefined) return this.#commit([work]).then(([value]) => value as Result);
+    return new Promise<Result>((resolve, reject) => {
+      const line = this.#lines.get(turn) ?? { jobs: [], draining: null };
+      this.#lines.set(turn, line);
+      line.jobs.push({ work, resolve: resolve as (value: never) => void, reject });
+      line.draining ??= this.#drain(turn, line);
+    });
+  }
+
+  async #drain(turn: Turn, line: Line): Promise<void> {
+    while (line.jobs.length > 0) {
+      const batch = line.jobs.splice(0, BATCH);
+      if (await this.#settle(turn, batch)) continue;
+      for (const job of batch) await this.#settle(turn, [job]);
+    }
+    line.draining = null;
+  }
+
+  /** Answers jobs that were committed together. False when one of several failed: nothing holds then, and each is to be run again alone. */
+  async #settle(turn: Turn, jobs: readonly Job[]): Promise<boolean> {
+    let values: unknown[];
+    try {
+      values = await this.#commit(
+        jobs.map((job) => job.work),
+        turn,
+      );
+    } catch (error) {
+      const isAway = error instanceof StoreError && isCutOff(error.cause);
+      if (jobs.length > 1 && !isAway) return false;
+      for (const job of jobs) job.reject(error);
+      return true;
+    }
+    for (const [i, job] of jobs.entries()) job.resolve(values[i] as never);
+    return true;
+  }
+
+  #commit(works: readonly Work[], turn?: Turn): Promise<unknown[]> {
+    return this.#patiently(() => this.#commitOnce(works, turn));
+  }
+
+  async #commitOnce(works: readonly Work[], turn: Turn | undefined): Promise<unknown[]> {
+    const client = await this.#pool.connect();
+    const connection = new Connection(client);
+    const values: unknown[] = [];
+    try {
+      connection.control("begin").catch(() => {});
+      if (turn !== undefined) {
+        await connection.get("select 1 from pg_advisory_xact_lock(?, ?)", [OURS, TURNS.indexOf(turn)]);
+      }
+      for (const work of works) values.push(await work(connection));
+      await connection.runKept();
+    } catch (error) {
+      await connection.control("rollback").then(
+        () => client.release(),
+        () => client.release(true),
+      );
+      throw error;
+    }
+    await this.#end(client, connection);
+    return values;
+  }
+
+  /**
+   * Commits, and knows the outcome even when the connection is lost on the way: the transaction leaves a mark, and whoever asks for
+   * it sets the same one. Either it is there, and all was kept; or it can never come any more, and the work may be run again.
+   */
+  async #end(client: pg.PoolClient, connection: Connection): Promise<void> {
+    const mark = connection.hasChanged ? randomUUID() : null;
+    try {
+      const marked = mark === null ? null : this.#leave(client, connection, mark);
+      const [outcome] = await Promise.all([connection.control("commit"), marked]);
+      if (outcome !== "COMMIT") throw new Error(`The transaction ended in ${outcome}`);
+      client.release();
+    } catch (error) {
+      client.release(true);
+      if (mark === null || !isCutOff(error) || !(await this.#isKept(mark))) throw error;
+    }
+  }
+
+  async #leave(client: pg.PoolClient, connection: Connection, mark: string): Promise<void> {
+    const before = this.#marks.get(client) ?? "";
+    this.#marks.set(client, mark);
+    await connection.run(
+      `with gone as (delete from commit_mark where key = ?) insert into commit_mark (key, at) values (?, ${this.clock})`,
+      [before, mark],
+    );
+  }
+
+  async #isKept(mark: string): Promise<boolean> {
+    try {
+      return await this.#patiently(async () => {
+        const client = await this.#pool.connect();
+        try {
+          // Waits for the lost transaction, should the server still be at it.
+          const set = `insert into commit_mark (key, at) values ($1, ${this.clock}) on conflict do nothing`;
+          const { rowCount } = await client.query(set, [mark]);
+          client.release();
+          return rowCount === 0;
+        } catch (error) {
+          client.release(true);
+          throw error;
+        }
+      });
+    } catch (error) {
+      throw refused(this.#place, "the connection was lost while saving: whether that was kept is not known.", error);
+    }
+  }
+
+  /** Tries again while the database is away or somebody was in the way; not for ever, and never what may have been done. */
+  async #patiently<Result>(attempt: () => Promise<Result>): Promise<Result> {
+    const deadline = performance.now() + PATIENCE_MS;
+    for (let wait = 20; ; wait = Math.min(wait * 2, 1000)) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!(isCutOff(error) || hadToYield(error)) || performance.now() + wait > deadline)
+          throw explained(this.#place, error);
+      }
+      await pause(randomInt(Math.ceil(wait / 2), wait + 1));
+    }
+  }
+
+  /** Once, at the start: what is wrong then is told at once instead of waited for. */
+  async open(): Promise<void> {
+    try {
+      await this.#commitOnce([prepare], "schema");
+      await this.#commitOnce(
+        [(sql) => sql.run(`delete from commit_mark where at < ${this.clock} - ?`, [DAY_MS])],
+        undefined,
+      );
+    } catch (error) {
+      await this.close();
+      if (error instanceof StoreError && !error.message.startsWith(this.#place))
+        throw refused(this.#place, error.message);
+      const told = explained(this.#place, error);
+      throw told instanceof StoreError
+        ? told
+        : refused(this.#place, `it cannot be opened: ${error instanceof Error ? error.message : String(error)}`, error);
+    }
+  }
+
+  check(): Promise<readonly string[]> {
+    return this.snapshot(problemsOf);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await Promise.all([...this.#lines.values()].map((line) => line.draining));
+    const given = new AbortController();
+    const late = pause(CLOSE_MS, undefined, { signal: given.signal }).then(
+      () => {
+        for (const socket of this.#sockets) socket.destroy();
+      },
+      () => {},
+    );
+    await Promise.race([this.#pool.end(), late]);
+    given.abort();
+  }
+}
+
+/** Without the password: this is shown. */
+function placeOf(address: string): string {
+  try {
+    const { user, host, port, database } = new pg.Client(address);
+    const name = user === undefined ? "" : `${user}@`;
+    return `${name}${host}:${port}/${database ?? ""}`;
+  } catch {
+    throw new StoreError(
+      "DATABASE_URL is no address of a PostgreSQL database. Write postgres://USER:PASSWORD@HOST:5432/DATABASE, other characters than letters and digits in the password as %40 for @.",
+    );
+  }
+}
+
+/** Opens a database that exists already. Throws StoreError, saying what is wrong with it. */
+export async function openPostgres(address: string): Promise<Engine> {
+  const engine = new PostgresEngine(address);
+  await engine.open();
+  return engine;
+}
