@@ -25,7 +25,7 @@ async function scraped(metrics: CountedMetrics): Promise<string> {
 }
 
 /** The value of the series with this name and these labels, in any order. */
-function valueOf(text: string, name: string, labels: Readonly<Record<string, string>> = {}): number | null {
+function figure(text: string, name: string, labels: Readonly<Record<string, string>> = {}): number | null {
   const line = text.split("\n").find((one) => {
     const [, series, within = ""] = /^(\w+)(?:\{(.*)\})? /.exec(one) ?? [];
     const held = within === "" ? [] : within.split(",");
@@ -57,14 +57,14 @@ test("commands are counted by name, platform and outcome, with the time they too
   for (let at = 0; at < 50; at++) await ask(`made-up-${at}`, "");
   const text = await scraped(metrics);
   const counted = (command: string, platform: string, outcome: string) =>
-    valueOf(text, "onrecord_commands_total", { command, platform, outcome });
+    figure(text, "onrecord_commands_total", { command, platform, outcome });
   expect(counted("quote", "telegram", "answered")).toBe(2);
   expect(counted("quote", "discord", "answered")).toBe(1);
   expect(counted("feeds", "telegram", "refused")).toBe(1);
   expect(counted("unknown", "telegram", "refused")).toBe(50);
   expect(text).not.toContain("made-up");
-  expect(valueOf(text, "onrecord_command_duration_seconds_count", { command: "quote" })).toBe(3);
-  expect(valueOf(text, "onrecord_command_duration_seconds_bucket", { command: "quote", le: "+Inf" })).toBe(3);
+  expect(figure(text, "onrecord_command_duration_seconds_count", { command: "quote" })).toBe(3);
+  expect(figure(text, "onrecord_command_duration_seconds_bucket", { command: "quote", le: "+Inf" })).toBe(3);
   await store.close();
 });
 
@@ -79,23 +79,23 @@ test("deliveries, slots and polls are counted by outcome, and lag is of what arr
   metrics.poll("news", 4);
   metrics.poll("unchanged", 0);
   const text = await scraped(metrics);
-  expect(valueOf(text, "onrecord_slots_total", { outcome: "planned" })).toBe(3);
-  expect(valueOf(text, "onrecord_slots_total", { outcome: "skipped" })).toBe(1);
-  expect(valueOf(text, "onrecord_deliveries_total", { platform: "telegram", outcome: "sent" })).toBe(1);
-  expect(valueOf(text, "onrecord_deliveries_total", { platform: "telegram", outcome: "in_doubt" })).toBe(1);
-  expect(valueOf(text, "onrecord_deliveries_total", { platform: "discord", outcome: "put_off" })).toBe(1);
-  expect(valueOf(text, "onrecord_delivery_lag_seconds_sum", { platform: "telegram" })).toBe(7);
-  expect(valueOf(text, "onrecord_delivery_lag_seconds_sum", { platform: "discord" })).toBe(0);
-  expect(valueOf(text, "onrecord_feed_polls_total", { outcome: "news" })).toBe(1);
-  expect(valueOf(text, "onrecord_feed_articles_total")).toBe(4);
+  expect(figure(text, "onrecord_slots_total", { outcome: "planned" })).toBe(3);
+  expect(figure(text, "onrecord_slots_total", { outcome: "skipped" })).toBe(1);
+  expect(figure(text, "onrecord_deliveries_total", { platform: "telegram", outcome: "sent" })).toBe(1);
+  expect(figure(text, "onrecord_deliveries_total", { platform: "telegram", outcome: "in_doubt" })).toBe(1);
+  expect(figure(text, "onrecord_deliveries_total", { platform: "discord", outcome: "put_off" })).toBe(1);
+  expect(figure(text, "onrecord_delivery_lag_seconds_sum", { platform: "telegram" })).toBe(7);
+  expect(figure(text, "onrecord_delivery_lag_seconds_sum", { platform: "discord" })).toBe(0);
+  expect(figure(text, "onrecord_feed_polls_total", { outcome: "news" })).toBe(1);
+  expect(figure(text, "onrecord_feed_articles_total")).toBe(4);
 });
 
 test("corpus size, event-loop delay and the process are there; each series says what it is", async () => {
   const text = await scraped(createMetrics(SIZE));
-  expect(valueOf(text, "onrecord_corpus_articles")).toBe(12);
-  expect(valueOf(text, "onrecord_corpus_quotes")).toBe(34);
-  expect(valueOf(text, "nodejs_eventloop_lag_p99_seconds")).toBeGreaterThan(0);
-  expect(valueOf(text, "process_resident_memory_bytes")).toBeGreaterThan(1e6);
+  expect(figure(text, "onrecord_corpus_articles")).toBe(12);
+  expect(figure(text, "onrecord_corpus_quotes")).toBe(34);
+  expect(figure(text, "nodejs_eventloop_lag_p99_seconds")).toBeGreaterThan(0);
+  expect(figure(text, "process_resident_memory_bytes")).toBeGreaterThan(1e6);
   const named = new Set(
     [...text.matchAll(/^(onrecord_\w+?)(?:_bucket|_sum|_count)?(?:\{| )/gm)].map(([, name]) => name),
   );
@@ -106,15 +106,15 @@ test("a store that fails or hangs costs the size of the corpus, and no other fig
   let corpus: () => Promise<CorpusSize> = SIZE;
   const metrics = createMetrics(() => corpus());
   metrics.poll("news", 1);
-  expect(valueOf(await scraped(metrics), "onrecord_corpus_articles")).toBe(12);
+  expect(figure(await scraped(metrics), "onrecord_corpus_articles")).toBe(12);
   corpus = () => Promise.reject(new Error("the store is away"));
   const without = await scraped(metrics);
-  expect(valueOf(without, "onrecord_corpus_articles")).toBeNull();
-  expect(valueOf(without, "onrecord_feed_articles_total")).toBe(1);
+  expect(figure(without, "onrecord_corpus_articles")).toBeNull();
+  expect(figure(without, "onrecord_feed_articles_total")).toBe(1);
   corpus = () => new Promise(() => {});
-  expect(valueOf(await scraped(metrics), "onrecord_feed_articles_total")).toBe(1);
+  expect(figure(await scraped(metrics), "onrecord_feed_articles_total")).toBe(1);
   corpus = SIZE;
-  expect(valueOf(await scraped(metrics), "onrecord_corpus_articles")).toBe(12);
+  expect(figure(await scraped(metrics), "onrecord_corpus_articles")).toBe(12);
 });
 
 test("without metrics there is no such page", async () => {

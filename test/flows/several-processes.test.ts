@@ -164,6 +164,19 @@ describe("shares of the work", () => {
     expect(discord.violations).toEqual([]);
   }, 120_000);
 
+  it("a signal that comes twice, as npm passes it on, still ends it in order", async () => {
+    const program = start("telegram");
+    await program.up;
+    telegram.fail("sendMessage", { kind: "slow", ms: 500 });
+    telegram.say(HOME, READER, "/help");
+    await telegram.until(() => telegram.asked.includes("sendMessage"), "an answer under way");
+    program.child.kill("SIGTERM");
+    await new Promise((resolve) => setImmediate(resolve));
+    program.child.kill("SIGTERM");
+    expect(await program.ended).toEqual({ code: 0, signal: null });
+    expect(telegram.waiting).toBe(0);
+  }, 60_000);
+
   it("roles without a token are no chat in the terminal, and say so", async () => {
     const program = start("telegram", { TELEGRAM_TOKEN: "" });
     expect(await program.ended).toMatchObject({ code: 1 });
