@@ -59,7 +59,8 @@ export class FakeTelegram {
   /** An answer did not arrive whole: the bot may rightly ask again. */
   #lost = false;
   #nextQuery = 1;
-  readonly #began = performance.now();
+  /** What `at` counts from, as `performance.now()` tells it. */
+  readonly began = performance.now();
 
   /** Where it listens: "http://127.0.0.1:PORT". */
   get root(): string {
@@ -204,7 +205,7 @@ export class FakeTelegram {
   #take(method: string, params: Params, files: Files, response: ServerResponse, fault: Fault | null): void {
     const result = this.#answer(method, params, files);
     if (fault !== null) this.#lost = true;
-    if (!isRefusal(result)) this.taken.push({ method, params, result, at: performance.now() - this.#began });
+    if (!isRefusal(result)) this.taken.push({ method, params, result, at: performance.now() - this.began });
     this.#send(response, result, fault);
   }
 
