@@ -11,6 +11,7 @@ const CONTRACT = [
   "speakers",
   "statements",
   "stories",
+  "tending",
   "transactions",
 ].map((name) => `test/store/${name}.test.ts`);
 

@@ -1,7 +1,7 @@
 // The only wiring: rooms are put together here, and nowhere else.
 import { randomUUID } from "node:crypto";
-import { createReadStream, existsSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { createReadStream, existsSync } from "node:fs";
+import { join } from "node:path";
 import { schedule } from "node-cron";
 import { startBot } from "./app/bot.ts";
 import { openNewsroom } from "./app/newsroom.ts";
@@ -177,7 +177,11 @@ export function openApp(options: AppOptions): App {
       return found ? 0 : 1;
     },
     async tendStore(words) {
-      const { lines, sound } = await tendStore(await store(), words);
+      const bar = (done: number, all: number, what: string): void => {
+        process.stderr.write(`\r\x1b[K${Math.floor((100 * done) / Math.max(1, all))} %  ${what}`);
+      };
+      const { lines, sound } = await tendStore(corpusAddress(options), words, process.stderr.isTTY ? bar : undefined);
+      if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
       process.stdout.write(`${lines.join("\n")}\n`);
       return sound ? 0 : 1;
     },
@@ -210,13 +214,15 @@ function once<T>(make: () => T): Once<T> {
   return Object.assign(get, { made: () => held !== null });
 }
 
-async function openCorpus({ root, environment, catalogue }: AppOptions): Promise<Store> {
-  const file = join(root, "data", "onrecord.db");
-  if (environment.databaseUrl === null) mkdirSync(dirname(file), { recursive: true });
-  const store = await openStore(environment.databaseUrl ?? file).catch((cause: Error) => {
+function corpusAddress({ root, environment }: AppOptions): string {
+  return environment.databaseUrl ?? join(root, "data", "onrecord.db");
+}
+
+async function openCorpus(options: AppOptions): Promise<Store> {
+  const store = await openStore(corpusAddress(options)).catch((cause: Error) => {
     throw cause instanceof StoreError ? new StartError(cause.message, { cause }) : cause;
   });
-  await store.speakers.syncKnownSpeakers(catalogue.speakers);
+  await store.speakers.syncKnownSpeakers(options.catalogue.speakers);
   return store;
 }
 

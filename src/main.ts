@@ -17,7 +17,7 @@ const USAGE = `OnRecord: who said what, when, and who reported it.
   npm run -s ask -- "/quote putin"   asks once          [--now 2021-11-18T09:00Z] [--json]
   npm run -s annotate -- FILE|-      JSON lines {id, text, date?, title?} to JSON lines with quotes
   npm run -s read -- FILE|URL|-      prints an article as read   [--url U] [--json]
-  npm run -s store -- check|backup FILE|migrate
+  npm run -s store -- check|migrate|backup FILE|restore FILE|copy FROM TO
 `;
 
 interface Invocation {

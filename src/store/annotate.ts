@@ -221,7 +221,7 @@ async function writeQuote(change: Change, quote: NewQuote): Promise<void> {
 }
 
 /** By it the index gives one speaker's quotes without looking at the table. */
-function facetOf(speaker: number | null): string {
+export function facetOf(speaker: number | null): string {
   return speaker === null ? "" : `s${speaker}`;
 }
 

@@ -90,6 +90,10 @@ export interface Engine {
   snapshot<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
   readonly articleWords: TextIndex;
   readonly quoteWords: TextIndex;
+  /** Statements that empty these tables, named with parents before children, and both text indexes. */
+  clear(tables: readonly string[]): readonly string[];
+  /** New rows of a table get numbers beyond those it holds, after rows with numbers were put in. */
+  numberOn(sql: Sql, table: string): Promise<void>;
   /** Its own way to copy itself to a file while it is in use; null: it is copied row by row. */
   readonly backup: ((file: string) => Promise<void>) | null;
   /** Damage the engine itself can see, in words. */

@@ -1,4 +1,5 @@
 // The corpus about itself: is it empty, sound, copied.
+import { backupTo } from "./backup.ts";
 import type { Engine, Sql } from "./engine.ts";
 import { schemaVersion } from "./migrate.ts";
 import type { MetaStore } from "./store.ts";
@@ -9,11 +10,8 @@ export function metaStore(engine: Engine): MetaStore {
     schemaVersion: () => engine.read(schemaVersion),
     get: (key) => engine.read((sql) => get(sql, key)),
     set: (key, value) => engine.write((sql) => set(sql, key, value)),
-    backup: async (file) => {
-      if (engine.backup === null) throw new Error("not yet");
-      await engine.backup(file);
-    },
-    check: async () => [...(await engine.check()), ...(await engine.read(checkRows))],
+    backup: (file) => backupTo(engine, file),
+    check: async () => [...(await engine.check()), ...(await engine.snapshot(checkRows))],
   };
 }
 

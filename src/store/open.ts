@@ -3,8 +3,10 @@ import { fileURLToPath } from "node:url";
 import { articleStore } from "./articles.ts";
 import { chatStore } from "./chats.ts";
 import { claimStore } from "./claims.ts";
+import { refuseUnfinished } from "./copy.ts";
 import { deliveryStore } from "./deliveries.ts";
 import { editionStore } from "./editions.ts";
+import type { Engine } from "./engine.ts";
 import { StoreError } from "./failure.ts";
 import { feedStore } from "./feeds.ts";
 import { leaseStore } from "./leases.ts";
@@ -23,6 +25,10 @@ import { subscriptionStore } from "./subscriptions.ts";
 export interface OpenOptions {
   /** File size in bytes from which searches run in a thread of their own; left out: when it pays. */
   readonly searchInThreadFrom?: number;
+  /** How long a database server that is away is waited for at each operation, in milliseconds; left out: ten seconds. */
+  readonly patience?: number;
+  /** A copy that was cut short is opened too, to be finished. */
+  readonly unfinished?: boolean;
 }
 
 /**
@@ -30,16 +36,7 @@ export interface OpenOptions {
  * Throws StoreError, in words for the operator: not a database, made by a newer program, locked, read-only, no answer, no rights.
  */
 export async function openStore(databaseUrl: string, options: OpenOptions = {}): Promise<Store> {
-  const address = databaseUrl.trim();
-  const engine = POSTGRES.test(address)
-    ? await openPostgres(address)
-    : openSqlite(pathOf(address), options.searchInThreadFrom);
-  try {
-    await migrate(engine);
-  } catch (error) {
-    await engine.close();
-    throw error;
-  }
+  const engine = await openEngine(databaseUrl, options);
   return {
     articles: articleStore(engine),
     quotes: quoteStore(engine),
@@ -57,6 +54,27 @@ export async function openStore(databaseUrl: string, options: OpenOptions = {}):
     meta: metaStore(engine),
     close: () => engine.close(),
   };
+}
+
+/** The same without the families: for what works on whole tables. */
+export async function openEngine(databaseUrl: string, options: OpenOptions = {}): Promise<Engine> {
+  const address = databaseUrl.trim();
+  const engine = POSTGRES.test(address)
+    ? await openPostgres(address, options.patience)
+    : openSqlite(pathOf(address), options.searchInThreadFrom);
+  try {
+    await migrate(engine);
+    if (options.unfinished !== true) await refuseUnfinished(engine);
+    return engine;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+/** Is it the plain path of a file? */
+export function isFile(address: string): boolean {
+  return !/^[a-z][a-z0-9+.-]+:/i.test(address.trim());
 }
 
 const POSTGRES = /^postgres(ql)?:/i;

@@ -63,9 +63,10 @@ class PostgresEngine implements Engine {
   readonly #lines = new Map<Turn, Line>();
   /** The mark that a connection left at its last commit, to be taken away at its next. */
   readonly #marks = new WeakMap<pg.PoolClient, string>();
+  readonly #patience: number;
   #closed = false;
 
-  constructor(address: string) {
+  constructor(address: string, patience: number) {
     const config = {
       connectionString: address,
       application_name: "onrecord",
@@ -80,6 +81,7 @@ class PostgresEngine implements Engine {
       max: CONNECTIONS,
       allowExitOnIdle: true,
     };
+    this.#patience = patience;
     this.#place = placeOf(address);
     this.#pool = new pg.Pool(config as pg.PoolConfig);
     // A connection lost while nobody uses it is replaced when it is needed; one that is used tells its user.
@@ -97,6 +99,16 @@ class PostgresEngine implements Engine {
 
   spell(statement: string): string {
     return spell(statement);
+  }
+
+  clear(tables: readonly string[]): string[] {
+    return [`truncate ${[...tables, "article_words", "quote_words"].join(", ")}`];
+  }
+
+  async numberOn(sql: Sql, table: string): Promise<void> {
+    await sql.get(
+      `select setval(pg_get_serial_sequence('${table}', 'id'), max(id)) from ${table} having max(id) is not null`,
+    );
   }
 
   hold(alias: string, kept: "wait" | "pass over"): string {
@@ -254,7 +266,7 @@ class PostgresEngine implements Engine {
 
   /** Tries again while the database is away or somebody was in the way; not for ever, and never what may have been done. */
   async #patiently<Result>(attempt: () => Promise<Result>): Promise<Result> {
-    const deadline = performance.now() + PATIENCE_MS;
+    const deadline = performance.now() + this.#patience;
     for (let wait = 20; ; wait = Math.min(wait * 2, 1000)) {
       try {
         return await attempt();
@@ -319,8 +331,8 @@ function placeOf(address: string): string {
 }
 
 /** Opens a database that exists already. Throws StoreError, saying what is wrong with it. */
-export async function openPostgres(address: string): Promise<Engine> {
-  const engine = new PostgresEngine(address);
+export async function openPostgres(address: string, patience = PATIENCE_MS): Promise<Engine> {
+  const engine = new PostgresEngine(address, patience);
   await engine.open();
   return engine;
 }

@@ -175,8 +175,7 @@ async function writeText(engine: Engine, sql: Sql, place: Place, options: SaveOp
     JSON.stringify(text.posts),
     options.firstStored.epochMilliseconds,
   ]);
-  const words = [text.body, ...text.posts.map((post) => post.text)].join("\n\n");
-  const indexed = [text.title ?? "", words];
+  const indexed = indexedText(text.title, text.body, text.posts);
   if (place.revision === 1) engine.articleWords.add(sql, article, indexed);
   else engine.articleWords.put(sql, article, indexed);
   if (options.bands === undefined) return;
@@ -184,6 +183,11 @@ async function writeText(engine: Engine, sql: Sql, place: Place, options: SaveOp
   for (const band of new Set(options.bands)) {
     await sql.run("insert into article_band (band, article_id) values (?, ?)", [band, article]);
   }
+}
+
+/** The columns of `articleWords`: what stands in posts is found as if it stood in the body. */
+export function indexedText(title: string | null, body: string, posts: ArticleText["posts"]): readonly string[] {
+  return [title ?? "", [body, ...posts.map((post) => post.text)].join("\n\n")];
 }
 
 async function addAddresses(sql: Sql, article: number, audience: string, urls: readonly string[]): Promise<void> {

@@ -114,6 +114,17 @@ class SqliteEngine implements Engine {
     return statement;
   }
 
+  clear(tables: readonly string[]): string[] {
+    const deletes = tables.toReversed().map((table) => `delete from ${table}`);
+    const words = ["article_words", "quote_words"].map(
+      (table) => `insert into ${table} (${table}) values ('delete-all')`,
+    );
+    return [...deletes, ...words];
+  }
+
+  /** AUTOINCREMENT does so by itself. */
+  async numberOn(): Promise<void> {}
+
   /** Nobody else writes while a transaction does. */
   hold(): string {
     return "";

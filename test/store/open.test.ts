@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStore } from "../../src/store/open.ts";
-import { tendStore } from "../../src/store/tend.ts";
 import { save } from "./writing.ts";
 
 let folder: string;
@@ -71,36 +70,6 @@ describe("opening", () => {
     expect(await refusal(file)).toMatch(/locked by another program/);
     other.exec("rollback");
     other.close();
-  });
-});
-
-describe("tending", () => {
-  test("copies a corpus in use to a new file, which is sound", async () => {
-    const store = await openStore(file);
-    await save(store, { title: "Kept", quotes: [{ content: "“Words”", speaker: "Marie Curie" }] });
-    const copy = join(folder, "copies", "copy.db");
-    expect((await tendStore(store, ["backup", copy])).sound).toBe(true);
-    expect((await tendStore(store, ["backup", copy])).lines[0]).toMatch(/exists already/);
-    expect(await tendStore(store, ["check"])).toEqual({
-      lines: ["The corpus is sound: 1 articles, 1 quotes."],
-      sound: true,
-    });
-    expect((await tendStore(store, [])).sound).toBe(false);
-    await store.close();
-    const copied = await openStore(copy);
-    expect((await copied.quotes.find({ words: "words", viewer: null, offset: 0, limit: 1 })).items).toHaveLength(1);
-    await copied.close();
-  });
-
-  test("damage is told", async () => {
-    await (await openStore(file)).close();
-    const database = new DatabaseSync(file);
-    database.exec("pragma foreign_keys = off");
-    database.exec("insert into statement (audience, said_precision, said_evidence) values ('', 'unknown', 'none')");
-    database.close();
-    const store = await openStore(file);
-    expect((await tendStore(store, ["check"])).lines.join()).toMatch(/1 statements without a quote/);
-    await store.close();
   });
 });
 
