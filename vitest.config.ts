@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 /** What the store promises, promised on both engines. */
 const CONTRACT = [
   "articles",
+  "claims",
   "deliveries",
   "feeds",
   "leases",

@@ -14,6 +14,7 @@ import { createCompleter } from "./commands/completion.ts";
 import type { Desk } from "./commands/desk.ts";
 import { type Corpus, createFrontDesk } from "./commands/front-desk.ts";
 import type { Annotator } from "./language/annotate.ts";
+import type { CountedMetrics } from "./metrics.ts";
 import type { Digest } from "./model/digest.ts";
 import type { Log } from "./model/log.ts";
 import { annotateLines } from "./newsroom/annotate-lines.ts";
@@ -24,7 +25,7 @@ import { importPaths } from "./newsroom/import.ts";
 import { takeLink } from "./newsroom/link.ts";
 import { createPoller, type Poller } from "./newsroom/poll.ts";
 import { readForPeople } from "./newsroom/read.ts";
-import { reannotate } from "./newsroom/reannotate.ts";
+import { reannotateInTurn } from "./newsroom/reannotate.ts";
 import { openSample } from "./newsroom/sample.ts";
 import { type Catalogue, readOutlets } from "./settings/catalogue.ts";
 import type { Environment } from "./settings/environment.ts";
@@ -64,14 +65,14 @@ export interface App {
 export function openApp(options: AppOptions): App {
   const { environment, catalogue, digests, log } = options;
   const stopping = new AbortController();
+  const owner = randomUUID();
   const annotator = once(() => loadAnnotator(catalogue.speakers));
   const store = once(() => openCorpus(options));
   const sample = once(() => openSampleCorpus(options, annotator()));
-  const usesPlatforms = environment.telegram !== null || environment.discord !== null;
 
   const corpus = async (): Promise<Corpus> => {
     const own = await store();
-    const isSample = !usesPlatforms && (await own.meta.isEmpty());
+    const isSample = environment.isTerminal && (await own.meta.isEmpty());
     return { store: isSample ? await sample() : own, isSample, own };
   };
 
@@ -84,7 +85,15 @@ export function openApp(options: AppOptions): App {
     }),
   );
 
-  const desk = once((): Desk => {
+  /** Counted only where somebody can read the figures. */
+  const metrics = once(async (): Promise<CountedMetrics | undefined> => {
+    if (environment.http === null) return undefined;
+    const own = await store();
+    const { createMetrics } = await import("./metrics.ts");
+    return createMetrics(async () => ({ articles: await own.articles.count(), quotes: await own.quotes.count() }));
+  });
+
+  const desk = once(async (): Promise<Desk> => {
     const commands = allCommands({
       digests,
       speakers: catalogue.speakers,
@@ -94,7 +103,8 @@ export function openApp(options: AppOptions): App {
         exportFeeds: async (feeds) => (await import("./sources/feed-list.ts")).writeFeedList(feeds, "OnRecord"),
       },
     });
-    return createFrontDesk({ commands, corpus, complete: createCompleter(digests, () => commands), log });
+    const complete = createCompleter(digests, () => commands);
+    return createFrontDesk({ commands, corpus, complete, log, ...counting(await metrics()) });
   });
 
   /** The first round begins at once: a corpus that is empty fills while the bot answers. */
@@ -103,8 +113,9 @@ export function openApp(options: AppOptions): App {
     const poller = createPoller({
       room: await newsroom(),
       log,
-      owner: randomUUID(),
+      owner,
       now: options.now,
+      ...counting(await metrics()),
       onProgress: progress(log, createFirstFill(await own.feeds.list())),
     });
     void poller.run();
@@ -115,16 +126,17 @@ export function openApp(options: AppOptions): App {
     async start() {
       const own = await store();
       await corpus();
-      const again = reannotate({ store: own, annotator: annotator() }, log, stopping.signal);
-      const bot = await startBot({ ...options, store: own, desk: desk(), signal: stopping.signal }).catch(asStartError);
-      const poller = usesPlatforms && environment.roles.has("feeds") ? await startPolling(own) : null;
-      const tick = async (): Promise<void> => {
-        if (environment.roles.has("delivery")) await bot.tick();
-      };
+      if (!hasWork(environment))
+        throw new StartError("ROLES leaves this process nothing to do: it names no role whose token is set.");
+      const { signal } = stopping;
+      const again = reannotateInTurn({ store: own, annotator: annotator() }, owner, log, signal);
+      const running = { ...options, store: own, desk: await desk(), metrics: await metrics(), owner, signal };
+      const bot = await startBot(running).catch(asStartError);
+      const poller = !environment.isTerminal && environment.roles.has("feeds") ? await startPolling(own) : null;
       // Without noOverlap: a long round of sending must not hold up the planning of what falls due meanwhile.
-      const minutely = schedule("* * * * *", () => Promise.all([tick(), poller?.run()]), { name: "tick" });
+      const minutely = schedule("* * * * *", () => Promise.all([bot.tick(), poller?.run()]), { name: "tick" });
       // What fell due while the bot was away goes out now, and a part left without its answer is judged in time.
-      void tick();
+      void bot.tick();
       await bot.done.catch(asStartError).finally(() => {
         stopping.abort();
         return Promise.all([minutely.destroy(), poller?.stop()]);
@@ -144,9 +156,10 @@ export function openApp(options: AppOptions): App {
     },
     async ask(typed, now, json) {
       await corpus();
-      const names = desk().commands.map(({ name }) => name);
+      const { commands, answer } = await desk();
+      const names = commands.map(({ name }) => name);
       const asked = readLine(typed, names) ?? { name: "help", arguments: "" };
-      const post = await desk().answer(terminalRequest(asked, 1), now);
+      const post = await answer(terminalRequest(asked, 1), now);
       const shown = json ? JSON.stringify(post, null, 2) : renderPost(post, lookOf(process.stdout));
       process.stdout.write(`${shown}\n`);
       return 0;
@@ -217,6 +230,17 @@ async function openSampleCorpus({ root, catalogue, now }: AppOptions, annotator:
   const folder = join(root, "config", "sample");
   const outlets = readOutlets(join(folder, "outlets.yaml"));
   return openSample({ folder, outlets, annotator, speakers: catalogue.speakers, now: now() });
+}
+
+function counting(metrics: CountedMetrics | undefined): { metrics?: CountedMetrics } {
+  return metrics === undefined ? {} : { metrics };
+}
+
+/** Have the roles of this process anything to do with the tokens there are? */
+function hasWork({ roles, isTerminal, telegram, discord }: Environment): boolean {
+  if (isTerminal || roles.has("feeds")) return true;
+  if (roles.has("delivery") && (telegram ?? discord) !== null) return true;
+  return (roles.has("telegram") && telegram !== null) || (roles.has("discord") && discord !== null);
 }
 
 /** A platform that refuses us, a port that is taken: its message says what to do. */

@@ -1,5 +1,6 @@
 // The structured log: one JSON object a line on standard error, with every secret cut out of whatever is written.
-import { pino } from "pino";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { type Logger, pino } from "pino";
 import type { Log } from "./model/log.ts";
 
 export interface LogOptions {
@@ -19,7 +20,26 @@ export function createLog(options: LogOptions): Log {
       write(secrets.reduce((text, secret) => text.replaceAll(secret, "[redacted]"), line));
     },
   };
-  return pino({ level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, redacted);
+  const { level } = options;
+  const mixin = (): object => ({ ...underWay.getStore() });
+  return logOf(pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, mixin }, redacted));
+}
+
+/**
+ * Held for as long as the work goes on, over every wait: to pass a log of its own down through rooms and queues would be
+ * to lose the id at the first place that forgets to.
+ */
+const underWay = new AsyncLocalStorage<{ readonly id: string }>();
+
+function logOf(logger: Logger): Log {
+  return {
+    debug: (fields, message) => logger.debug(fields, message),
+    info: (fields, message) => logger.info(fields, message),
+    warn: (fields, message) => logger.warn(fields, message),
+    error: (fields, message) => logger.error(fields, message),
+    child: (fields) => logOf(logger.child(fields)),
+    within: (id, work) => underWay.run({ id }, work),
+  };
 }
 
 /** A secret as it stands, and as an address or JSON writes it. */

@@ -105,9 +105,20 @@ function needed(words: readonly string[], what: string): readonly string[] {
   return words;
 }
 
-/** The first signal stops in order; a second one ends the process at once. */
+const SAME_SIGNAL_MS = 1_000;
+
+/**
+ * The first signal stops in order; another ends the process at once. One that comes with the first is the same again:
+ * npm passes on what the terminal, or systemd, has sent to every process already.
+ */
 function stopOnSignal(app: App): void {
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void app.stop());
+  let stopping: number | null = null;
+  const onSignal = (): void => {
+    if (stopping === null) void app.stop();
+    else if (performance.now() - stopping > SAME_SIGNAL_MS) process.exit(1);
+    stopping ??= performance.now();
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, onSignal);
 }
 
 /** A reader that hangs up (`| head`) is no error of ours. */

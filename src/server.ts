@@ -1,4 +1,4 @@
-// Incoming HTTP: health, readiness, and Telegram's webhook. It listens on loopback unless told otherwise.
+// Incoming HTTP: health, readiness, metrics, and Telegram's webhook. It listens on loopback unless told otherwise.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Log } from "./model/log.ts";
 
@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly webhook: { readonly path: string; readonly handle: WebhookHandler } | null;
   /** Is the bot able to answer and send at this moment? */
   readonly ready: () => Promise<boolean>;
+  /** The figures for `/metrics`, with their content type; absent: none are kept. */
+  readonly metrics?: () => Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
 export interface HttpServer {
@@ -30,10 +32,10 @@ const LARGEST_BODY = 1_000_000;
 export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, (request, response) => {
     answer(options, request).then(
-      ({ status, text }) => send(response, status, text),
+      (given) => send(response, given),
       (error: unknown) => {
         options.log.error({ err: error }, "an HTTP request failed");
-        send(response, 500, "error");
+        send(response, { status: 500, text: "error" });
       },
     );
   });
@@ -61,9 +63,11 @@ function listening(server: Server, { port, host }: ServerOptions): Promise<void>
 interface Answer {
   readonly status: number;
   readonly text: string;
+  /** Plain text unless given. */
+  readonly contentType?: string;
 }
 
-async function answer({ webhook, ready }: ServerOptions, request: IncomingMessage): Promise<Answer> {
+async function answer({ webhook, ready, metrics }: ServerOptions, request: IncomingMessage): Promise<Answer> {
   const path = (request.url ?? "/").split("?", 1)[0];
   if (request.method === "POST" && webhook !== null && path === webhook.path) {
     const body = await bodyOf(request);
@@ -74,6 +78,7 @@ async function answer({ webhook, ready }: ServerOptions, request: IncomingMessag
   if (request.method !== "GET" && request.method !== "HEAD") return { status: 405, text: "method not allowed" };
   if (path === "/healthz") return { status: 200, text: "ok" };
   if (path === "/readyz") return (await ready()) ? { status: 200, text: "ready" } : { status: 503, text: "not ready" };
+  if (path === "/metrics" && metrics !== undefined) return { status: 200, ...(await metrics()) };
   return { status: 404, text: "not found" };
 }
 
@@ -89,7 +94,7 @@ async function bodyOf(request: IncomingMessage): Promise<string | null> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function send(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" });
+function send(response: ServerResponse, { status, text, contentType = "text/plain; charset=utf-8" }: Answer): void {
+  response.writeHead(status, { "content-type": contentType });
   response.end(text);
 }

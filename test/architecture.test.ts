@@ -19,6 +19,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   chat: ["model", "commands"],
   server: ["model"],
   log: ["model"],
+  metrics: ["model"],
   main: ["app", "settings", "log"],
 };
 
@@ -31,6 +32,7 @@ const PACKAGE_DOORS: readonly (readonly [name: RegExp, places: readonly string[]
   [/^node-cron$/, ["src/app.ts"]],
   [/^node:http$|^node:https$/, ["src/server.ts"]],
   [/^pino$/, ["src/log.ts"]],
+  [/^prom-client$/, ["src/metrics.ts"]],
   [/^zod$|^yaml$/, ["src/settings/"]],
   [/^satori$|^@resvg\/|^@fontsource\//, ["src/chat/picture"]],
 ];

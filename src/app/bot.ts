@@ -1,22 +1,18 @@
-// The running bot: the platforms that are set (the terminal when none is), the courier, the tick, and HTTP.
+// The running bot: its platforms, the courier, the tick, and HTTP.
 import { randomUUID } from "node:crypto";
-import type { Discord } from "../chat/discord/discord.ts";
-import type { Telegram } from "../chat/telegram/telegram.ts";
-import { lookOf } from "../chat/terminal/look.ts";
-import { createTerminal } from "../chat/terminal/terminal.ts";
 import type { Desk } from "../commands/desk.ts";
 import { type EventRoom, takeChatEvent } from "../delivery/chat-events.ts";
 import { createCourier } from "../delivery/courier.ts";
 import { createLostTopics } from "../delivery/lost-topics.ts";
 import { createRounds } from "../delivery/rounds.ts";
+import type { CountedMetrics } from "../metrics.ts";
 import type { Digest } from "../model/digest.ts";
-import type { ChatEvent } from "../model/event.ts";
 import type { Log } from "../model/log.ts";
-import type { Messenger } from "../model/messenger.ts";
-import type { Post } from "../model/post.ts";
-import { startServer } from "../server.ts";
+import { type HttpServer, startServer } from "../server.ts";
 import type { Environment } from "../settings/environment.ts";
 import type { Store } from "../store/store.ts";
+import { openPlatforms, type Platform } from "./platforms.ts";
+import { processesOver } from "./processes.ts";
 
 export interface BotOptions {
   readonly environment: Environment;
@@ -24,7 +20,11 @@ export interface BotOptions {
   readonly store: Store;
   readonly desk: Desk;
   readonly log: Log;
+  /** Absent where nobody could read them. */
+  readonly metrics?: CountedMetrics | undefined;
   readonly now: () => Temporal.Instant;
+  /** Names this process among those that share the store; one of its own unless given. */
+  readonly owner?: string;
   /** Aborted when the bot is to end in order. */
   readonly signal: AbortSignal;
 }
@@ -36,46 +36,39 @@ export interface Bot {
   readonly done: Promise<void>;
 }
 
-/** A platform at work: it sends, it runs until stopped, and it may end by itself. */
-interface Running {
-  readonly messenger: Messenger;
-  readonly done: Promise<void>;
-  stop(): Promise<void> | void;
-}
-
 /** Starts everything that is set. */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { environment, store, digests, log, now, signal } = options;
+  const { environment, store, digests, log, metrics, now, signal, owner = randomUUID() } = options;
   const room: EventRoom = { store, log, lostTopics: createLostTopics({ store, log }) };
-  const onEvent = (event: ChatEvent): Promise<void> => takeChatEvent(room, event, now());
-  const telegram = await telegramOf(options, onEvent);
-  const platforms = await startPlatforms(options, telegram, onEvent);
+  const platforms = await openPlatforms({
+    ...{ environment, desk: options.desk, log, now },
+    onEvent: (event) => takeChatEvent(room, event, now()),
+    processes: processesOver(store, owner),
+  });
+  await Promise.all(platforms.map((platform) => platform.start()));
   const messengers = platforms.map(({ messenger }) => messenger);
-  const courier = createCourier({ ...room, now, messengers, owner: randomUUID() });
-  const rounds = createRounds({ store, digests, courier, log, now });
-  const server =
-    environment.http === null
-      ? null
-      : await startServer({
-          ...environment.http,
-          log,
-          webhook: webhookOf(environment, telegram),
-          ready: async () => (await store.meta.schemaVersion()) > 0,
-        });
+  const counting = metrics === undefined ? {} : { metrics };
+  const courier = createCourier({ ...room, ...counting, now, messengers, owner });
+  const rounds = createRounds({ ...{ store, digests, courier, log, now }, ...counting });
+  const server = await serve(options, platforms);
 
   const run = async (): Promise<void> => {
     try {
       await Promise.race([aborted(signal), ...platforms.map(({ done }) => done)]);
     } finally {
-      await rounds.stop();
+      await rounds.stop().catch((error: unknown) => log.error({ err: error }, "the deliveries did not end in order"));
       await Promise.allSettled(platforms.map(({ stop }) => stop()));
       await server?.close();
     }
   };
-  return { tick: rounds.tick, done: run() };
+  const delivers = environment.roles.has("delivery");
+  // Whoever hears of a topic that is gone tells of it, whoever delivers.
+  const tellOnly = (): Promise<void> =>
+    room.lostTopics
+      .tell(messengers, now())
+      .catch((error: unknown) => log.error({ err: error }, "a topic that is gone could not be told of"));
+  return { tick: delivers ? rounds.tick : tellOnly, done: run() };
 }
-
-type OnEvent = (event: ChatEvent) => Promise<void>;
 
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -84,82 +77,18 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-async function startPlatforms(
-  options: BotOptions,
-  telegram: Telegram | null,
-  onEvent: OnEvent,
-): Promise<readonly Running[]> {
-  const discord = await discordOf(options, onEvent);
-  if (telegram === null && discord === null) return [startTerminal(options)];
-  const platforms = [telegram, discord].filter((platform) => platform !== null);
-  await Promise.all(platforms.map((platform) => platform.start()));
-  return platforms.map((platform) => ({
-    messenger: platform,
-    done: platform.done,
-    stop: () => platform.stop(),
-  }));
-}
-
-// A platform's client is loaded only when it is used: the terminal need not wait for it.
-
-async function telegramOf({ environment, desk, log, now }: BotOptions, onEvent: OnEvent): Promise<Telegram | null> {
-  if (environment.telegram === null) return null;
-  const { createTelegram } = await import("../chat/telegram/telegram.ts");
-  const { drawPicture } = await import("../chat/picture.ts");
-  return createTelegram({
-    ...environment.telegram,
-    desk,
+async function serve(options: BotOptions, platforms: readonly Platform[]): Promise<HttpServer | null> {
+  const { environment, store, log, metrics } = options;
+  if (environment.http === null) return null;
+  return startServer({
+    ...environment.http,
     log,
-    now,
-    drawPicture,
-    operators: operatorsOn(environment, "telegram"),
-    onEvent,
+    webhook: platforms.find(({ webhook }) => webhook !== null)?.webhook ?? null,
+    ready: () =>
+      store.meta.schemaVersion().then(
+        (version) => version > 0,
+        () => false,
+      ),
+    ...(metrics === undefined ? {} : { metrics: metrics.expose }),
   });
 }
-
-async function discordOf({ environment, desk, log, now }: BotOptions, onEvent: OnEvent): Promise<Discord | null> {
-  if (environment.discord === null) return null;
-  const { createDiscord } = await import("../chat/discord/discord.ts");
-  const { drawPicture } = await import("../chat/picture.ts");
-  return createDiscord({
-    ...environment.discord,
-    desk,
-    log,
-    now,
-    drawPicture,
-    operators: operatorsOn(environment, "discord"),
-    onEvent,
-  });
-}
-
-function operatorsOn({ operators }: Environment, platform: "telegram" | "discord"): readonly string[] {
-  return operators.filter((operator) => operator.platform === platform).map(({ id }) => id);
-}
-
-function webhookOf({ telegram: settings }: Environment, telegram: Telegram | null) {
-  if (telegram === null || settings?.webhook === null || settings === null) return null;
-  const { pathname } = new URL(settings.webhook.url);
-  return { path: pathname, handle: telegram.handleWebhook.bind(telegram) };
-}
-
-function startTerminal({ desk, now }: BotOptions): Running {
-  const { stdin: input, stdout: output } = process;
-  const terminal = createTerminal({ desk, input, output, look: () => lookOf(output), now });
-  return { messenger: terminal, done: terminal.run(WELCOME), stop: () => terminal.stop() };
-}
-
-const WELCOME: Post = {
-  blocks: [
-    { kind: "heading", spans: [{ text: "OnRecord" }] },
-    {
-      kind: "paragraph",
-      spans: [
-        { text: "Ask who said what, when, and who reported it: " },
-        { text: "/quote putin", style: "code" },
-        { text: ". Tab completes, " },
-        { text: "/help", is: "command" },
-        { text: " lists everything, exit leaves." },
-      ],
-    },
-  ],
-};

@@ -1,6 +1,7 @@
 // Dispatch: a Request comes in, the right command answers, and whatever goes wrong becomes a kind word.
 import { chatKey, type Request } from "../model/chat.ts";
 import type { Log } from "../model/log.ts";
+import { type CommandOutcome, type Metrics, UNCOUNTED } from "../model/metrics.ts";
 import type { Post } from "../model/post.ts";
 import type { Store } from "../store/store.ts";
 import type { Ask, Command } from "./command.ts";
@@ -24,6 +25,12 @@ export interface FrontDeskOptions {
   readonly corpus: () => Promise<Corpus>;
   readonly complete: Completer;
   readonly log: Log;
+  readonly metrics?: Metrics;
+}
+
+interface Answered {
+  readonly post: Post;
+  readonly outcome: CommandOutcome;
 }
 
 /** Longest arguments anybody needs; what is longer is refused before it costs anything. */
@@ -37,20 +44,31 @@ const SAMPLE_NOTICE =
 
 /** The Desk over a set of commands. */
 export function createFrontDesk(options: FrontDeskOptions): Desk {
+  const { log, metrics = UNCOUNTED } = options;
   const byName = new Map(options.commands.map((command) => [command.name, command]));
   const limit = createPersonLimit(COSTLY_TURNS, COSTLY_SECONDS);
 
-  const answer = async (given: Request, now: Temporal.Instant): Promise<Post> => {
+  const answer = async (given: Request, now: Temporal.Instant): Promise<Answered> => {
     const request = cleaned(given);
     if (request === null)
-      return mistake(`That is more than I can read at once: ${LONGEST} characters at most, please.`);
+      return refused(mistake(`That is more than I can read at once: ${LONGEST} characters at most, please.`));
     const command = byName.get(request.name);
-    if (command === undefined) return unknownCommand(request, [...byName.keys()]);
+    if (command === undefined) return refused(unknownCommand(request, [...byName.keys()]));
     const refusal = (await refusedAccess(command, request)) ?? refusedTurn(command, request, now);
-    if (refusal !== null) return refusal;
+    if (refusal !== null) return refused(refusal);
     const { store, isSample, own } = await options.corpus();
     const post = await command.run(await askOf(request, now, command.keeps === true ? own : store, own));
-    return isSample ? withNotice(post) : post;
+    return { post: isSample ? withNotice(post) : post, outcome: "answered" };
+  };
+
+  const answerOrApologise = async (request: Request, now: Temporal.Instant): Promise<Answered> => {
+    try {
+      return await answer(request, now);
+    } catch (error) {
+      log.error({ err: error, command: request.name.slice(0, 40) }, "a command failed");
+      const post = mistake("Something went wrong on my side, and it is in the log. Please try again in a moment.");
+      return { post, outcome: "failed" };
+    }
   };
 
   const refusedTurn = (command: Command, { person }: Request, now: Temporal.Instant): Post | null => {
@@ -62,12 +80,13 @@ export function createFrontDesk(options: FrontDeskOptions): Desk {
   return {
     commands: options.commands,
     async answer(request, now) {
-      try {
-        return await answer(request, now);
-      } catch (error) {
-        options.log.error({ err: error, command: request.name.slice(0, 40) }, "a command failed");
-        return mistake("Something went wrong on my side, and it is in the log. Please try again in a moment.");
-      }
+      const began = performance.now();
+      const { post, outcome } = await answerOrApologise(request, now);
+      const seconds = (performance.now() - began) / 1_000;
+      const command = byName.has(request.name) ? request.name : null;
+      metrics.command(command, request.chat.platform, outcome, seconds);
+      log.debug({ command, outcome, seconds }, "a command was answered");
+      return post;
     },
     async complete(command, argument, given) {
       const kind = byName.get(command)?.arguments.find(({ name }) => name === argument)?.kind;
@@ -83,6 +102,10 @@ export function createFrontDesk(options: FrontDeskOptions): Desk {
         : found;
     },
   };
+}
+
+function refused(post: Post): Answered {
+  return { post, outcome: "refused" };
 }
 
 /** The request with its text well formed and free of control characters; null when it is too long. */

@@ -2,6 +2,7 @@
 import type { PlatformName } from "../model/chat.ts";
 import type { Log } from "../model/log.ts";
 import type { Messenger } from "../model/messenger.ts";
+import { type Metrics, UNCOUNTED } from "../model/metrics.ts";
 import type { Part } from "../model/post.ts";
 import type { Store } from "../store/store.ts";
 import type { LostTopics } from "./lost-topics.ts";
@@ -12,6 +13,7 @@ export interface CourierOptions {
   readonly messengers: readonly Messenger[];
   readonly lostTopics: LostTopics;
   readonly log: Log;
+  readonly metrics?: Metrics;
   /** Names this process in leases: unlike any other's. */
   readonly owner: string;
   readonly now: () => Temporal.Instant;
@@ -86,7 +88,7 @@ function splitter(store: Store, messenger: Messenger): Trip["partsOf"] {
 
 /** Keeps up to AT_ONCE of a platform's deliveries under way, so that one slow chat holds up nobody else. */
 async function sendAll(options: CourierOptions, messenger: Messenger, isStopping: () => boolean): Promise<number> {
-  const { store, log, owner, now } = options;
+  const { store, log, metrics = UNCOUNTED, owner, now } = options;
   const platforms: readonly PlatformName[] = [messenger.platform];
   const partsOf = splitter(store, messenger);
   const underWay = new Map<number, Promise<void>>();
@@ -98,12 +100,15 @@ async function sendAll(options: CourierOptions, messenger: Messenger, isStopping
     for (const delivery of claimed) {
       // Its lease ran out under a slow request of ours: the claim has renewed it, and the request goes on.
       if (underWay.has(delivery.id)) continue;
-      const one = deliver({ ...options, messenger, partsOf, isStopping }, delivery)
-        .then((step) => {
-          if (step === "ended") ended += 1;
-        })
-        .catch((error: unknown) => log.error({ err: error, delivery: delivery.id }, "a delivery failed"))
-        .finally(() => underWay.delete(delivery.id));
+      const trip = { ...options, metrics, messenger, partsOf, isStopping };
+      const one = log.within(`delivery:${delivery.id}`, () =>
+        deliver(trip, delivery)
+          .then((step) => {
+            if (step === "ended") ended += 1;
+          })
+          .catch((error: unknown) => log.error({ err: error, delivery: delivery.id }, "a delivery failed"))
+          .finally(() => underWay.delete(delivery.id)),
+      );
       underWay.set(delivery.id, one);
     }
     if (underWay.size === 0) return ended;

@@ -1,6 +1,7 @@
 // The rounds of delivery: what is due is planned and sent once a minute, and sooner where a try is due sooner.
 import type { Digest } from "../model/digest.ts";
 import type { Log } from "../model/log.ts";
+import { type Metrics, UNCOUNTED } from "../model/metrics.ts";
 import type { Store } from "../store/store.ts";
 import type { Courier } from "./courier.ts";
 import { planDue } from "./planner.ts";
@@ -10,6 +11,7 @@ export interface RoundsOptions {
   readonly digests: readonly Digest[];
   readonly courier: Courier;
   readonly log: Log;
+  readonly metrics?: Metrics;
   readonly now: () => Temporal.Instant;
 }
 
@@ -27,9 +29,13 @@ const SOONEST_MS = 1_000;
 /** Deliveries that ended, and editions nobody refers to any more, are kept for `/why` this long. */
 const KEPT_DAYS = 30;
 const PRUNED_EVERY_HOURS = 24;
+/** Telegram brings an unconfirmed update again for a day; a button pressed after a season may have to be asked anew. */
+const CLAIMS_KEPT_MS = 3 * 86_400_000;
+const NOTES_KEPT_MS = 90 * 86_400_000;
 
 /** Rounds over one store. Errors are logged, and the next tick tries again. */
-export function createRounds({ store, digests, courier, log, now }: RoundsOptions): Rounds {
+export function createRounds(options: RoundsOptions): Rounds {
+  const { store, digests, courier, log, metrics = UNCOUNTED, now } = options;
   let planning: Promise<void> | null = null;
   let soon: NodeJS.Timeout | undefined;
   let pruned: Temporal.Instant | null = null;
@@ -38,14 +44,18 @@ export function createRounds({ store, digests, courier, log, now }: RoundsOption
 
   const plan = async (): Promise<void> => {
     const { planned, skipped } = await planDue({ store, digests, log }, now());
+    metrics.planned(planned, skipped);
     if (planned + skipped > 0) log.info({ planned, skipped }, "digests were planned");
   };
 
+  /** Several processes may do so at once: what is gone is gone. */
   const prune = async (): Promise<void> => {
     if (stopped || (pruned !== null && now().since(pruned).total("hours") < PRUNED_EVERY_HOURS)) return;
     pruned = now();
     const gone = await store.deliveries.prune(pruned.subtract({ hours: KEPT_DAYS * 24 }));
     if (gone > 0) log.info({ deliveries: gone }, "old deliveries were forgotten");
+    await store.claims.forget(CLAIMS_KEPT_MS);
+    await store.notes.forget(NOTES_KEPT_MS);
   };
 
   const send = async (): Promise<void> => {

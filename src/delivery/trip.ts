@@ -2,6 +2,7 @@
 import type { Chat, PlatformName } from "../model/chat.ts";
 import type { Log } from "../model/log.ts";
 import type { Messenger, RefusalReason, SendOutcome } from "../model/messenger.ts";
+import type { DeliveryOutcome, Metrics } from "../model/metrics.ts";
 import type { Part } from "../model/post.ts";
 import type { DeliveryRow } from "../store/contract/deliveries.ts";
 import type { Store } from "../store/store.ts";
@@ -15,6 +16,7 @@ export interface Trip {
   readonly partsOf: (edition: number) => Promise<readonly Part[] | null>;
   readonly lostTopics: LostTopics;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly owner: string;
   readonly now: () => Temporal.Instant;
   readonly isStopping: () => boolean;
@@ -173,7 +175,8 @@ function reasonFor(reason: RefusalReason, detail: string): string {
 }
 
 async function putOff(trip: Trip, delivery: DeliveryRow, at: Temporal.Instant, reason: string): Promise<Step> {
-  await trip.store.deliveries.later(delivery.id, trip.owner, at, reason, trip.now());
+  const wasOurs = await trip.store.deliveries.later(delivery.id, trip.owner, at, reason, trip.now());
+  if (wasOurs) tell(trip, delivery, "put off", reason);
   return "put off";
 }
 
@@ -183,8 +186,15 @@ async function finish(
   state: "sent" | "refused" | "in doubt" | "skipped",
   reason: string | null,
 ): Promise<Step> {
-  await trip.store.deliveries.finish(delivery.id, trip.owner, state, reason, trip.now());
+  const wasOurs = await trip.store.deliveries.finish(delivery.id, trip.owner, state, reason, trip.now());
+  if (wasOurs) tell(trip, delivery, state, reason);
   return "ended";
+}
+
+function tell(trip: Trip, { chat, slot }: DeliveryRow, outcome: DeliveryOutcome, reason: string | null): void {
+  const lag = trip.now().since(Temporal.Instant.from(slot)).total("seconds");
+  trip.metrics.delivery(chat.platform, outcome, lag);
+  trip.log.debug({ platform: chat.platform, outcome, reason, lag }, "a delivery went as far as it could");
 }
 
 /** The same for every try of the same Part; at most 25 characters, as Discord asks. */

@@ -6,4 +6,9 @@ export interface Log {
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
   child(fields: object): Log;
+  /**
+   * Does the work under an id ("telegram:1001", "delivery:17", "poll:3f2a"): every line written on the way carries it,
+   * whichever room writes it, however deep it is and whatever it waits for.
+   */
+  within<T>(id: string, work: () => T): T;
 }

@@ -1,5 +1,7 @@
 // News comes in: feeds that are due are fetched, their unseen items read and taken in, and their next visit set.
+import { randomUUID } from "node:crypto";
 import type { Log } from "../model/log.ts";
+import { type Metrics, type PollKind, UNCOUNTED } from "../model/metrics.ts";
 import type { Feed } from "../sources/feed/feed.ts";
 import { backoffMinutes } from "../sources/fetch/backoff.ts";
 import type { FetchOutcome } from "../sources/fetch/outcome.ts";
@@ -10,6 +12,7 @@ import type { OpenNewsroom } from "./reading.ts";
 export interface PollerOptions {
   readonly room: OpenNewsroom;
   readonly log: Log;
+  readonly metrics?: Metrics;
   /** Names this process in leases. */
   readonly owner: string;
   readonly now: () => Temporal.Instant;
@@ -20,7 +23,7 @@ export interface PollerOptions {
 }
 
 export interface Poller {
-  /** Polls every feed that is due; resolves to the number of new articles. A run under way is joined, not doubled. */
+  /** Polls every feed that is due; resolves to the number of new articles. A run under way is joined, not doubled. Never throws. */
   run(): Promise<number>;
   /** Ends after the feeds under way, and gives back the rest. */
   stop(): Promise<void>;
@@ -37,11 +40,23 @@ const QUIETS_AFTER = 2;
 
 /** A poller over the store's feeds. */
 export function createPoller(options: PollerOptions): Poller {
-  const { room, log, owner, now } = options;
+  const { room, log, metrics = UNCOUNTED, owner, now } = options;
   const { feeds } = room.store;
   let stopping = false;
   let running: Promise<number> | null = null;
   let tidied: Temporal.Instant | null = null;
+
+  const pollSafely = async (feed: FeedRow): Promise<number> => {
+    try {
+      const { kind, newItems } = await pollOne(options, feed, () => stopping);
+      metrics.poll(kind, newItems);
+      return newItems;
+    } catch (error) {
+      log.error({ err: error, feed: feed.url }, "a poll failed");
+      metrics.poll("failed", 0);
+      return 0;
+    }
+  };
 
   const work = async (): Promise<number> => {
     const underWay = new Set<Promise<void>>();
@@ -50,11 +65,11 @@ export function createPoller(options: PollerOptions): Poller {
       const room = AT_ONCE - underWay.size;
       const claimed = stopping || room <= 0 ? [] : await feeds.claim(owner, now(), LEASE_MS, room);
       for (const feed of claimed) {
-        const one = pollOne(options, feed, () => stopping)
+        const one = log
+          .within(`poll:${randomUUID().slice(0, 8)}`, () => pollSafely(feed))
           .then((count) => {
             taken += count;
           })
-          .catch((error: unknown) => log.error({ err: error, feed: feed.url }, "a poll failed"))
           .finally(() => underWay.delete(one));
         underWay.add(one);
       }
@@ -74,6 +89,10 @@ export function createPoller(options: PollerOptions): Poller {
     run() {
       running ??= tidy()
         .then(work)
+        .catch((error: unknown) => {
+          log.error({ err: error }, "a round of feeds failed");
+          return 0;
+        })
         .finally(() => {
           running = null;
         });
@@ -87,20 +106,23 @@ export function createPoller(options: PollerOptions): Poller {
   };
 }
 
-/** Fetches, reads and takes in one feed; gives the number of new articles. */
-async function pollOne(options: PollerOptions, row: FeedRow, isStopping: () => boolean): Promise<number> {
+/** Fetches, reads and takes in one feed. */
+async function pollOne(options: PollerOptions, row: FeedRow, isStopping: () => boolean): Promise<Judged> {
   const { room, owner, now, log, onProgress } = options;
   const validators = { etag: row.etag, lastModified: row.lastModified };
   const fetched = await room.fetcher.fetch(row.url, { for: "feed", validators }, now());
-  const { outcome, newItems } = await judged(options, row, fetched, isStopping);
+  const verdict = await judged(options, row, fetched, isStopping);
+  const { kind, outcome, newItems } = verdict;
   await room.store.feeds.finish(row.id, owner, outcome, now());
   if (outcome.error !== null && row.errors < QUIETS_AFTER)
     log.warn({ feed: row.url, why: outcome.error }, "a feed was not read");
+  log.debug({ feed: row.url, kind, newItems }, "a feed was polled");
   onProgress?.({ feed: row, newItems });
-  return newItems;
+  return verdict;
 }
 
 interface Judged {
+  readonly kind: PollKind;
   readonly outcome: PollOutcome;
   readonly newItems: number;
 }
@@ -116,26 +138,32 @@ async function judged(
     case "later": {
       // A host that asks for a pause gets it; one that goes on failing is asked less and less often.
       const nextPoll = latest(Temporal.Instant.from(fetched.retryAt), afterError(options, row));
-      return { outcome: { nextPoll, error: fetched.why }, newItems: 0 };
+      return { kind: "later", outcome: { nextPoll, error: fetched.why }, newItems: 0 };
     }
     case "refused": {
       const state = fetched.reason === "gone" ? { state: "paused" as const } : {};
       return {
+        kind: "refused",
         // Wherever it says that it has moved: an address that gives no feed is not taken for it.
         outcome: { nextPoll: afterError(options, row), error: fetched.why, ...state },
         newItems: 0,
       };
     }
     case "unchanged":
-      return { outcome: { nextPoll: nextVisit(row, null, 0, now()), error: null, ...moved(fetched) }, newItems: 0 };
+      return {
+        kind: "unchanged",
+        outcome: { nextPoll: nextVisit(row, null, 0, now()), error: null, ...moved(fetched) },
+        newItems: 0,
+      };
     case "fetched": {
       const read = await room.reader.readFeed(fetched.bytes, fetched.headers, fetched.url);
       if (read.kind === "refused")
-        return { outcome: { nextPoll: afterError(options, row), error: read.why }, newItems: 0 };
+        return { kind: "unreadable", outcome: { nextPoll: afterError(options, row), error: read.why }, newItems: 0 };
       const { taken: newItems, isComplete } = await takeItems(room, row, read.feed, options, isStopping);
       // With items left to read, "not changed" would be the wrong answer next time: the feed is asked for whole.
       const validators = isComplete ? fetched.validators : { etag: null, lastModified: null };
       return {
+        kind: newItems > 0 ? "news" : "unchanged",
         outcome: {
           nextPoll: nextVisit(row, read.feed, newItems, now()),
           error: null,

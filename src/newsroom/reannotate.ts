@@ -1,16 +1,48 @@
 // Better rules or an edited speaker table: the corpus is annotated again in the background, a few articles at a time.
-import { setImmediate as turn } from "node:timers/promises";
+import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import type { Log } from "../model/log.ts";
 import type { Newsroom } from "./intake.ts";
 import { linkStatements } from "./statement-links.ts";
 
 const AT_ONCE = 20;
 
+const LEASE = "annotate again";
+/** Far longer than AT_ONCE articles take. */
+const LEASE_MS = 60_000;
+const LOOK_AGAIN_MS = 30_000;
+
+/**
+ * The same by one process at a time, for two would do everything twice. Once for each start of a process: processes of
+ * two versions, side by side while an operator updates, would else annotate over each other for ever. Never throws.
+ */
+export async function reannotateInTurn(room: Newsroom, owner: string, log: Log, signal: AbortSignal): Promise<void> {
+  const { leases } = room.store;
+  const isOurs = (): Promise<boolean> => leases.hold(LEASE, owner, LEASE_MS);
+  while (!signal.aborted) {
+    try {
+      if (await isOurs()) {
+        await reannotate(room, log, signal, isOurs);
+        await leases.release(LEASE, owner);
+        return;
+      }
+    } catch (error) {
+      log.error({ err: error }, "annotating again was broken off; it goes on later");
+    }
+    await sleep(LOOK_AGAIN_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
 /**
  * Annotates every article that another version annotated. Resumable: what is done carries the new version, so that a
- * stop or a crash loses nothing. Ends early when `signal` aborts. Gives the number of articles done.
+ * stop or a crash loses nothing. Ends early when `signal` aborts, or when it may not go on, which is asked now and then.
+ * Gives the number of articles done.
  */
-export async function reannotate(room: Newsroom, log: Log, signal: AbortSignal): Promise<number> {
+export async function reannotate(
+  room: Newsroom,
+  log: Log,
+  signal: AbortSignal,
+  mayGoOn: () => Promise<boolean> = async () => true,
+): Promise<number> {
   const { store, annotator } = room;
   let done = 0;
   let after = 0;
@@ -22,7 +54,7 @@ export async function reannotate(room: Newsroom, log: Log, signal: AbortSignal):
       after = id;
       await turn();
     }
-    if (ids.length < AT_ONCE) break;
+    if (ids.length < AT_ONCE || !(await mayGoOn())) break;
   }
   if (done > 0) log.info({ articles: done, version: annotator.version }, "annotated again with the present rules");
   return done;

@@ -24,12 +24,19 @@ export interface Environment {
     readonly apiRoot: string | null;
     readonly webhook: { readonly url: string; readonly secret: string } | null;
   } | null;
-  readonly discord: { readonly token: string; readonly apiRoot: string | null } | null;
+  readonly discord: {
+    readonly token: string;
+    readonly apiRoot: string | null;
+    /** Which of the gateway's connections are this process's. */
+    readonly shards: "auto" | { readonly ids: readonly number[]; readonly total: number };
+  } | null;
   readonly operators: readonly Operator[];
   readonly http: { readonly host: string; readonly port: number } | null;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
-  /** What this process does; everything unless ROLES says otherwise. */
+  /** What this process does; everything unless ROLES says otherwise. A token is here whatever the roles: deliveries need it. */
   readonly roles: ReadonlySet<Role>;
+  /** Nothing says that this is a bot: no token, no ROLES. It is a chat in the terminal then. */
+  readonly isTerminal: boolean;
   /** Hosts on private addresses that feeds and pages may be fetched from. */
   readonly allowedHosts: readonly string[];
 }
@@ -66,12 +73,27 @@ const port = text.transform((value, context): number | null => {
   return null;
 });
 
+/** Empty: everything. */
 const roles = text.transform((value, context): ReadonlySet<Role> => {
   const named = (value ?? "").split(/[\s,]+/).filter(Boolean);
   const known = named.filter((name): name is Role => (ROLES as readonly string[]).includes(name));
   if (known.length < named.length)
     context.addIssue({ code: "custom", message: `must be some of ${ROLES.join(", ")}, with commas between` });
-  return new Set(named.length === 0 ? ROLES : known);
+  return new Set(known);
+});
+
+const SHARDS = /^(\d{1,4}(?:\s*,\s*\d{1,4})*)\s*\/\s*(\d{1,4})$/;
+
+const shards = text.transform((value = "auto", context) => {
+  if (value.toLowerCase() === "auto") return "auto" as const;
+  const [, named = "", of = "0"] = SHARDS.exec(value) ?? [];
+  const total = Number(of);
+  const ids = [...new Set(named.split(",").map(Number))];
+  if (total > 0 && ids.every((id) => id < total)) return { ids, total };
+  const numbers = total > 0 ? `: of ${total} shards the first is 0 and the last is ${total - 1}` : "";
+  const message = `must be auto, or this process's shards and how many there are in all, such as 0,1/4${numbers}`;
+  context.addIssue({ code: "custom", message });
+  return "auto" as const;
 });
 
 const SCHEMA = z
@@ -98,6 +120,7 @@ const SCHEMA = z
         .optional(),
     ),
     DISCORD_API_ROOT: address,
+    DISCORD_SHARDS: shards,
     ADMINS: operators,
     HTTP_HOST: text,
     HTTP_PORT: port,
@@ -143,7 +166,7 @@ export function environmentFrom(variables: Readonly<Record<string, string | unde
   return {
     databaseUrl: raw.DATABASE_URL ?? null,
     telegram:
-      raw.TELEGRAM_TOKEN === undefined || !raw.ROLES.has("telegram")
+      raw.TELEGRAM_TOKEN === undefined
         ? null
         : {
             token: raw.TELEGRAM_TOKEN,
@@ -154,13 +177,14 @@ export function environmentFrom(variables: Readonly<Record<string, string | unde
                 : { url: raw.TELEGRAM_WEBHOOK_URL, secret: raw.TELEGRAM_WEBHOOK_SECRET ?? "" },
           },
     discord:
-      raw.DISCORD_TOKEN === undefined || !raw.ROLES.has("discord")
+      raw.DISCORD_TOKEN === undefined
         ? null
-        : { token: raw.DISCORD_TOKEN, apiRoot: raw.DISCORD_API_ROOT ?? null },
+        : { token: raw.DISCORD_TOKEN, apiRoot: raw.DISCORD_API_ROOT ?? null, shards: raw.DISCORD_SHARDS },
     operators: raw.ADMINS,
     http: raw.HTTP_PORT === null ? null : { host: raw.HTTP_HOST ?? "127.0.0.1", port: raw.HTTP_PORT },
     logLevel: raw.LOG_LEVEL ?? "info",
-    roles: raw.ROLES,
+    roles: raw.ROLES.size === 0 ? new Set(ROLES) : raw.ROLES,
+    isTerminal: raw.TELEGRAM_TOKEN === undefined && raw.DISCORD_TOKEN === undefined && raw.ROLES.size === 0,
     allowedHosts: (raw.ALLOWED_HOSTS ?? "").split(/[\s,]+/).filter(Boolean),
   };
 }

@@ -109,11 +109,12 @@ export const STEPS: readonly CopyStep[] = [
   table("feed", ["id"]),
   table("feed_moved", ["url"]),
   table("feed_seen", ["feed_id", "key"]),
+  table("note", ["key"]),
   REPLACED,
   ARTICLE_WORDS,
   QUOTE_WORDS,
   META,
 ];
 
-/** Those that are tables, without META: what an empty corpus has no row in. Leases are of the processes that run, not of the corpus. */
+/** Those that are tables, without META: what an empty corpus has no row in. Leases and claims are of the processes that run, not of the corpus. */
 export const TABLES = STEPS.filter((step) => /^[a-z_]+$/.test(step.name) && step !== META).map((step) => step.name);

@@ -6,9 +6,10 @@ import { DELIVERY } from "./migrations/0002-delivery.ts";
 import { FEEDS } from "./migrations/0003-feeds.ts";
 import { WAITING } from "./migrations/0004-waiting.ts";
 import { LEASES } from "./migrations/0005-leases.ts";
+import { PROCESSES } from "./migrations/0006-processes.ts";
 import type { Migration } from "./migrations/migration.ts";
 
-const MIGRATIONS: readonly Migration[] = [CORPUS, DELIVERY, FEEDS, WAITING, LEASES];
+const MIGRATIONS: readonly Migration[] = [CORPUS, DELIVERY, FEEDS, WAITING, LEASES, PROCESSES];
 
 /** The number of the newest schema, counted from 1. */
 export const NEWEST_SCHEMA = MIGRATIONS.length;

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { articleStore } from "./articles.ts";
 import { chatStore } from "./chats.ts";
+import { claimStore } from "./claims.ts";
 import { refuseUnfinished } from "./copy.ts";
 import { deliveryStore } from "./deliveries.ts";
 import { editionStore } from "./editions.ts";
@@ -11,6 +12,7 @@ import { feedStore } from "./feeds.ts";
 import { leaseStore } from "./leases.ts";
 import { metaStore } from "./meta.ts";
 import { migrate } from "./migrate.ts";
+import { noteStore } from "./notes.ts";
 import { openPostgres } from "./postgres.ts";
 import { quoteStore } from "./quotes.ts";
 import { speakerStore } from "./speakers.ts";
@@ -47,6 +49,8 @@ export async function openStore(databaseUrl: string, options: OpenOptions = {}):
     deliveries: deliveryStore(engine),
     feeds: feedStore(engine),
     leases: leaseStore(engine),
+    claims: claimStore(engine),
+    notes: noteStore(engine),
     meta: metaStore(engine),
     close: () => engine.close(),
   };

@@ -1,10 +1,12 @@
 // The door to the corpus: everything other rooms may ask of the store, by family. `openStore` in open.ts gives one.
 import type { ArticleStore } from "./contract/articles.ts";
 import type { ChatStore } from "./contract/chats.ts";
+import type { ClaimStore } from "./contract/claims.ts";
 import type { DeliveryStore } from "./contract/deliveries.ts";
 import type { EditionStore } from "./contract/editions.ts";
 import type { FeedStore } from "./contract/feeds.ts";
 import type { LeaseStore } from "./contract/leases.ts";
+import type { NoteStore } from "./contract/notes.ts";
 import type { QuoteStore } from "./contract/quotes.ts";
 import type { SpeakerStore } from "./contract/speakers.ts";
 import type { StatementStore } from "./contract/statements.ts";
@@ -29,6 +31,8 @@ export interface Store {
   readonly deliveries: DeliveryStore;
   readonly feeds: FeedStore;
   readonly leases: LeaseStore;
+  readonly claims: ClaimStore;
+  readonly notes: NoteStore;
   readonly meta: MetaStore;
   /** Waits for what is under way and closes; every later call fails. Closing twice is allowed. */
   close(): Promise<void>;

@@ -106,10 +106,24 @@ async function members(sql: Sql, id: number, most: number): ReturnType<StoryStor
 }
 
 async function settle(sql: Sql, into: number, articles: readonly number[], terms: Settled): Promise<void> {
-  for (const article of articles)
-    await sql.run("update article set story_id = ? where id = ? and story_id is not null", [into, article]);
-  for (const { story, terms: own } of terms) setTerms(sql, story, own);
-  for (const story of new Set([into, ...terms.map(({ story }) => story)])) await recountStory(sql, story);
+  if (!(await isHeld(sql, into))) return;
+  const changed = new Set([into]);
+  for (const article of articles) {
+    // Since it was decided that they move, another save may have moved them, or emptied a story.
+    const held = await sql.get<{ story_id: number | null }>("select story_id from article where id = ?", [article]);
+    if (held == null || held.story_id === null) continue;
+    changed.add(held.story_id);
+    await sql.run("update article set story_id = ? where id = ?", [into, article]);
+  }
+  for (const { story, terms: own } of terms) {
+    changed.add(story);
+    if (await isHeld(sql, story)) setTerms(sql, story, own);
+  }
+  for (const story of changed) await recountStory(sql, story);
+}
+
+async function isHeld(sql: Sql, story: number): Promise<boolean> {
+  return (await sql.get("select id from story where id = ?", [story])) !== undefined;
 }
 
 type Settled = Parameters<StoryStore["settle"]>[2];

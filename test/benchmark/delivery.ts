@@ -14,6 +14,7 @@ import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { shareDeliveries } from "../delivery/sharing.ts";
 import { dailyDigest } from "../support/digest.ts";
+import { silentLog } from "../support/log.ts";
 import { makeCorpus } from "./store-corpus.ts";
 import type { BenchRow, BenchTable } from "./table.ts";
 
@@ -24,7 +25,7 @@ const SENT = 5_000;
 const STALLED_AMONG = 2_000;
 const SHARED = 5_000;
 const SLOT = Temporal.Instant.from("2024-03-06T08:00:00Z");
-const log: Log = { debug() {}, info() {}, warn() {}, error: console.error, child: () => log };
+const log: Log = { ...silentLog, error: console.error };
 
 const DAILY = dailyDigest({ whenEmpty: "line" });
 

@@ -8,6 +8,7 @@ import type { Digest } from "../../src/model/digest.ts";
 import type { Log } from "../../src/model/log.ts";
 import type { Messenger } from "../../src/model/messenger.ts";
 import { openStore } from "../../src/store/open.ts";
+import { silentLog } from "../support/log.ts";
 
 export interface ShareOrders {
   readonly database: string;
@@ -18,7 +19,7 @@ export interface ShareOrders {
 }
 
 const orders: ShareOrders = JSON.parse(process.env.SHARE ?? "{}");
-const log: Log = { debug() {}, info() {}, warn: console.error, error: console.error, child: () => log };
+const log: Log = { ...silentLog, warn: console.error, error: console.error };
 const messenger: Messenger = {
   platform: "telegram",
   parts: (post) => [{ blocks: post.blocks.slice(0, 1) }, { blocks: post.blocks.slice(1) }],

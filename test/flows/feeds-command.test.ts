@@ -8,7 +8,6 @@ import { PLAIN, renderPost } from "../../src/chat/terminal/render.ts";
 import { terminalRequest } from "../../src/chat/terminal/terminal.ts";
 import { feedsCommand } from "../../src/commands/feeds.ts";
 import { createFrontDesk } from "../../src/commands/front-desk.ts";
-import type { Log } from "../../src/model/log.ts";
 import { loadAnnotator } from "../../src/newsroom/annotator.ts";
 import { findFeed } from "../../src/newsroom/find-feed.ts";
 import { importPaths } from "../../src/newsroom/import.ts";
@@ -17,10 +16,10 @@ import type { OpenNewsroom } from "../../src/newsroom/reading.ts";
 import { writeFeedList } from "../../src/sources/feed-list.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import { silentLog as log } from "../support/log.ts";
 import { startWeb, type Web } from "../support/web.ts";
 
 const NOW = Temporal.Instant.from("2021-11-18T09:00:00Z");
-const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log };
 const annotator = loadAnnotator([]);
 const folder = mkdtempSync(join(tmpdir(), "onrecord-opml-"));
 

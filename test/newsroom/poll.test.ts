@@ -1,6 +1,5 @@
 // A week of news from a web of feeds that behave, move, vanish, re-date, lie and attack.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Log } from "../../src/model/log.ts";
 import { loadAnnotator } from "../../src/newsroom/annotator.ts";
 import { findFeed } from "../../src/newsroom/find-feed.ts";
 import { takeLink } from "../../src/newsroom/link.ts";
@@ -10,9 +9,9 @@ import { openFetcher } from "../../src/sources/fetch/fetcher.ts";
 import { openReader } from "../../src/sources/reader.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import { silentLog as log } from "../support/log.ts";
 import { type Answer, type Site, startWeb, type Web } from "../support/web.ts";
 
-const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log };
 const MONDAY = Temporal.Instant.from("2021-11-15T00:00:00Z");
 const PAPERS = 12;
 

@@ -1,17 +1,16 @@
 // An edited speaker table reaches what is stored already: the corpus is annotated again, and may be interrupted.
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Log } from "../../src/model/log.ts";
 import type { KnownSpeaker } from "../../src/model/speaker.ts";
 import { loadAnnotator } from "../../src/newsroom/annotator.ts";
 import { importPaths } from "../../src/newsroom/import.ts";
 import { takeIn } from "../../src/newsroom/intake.ts";
-import { reannotate } from "../../src/newsroom/reannotate.ts";
+import { reannotate, reannotateInTurn } from "../../src/newsroom/reannotate.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { NOW, ROOT } from "../support/desk.ts";
+import { silentLog as log } from "../support/log.ts";
 
-const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log };
 const MERKEL: KnownSpeaker = {
   name: "Angela Dorothea Merkel",
   kind: "person",
@@ -53,6 +52,23 @@ describe("annotating again", () => {
     const done = await first;
     const rest = await reannotate(room, log, new AbortController().signal);
     expect(done + rest).toBe(await store.articles.count());
+  });
+
+  it("is one process's at a time, and goes on elsewhere when that one is gone", async () => {
+    const room = { store, annotator: loadAnnotator([MERKEL]) };
+    const left = async () => (await store.articles.outdated(room.annotator.version, 0, 100)).length;
+    const articles = await left();
+    expect(articles).toBeGreaterThan(0);
+    const standing = new AbortController();
+    await store.leases.hold("annotate again", "another", 60_000);
+    const waiting = reannotateInTurn(room, "one", log, standing.signal);
+    setImmediate(() => standing.abort());
+    await waiting;
+    expect(await left()).toBe(articles);
+    await store.leases.release("annotate again", "another");
+    await reannotateInTurn(room, "one", log, new AbortController().signal);
+    expect(await left()).toBe(0);
+    expect(await store.leases.hold("annotate again", "another", 60_000)).toBe(true);
   });
 
   it("keeps statements with their wordings, and private articles private", async () => {

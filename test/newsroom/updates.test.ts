@@ -2,14 +2,13 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openNewsroom } from "../../src/app/newsroom.ts";
 import { NO_FILTERS } from "../../src/model/digest.ts";
-import type { Log } from "../../src/model/log.ts";
 import { loadAnnotator } from "../../src/newsroom/annotator.ts";
 import { createPoller } from "../../src/newsroom/poll.ts";
 import type { OpenNewsroom } from "../../src/newsroom/reading.ts";
 import { openStore } from "../../src/store/open.ts";
+import { silentLog as log } from "../support/log.ts";
 import { startWeb, type Web } from "../support/web.ts";
 
-const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log };
 const MORNING = Temporal.Instant.from("2021-11-18T09:00:00Z");
 const KEPT = "The plan will go to the chamber before the winter, and the chamber will decide on it";
 const DROPPED = "The harbour will be sold to the city by the end of this year, whatever it costs";

@@ -41,6 +41,44 @@ describe("the environment", () => {
     expect(message).not.toContain("my-secret");
   });
 
+  it("keeps a token whatever the roles: deliveries are sent with it", () => {
+    const { telegram, roles, isTerminal } = environmentFrom({ TELEGRAM_TOKEN: TOKEN, ROLES: "delivery" }, ".env");
+    expect(telegram?.token).toBe(TOKEN);
+    expect([...roles]).toEqual(["delivery"]);
+    expect(isTerminal).toBe(false);
+  });
+
+  it("is a chat in the terminal only where nothing says otherwise", () => {
+    expect(environmentFrom({}, ".env").isTerminal).toBe(true);
+    expect(environmentFrom({ ROLES: "feeds" }, ".env").isTerminal).toBe(false);
+    expect(environmentFrom({ TELEGRAM_TOKEN: TOKEN }, ".env").isTerminal).toBe(false);
+    expect(problemsOf({ ROLES: "feeds, everything" })).toContain("ROLES must be some of telegram, discord, feeds");
+  });
+
+  it.each([
+    [undefined, "auto"],
+    ["", "auto"],
+    ["Auto", "auto"],
+    ["0/1", { ids: [0], total: 1 }],
+    ["0,1/4", { ids: [0, 1], total: 4 }],
+    [" 2 , 3 / 4 ", { ids: [2, 3], total: 4 }],
+    ["1,1/4", { ids: [1], total: 4 }],
+  ])("reads DISCORD_SHARDS=%s", (value, shards) => {
+    const variables = { DISCORD_TOKEN: `${"a".repeat(20)}.abcdef.${"b".repeat(30)}`, DISCORD_SHARDS: value };
+    expect(environmentFrom(variables, ".env").discord?.shards).toEqual(shards);
+  });
+
+  it.each(["2", "0,1", "/4", "0-1/4", "-1/4", "0,/4", "all", "1/0", "0/99999"])(
+    "says what DISCORD_SHARDS should be instead of %s",
+    (value) => {
+      expect(problemsOf({ DISCORD_SHARDS: value })).toMatch(/DISCORD_SHARDS must be auto, or .* such as 0,1\/4$/m);
+    },
+  );
+
+  it("says which shards there are", () => {
+    expect(problemsOf({ DISCORD_SHARDS: "4/4" })).toContain("of 4 shards the first is 0 and the last is 3");
+  });
+
   it("wants a secret and a port for a webhook", () => {
     const message = problemsOf({ TELEGRAM_TOKEN: TOKEN, TELEGRAM_WEBHOOK_URL: "https://bot.example/hook" });
     expect(message).toContain("TELEGRAM_WEBHOOK_SECRET is missing");

@@ -108,3 +108,26 @@ test("merging moves the articles and leaves no empty story", async () => {
   expect(await store.stories.merge(1, 1)).toBe(false);
   expect(await store.meta.check()).toEqual([]);
 });
+
+test("stories settled by two at once keep right counts, and none comes back from nowhere", async () => {
+  const numbers = async (): Promise<(number | null)[]> =>
+    (await store.articles.heads([1, 2, 3], null)).map(({ story }) => story);
+  const [bridge, , election] = await numbers();
+  // One has decided that article 2 goes to the election; meanwhile another has moved it to a story of its own.
+  const own = await save(store, {
+    title: "A third story",
+    published: "2026-01-02",
+    stored: "2026-01-04T10:00:00Z",
+    story: { to: "new", title: "Third", terms: [["third", 1]] },
+  });
+  const third = (await store.articles.heads([own.id], null))[0]!.story!;
+  await store.stories.settle(third, [2], [{ story: bridge!, terms: [["bridge", 1]] }]);
+  await store.stories.settle(election!, [2], [{ story: bridge!, terms: [["bridge", 1]] }]);
+  expect((await store.stories.byId(third))?.articles).toBe(1);
+  expect((await store.stories.byId(election!))?.articles).toBe(2);
+  // And one that was to take articles in is gone.
+  await store.stories.merge(third, election!);
+  await store.stories.settle(third, [1], [{ story: third, terms: [["third", 1]] }]);
+  expect((await numbers())[0]).toBe(bridge);
+  expect(await store.meta.check()).toEqual([]);
+});

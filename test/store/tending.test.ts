@@ -210,5 +210,5 @@ test("every table is copied", async () => {
     ),
   );
   await engine.close();
-  expect(new Set(tables.map((table) => table.name))).toEqual(new Set([...TABLES, "meta", "lease"]));
+  expect(new Set(tables.map((table) => table.name))).toEqual(new Set([...TABLES, "meta", "lease", "claim"]));
 });

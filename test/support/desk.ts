@@ -61,6 +61,7 @@ export function deskOver(store: Store, isSample: boolean): TestDesk {
     warn() {},
     error: (fields) => void surprises.push((fields as { err?: unknown }).err ?? fields),
     child: () => log,
+    within: (_, work) => work(),
   };
   const commands = allCommands({
     digests,

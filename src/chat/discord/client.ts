@@ -1,6 +1,6 @@
 // The client on Discord's gateway: what it asks for, what it keeps, how it gets in, and what puts it out for good.
 import { Client, DiscordAPIError, GatewayIntentBits, Options, type REST, Routes } from "discord.js";
-import { failureOf } from "./wire.ts";
+import { askAgain, failureOf } from "./wire.ts";
 
 const REQUEST_MS = 10_000;
 const MINUTE_MS = 60_000;
@@ -15,11 +15,14 @@ function longestWait(route: string): number {
   return route.startsWith("/webhooks/") ? 14 * MINUTE_MS : MINUTE_MS;
 }
 
+/** Which of the gateway's connections are this process's: as many as Discord recommends, or those of a total. */
+export type Shards = "auto" | { readonly ids: readonly number[]; readonly total: number };
+
 /** Guilds alone: no message content, no members, and next to nothing kept of what is not needed. */
-export function createClient(apiRoot: string | null, shards: number | null): Client {
+export function createClient(apiRoot: string | null, shards: Shards): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
-    ...(shards === null ? { shards: "auto" as const } : { shardCount: shards }),
+    ...(shards === "auto" ? { shards } : { shards: shards.ids, shardCount: shards.total }),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -72,6 +75,16 @@ async function reach(rest: REST, token: string, pausesMs: readonly number[]): Pr
   }
 }
 
+/** The application this token is for; asked where no gateway tells. @throws as `logIn` when the token is refused */
+export async function applicationOf(rest: REST, pausesMs: readonly number[]): Promise<string> {
+  try {
+    const route = Routes.currentApplication();
+    return ((await askAgain(rest, { method: "get", route }, pausesMs)) as { readonly id: string }).id;
+  } catch (error) {
+    throw new Error(whyNot(error));
+  }
+}
+
 function whyNot(error: unknown): string {
   const isToken = error instanceof Error && "code" in error && error.code === "TokenInvalid";
   if (isToken || (error instanceof DiscordAPIError && error.status === 401)) {
@@ -82,8 +95,8 @@ function whyNot(error: unknown): string {
 
 const FATAL: Readonly<Record<number, string>> = {
   4004: "Discord refused the token: it was reset or revoked. Put the new one into DISCORD_TOKEN.",
-  4010: "Discord refused the shard: fewer gateway connections are allowed than were asked for.",
-  4011: "Discord wants more gateway connections than were asked for.",
+  4010: "Discord refused the shard: check DISCORD_SHARDS, or leave it empty.",
+  4011: "Discord wants more shards for this many servers: raise the total in DISCORD_SHARDS, or leave it empty.",
   4012: "Discord has retired the gateway version of this bot: update it.",
   4013: "Discord did not understand the intents: update the bot.",
   4014: "Discord refused the intents: the bot asks for Guilds only, which the application's settings must allow.",

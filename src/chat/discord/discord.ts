@@ -1,12 +1,14 @@
 // Discord: a client on the gateway that answers what people ask and sends what the courier brings.
-import { type APIInteraction, type Client, Events, GatewayDispatchEvents } from "discord.js";
+import { type APIInteraction, type Client, Events, GatewayDispatchEvents, InteractionType } from "discord.js";
 import type { Desk } from "../../commands/desk.ts";
 import type { ChatEvent } from "../../model/event.ts";
 import type { Log } from "../../model/log.ts";
 import type { Messenger } from "../../model/messenger.ts";
+import type { Claims, Notes } from "../../model/processes.ts";
+import { once } from "../once.ts";
 import { drawPicture as draw } from "../picture.ts";
 import type { DrawPicture } from "./attachments.ts";
-import { createClient, fatalClose, logIn } from "./client.ts";
+import { applicationOf, createClient, fatalClose, logIn, type Shards } from "./client.ts";
 import { mayPost, watchPlaces } from "./events.ts";
 import { Flight } from "./flight.ts";
 import { handleInteraction, type Interacting } from "./interactions.ts";
@@ -26,8 +28,14 @@ export interface DiscordOptions {
   /** Discord ids of the people named in ADMINS. */
   readonly operators?: readonly string[];
   readonly drawPicture?: DrawPicture;
-  /** How many gateway connections; as many as Discord recommends unless given. */
-  readonly shards?: number;
+  /** As Discord recommends unless given. The process with shard 0 registers the commands. */
+  readonly shards?: Shards;
+  /** False: it only sends, and stays away from the gateway. */
+  readonly receives?: boolean;
+  /** Against answering twice what comes to two processes; absent: there is no other. */
+  readonly claims?: Claims;
+  /** What buttons mean, for whichever process is told of the press. */
+  readonly notes?: Notes;
   readonly tempo?: Partial<Tempo>;
 }
 
@@ -63,15 +71,18 @@ export interface Discord extends Messenger {
 const INVALID_BUDGET = 5_000;
 /** Interactions remembered, so that one that comes twice is answered once. */
 const SEEN = 1_000;
+/** Discord waits three seconds for a sign of life: to wait for anybody else would be to miss them. */
+const CLAIMING = { patienceMs: 1_000, watchMs: 0 };
 
 export function createDiscord(options: DiscordOptions): Discord {
-  const { token, desk, now, drawPicture = draw, operators = [] } = options;
+  const { token, desk, now, drawPicture = draw, operators = [], shards = "auto", receives = true } = options;
   const tempo = { ...TEMPO, ...options.tempo };
   const log = options.log.child({ platform: "discord" });
-  const client = createClient(options.apiRoot ?? null, options.shards ?? null);
-  const { rest } = client;
+  const client = createClient(options.apiRoot ?? null, shards);
+  const rest = client.rest.setToken(token);
   const menu = new Menu(rest, desk.commands, log);
-  const rendering = { buttons: new Buttons(), commandId: (name: string) => menu.idOf(name) };
+  const buttons = new Buttons(options.notes === undefined ? null : { notes: options.notes, log });
+  const rendering = { buttons, commandId: (name: string) => menu.idOf(name) };
   const flight = new Flight();
   const over = Promise.withResolvers<void>();
   // Whoever does not wait for the end must not be ended by it.
@@ -99,9 +110,14 @@ export function createDiscord(options: DiscordOptions): Discord {
       ...{ client, desk, now, isOperator: (id) => operators.includes(id) },
       answering: { rest, applicationId, rendering, drawPicture, log, ...tempo },
     };
-    const handled = handleInteraction(interaction, interacting).catch((error: unknown) => {
-      log.error({ err: error }, "an interaction could not be handled");
-    });
+    const id = `discord:${interaction.id}`;
+    const claims = isTyping(interaction) ? null : (options.claims ?? null);
+    const handle = () => handleInteraction(interaction, interacting);
+    const handled = log.within(id, () =>
+      once(id, handle, { claims, log, ...CLAIMING }).catch((error: unknown) => {
+        log.error({ err: error }, "an interaction could not be handled");
+      }),
+    );
     void flight.watch(handled);
   });
   watchConnection(client, log, (why) => {
@@ -114,11 +130,16 @@ export function createDiscord(options: DiscordOptions): Discord {
     parts: messenger.parts,
     send: (chat, part, nonce, how) => flight.watch(messenger.send(chat, part, nonce, how)),
     async start() {
+      if (!receives) {
+        await menu.update(await applicationOf(rest, tempo.startPausesMs), false, tempo.pausesMs);
+        return log.info({}, "on Discord, only to send");
+      }
       const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
       await logIn(client, token, tempo.startPausesMs);
       await ready;
-      await menu.update(client.application!.id, tempo.pausesMs);
-      log.info({ servers: client.guilds.cache.size }, "on Discord");
+      const registers = shards === "auto" || shards.ids.includes(0);
+      await menu.update(client.application!.id, registers, tempo.pausesMs);
+      log.info({ servers: client.guilds.cache.size, shards: [...client.ws.shards.keys()] }, "on Discord");
     },
     async stop() {
       stopping = true;
@@ -128,6 +149,11 @@ export function createDiscord(options: DiscordOptions): Discord {
       over.resolve();
     },
   };
+}
+
+/** Completions are offered while somebody types: to offer them twice does no harm, and a claim would cost time. */
+function isTyping({ type }: APIInteraction): boolean {
+  return type === InteractionType.ApplicationCommandAutocomplete;
 }
 
 async function tell(event: ChatEvent, { onEvent }: DiscordOptions, log: Log): Promise<void> {

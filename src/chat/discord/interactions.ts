@@ -62,7 +62,7 @@ function valuesOf(options: readonly APIApplicationCommandInteractionDataOption[]
 }
 
 async function pressed(interaction: APIMessageComponentInteraction, using: Interacting): Promise<void> {
-  const read = using.answering.rendering.buttons.read(interaction.data.custom_id);
+  const read = await using.answering.rendering.buttons.read(interaction.data.custom_id);
   if (read.kind === "stale") {
     const ask = read.name === null ? [] : [{ text: " with " }, { text: `/${read.name}`, is: "command" as const }];
     const spans = [

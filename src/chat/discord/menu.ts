@@ -31,22 +31,32 @@ export class Menu {
     return this.#ids.get(name) ?? null;
   }
 
-  /** Registers what differs. A failure is logged and tried again in a minute: old commands work meanwhile. */
-  async update(application: string, pausesMs: readonly number[]): Promise<void> {
+  /**
+   * Learns the ids and, where it `registers`, sends what differs. A failure is logged and tried again in a minute: old
+   * commands work meanwhile.
+   */
+  async update(application: string, registers: boolean, pausesMs: readonly number[]): Promise<void> {
     const route = Routes.applicationCommands(application);
     const wanted = applicationCommands(this.#commands);
     try {
       let held = (await askAgain(this.#rest, { method: "get", route }, pausesMs)) as Held[];
-      if (differ(wanted, held)) {
+      if (registers && differ(wanted, held)) {
         held = (await askAgain(this.#rest, { method: "put", route, body: wanted }, pausesMs)) as Held[];
         this.#log.info({ commands: wanted.length }, "commands registered");
       }
       this.#ids.clear();
       for (const { id, name, type } of held) if (type === ApplicationCommandType.ChatInput) this.#ids.set(name, id);
+      // They are another process's to register, which may not have come to it yet.
+      if (held.length === 0) this.#later(application, registers, pausesMs);
     } catch (error) {
       this.#log.warn({ failure: failureOf(error) }, "the commands could not be registered; trying again in a minute");
-      this.#again = setTimeout(() => void this.update(application, pausesMs), AGAIN_MS).unref();
+      this.#later(application, registers, pausesMs);
     }
+  }
+
+  #later(application: string, registers: boolean, pausesMs: readonly number[]): void {
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => void this.update(application, registers, pausesMs), AGAIN_MS).unref();
   }
 
   stop(): void {

@@ -1,26 +1,21 @@
-// Buttons under a message: an address, or a command packed into Telegram's 64 bytes or kept here under a short key.
-import { createHash } from "node:crypto";
+// Buttons under a message: an address, or a command packed into Telegram's 64 bytes or kept under a short key.
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Action, Post } from "../../model/post.ts";
+import { LongPresses, type Noting, type Pressed, pressedOf } from "../press.ts";
 import { harmless, linkOf } from "./render.ts";
-
-/** The command behind a button. */
-export interface Pressed {
-  readonly name: string;
-  readonly arguments: string;
-  readonly page: number;
-  readonly inPlace: boolean;
-}
 
 /** The most bytes Telegram takes as a button's data, buttons in a row, and buttons under a message. */
 const MAX_DATA = 64;
 const MAX_ROW = 8;
 const MAX_BUTTONS = 100;
-/** Long arguments kept, the longest unused forgotten first. */
-const KEPT = 10_000;
 
 export class Buttons {
-  readonly #kept = new Map<string, Pressed>();
+  readonly #long: LongPresses;
+
+  /** Null where no other process is told of presses. */
+  constructor(noting: Noting | null = null) {
+    this.#long = new LongPresses(noting);
+  }
 
   /** Rows of buttons for a message; undefined when there are none. */
   keyboard(actions: Post["actions"], onlyLinks = false): { inline_keyboard: InlineKeyboardButton[][] } | undefined {
@@ -38,15 +33,12 @@ export class Buttons {
   }
 
   /** What was asked by pressing a button with this data; null when what it carried is forgotten. */
-  read(data: string): Pressed | null {
+  async read(data: string): Promise<Pressed | null> {
     const [, name, page, inPlace, rest] = /^([^|#]+)\|(\d{0,6})\|(i?)\|([\s\S]*)$/.exec(data) ?? [];
     if (name !== undefined) {
       return { name, arguments: rest!, page: Math.max(1, Number(page)), inPlace: inPlace === "i" };
     }
-    const pressed = this.#kept.get(data);
-    if (pressed === undefined) return null;
-    this.#keep(data, pressed);
-    return pressed;
+    return data.startsWith("#") ? this.#long.find(data.slice(1)) : null;
   }
 
   #button(action: Action): InlineKeyboardButton[] {
@@ -57,24 +49,10 @@ export class Buttons {
   }
 
   #data(action: Extract<Action, { readonly name: string }>): string {
-    const page = action.page ?? 1;
-    const pressed: Pressed = {
-      name: action.name,
-      arguments: action.arguments,
-      page,
-      inPlace: action.inPlace ?? false,
-    };
-    const data = `${action.name}|${page === 1 ? "" : page}|${pressed.inPlace ? "i" : ""}|${action.arguments}`;
+    const pressed = pressedOf(action);
+    const { name, arguments: given, page, inPlace } = pressed;
+    const data = `${name}|${page === 1 ? "" : page}|${inPlace ? "i" : ""}|${given}`;
     if (Buffer.byteLength(data) <= MAX_DATA && page < 1_000_000) return data;
-    // The same arguments get the same key, so that an answer shown again after a restart revives its old buttons.
-    const key = `#${createHash("sha256").update(JSON.stringify(pressed)).digest("base64url").slice(0, 22)}`;
-    this.#keep(key, pressed);
-    return key;
-  }
-
-  #keep(key: string, pressed: Pressed): void {
-    this.#kept.delete(key);
-    this.#kept.set(key, pressed);
-    if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!);
+    return `#${this.#long.keyOf(pressed)}`;
   }
 }

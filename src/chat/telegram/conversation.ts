@@ -5,9 +5,12 @@ import type { Chat, Request } from "../../model/chat.ts";
 import type { ChatEvent } from "../../model/event.ts";
 import type { Log } from "../../model/log.ts";
 import { type Post, plainText } from "../../model/post.ts";
+import type { Claims } from "../../model/processes.ts";
+import { once } from "../once.ts";
+import type { Pressed } from "../press.ts";
 import { accessOf } from "./access.ts";
 import type { Answering } from "./answering.ts";
-import type { Buttons, Pressed } from "./buttons.ts";
+import type { Buttons } from "./buttons.ts";
 import { type Calls, chatIdOf } from "./calls.ts";
 import { type Asked, askedIn, chatOf, presserOf, type Who, writerOf } from "./incoming.ts";
 import { inlineAnswer } from "./inline.ts";
@@ -25,6 +28,8 @@ export interface ConversationParts {
   readonly tell: (event: ChatEvent) => Promise<void>;
   /** Milliseconds before a person is shown that an answer is in the making. */
   readonly patienceMs: number;
+  /** Null: no other process takes updates. */
+  readonly claims: Claims | null;
 }
 
 const STALE = "This button is too old: I no longer know what it asked. Please send the command again.";
@@ -32,6 +37,9 @@ const ELSEWHERE = "I cannot answer here. Open a chat with me and send the comman
 const FAILED = "Something went wrong on my side, and it is in the log. Please try again in a moment.";
 /** The most characters of a button's answer that pops up. */
 const MAX_ALERT = 200;
+/** A claim that takes longer than this is not waited for; another process's is watched until it must have run out. */
+const CLAIM_MS = 5_000;
+const WATCH_MS = 20_000;
 
 export class Conversation {
   readonly #with: ConversationParts;
@@ -44,17 +52,24 @@ export class Conversation {
 
   async handle(update: Update): Promise<void> {
     const event = eventIn(update);
+    // To hear of an event twice does no harm, nor does to offer quotes twice.
     if (event !== null) await this.#with.tell(event);
-    if (update.message !== undefined) await this.#message(update.message);
-    if (update.callback_query !== undefined) await this.#pressed(update.callback_query);
     if (update.inline_query !== undefined) await this.#inline(update.inline_query);
+    const { message, callback_query: query } = update;
+    if (query !== undefined) await this.#once(update, () => this.#pressed(query));
+    const asked = message === undefined ? null : askedIn(message, this.#with.me, this.#names);
+    const who = message === undefined ? null : writerOf(message);
+    if (message === undefined || asked === null || who === null) return;
+    await this.#once(update, () => this.#message(message, asked, who));
   }
 
-  async #message(message: Message): Promise<void> {
-    const { me, answering, calls } = this.#with;
-    const asked = askedIn(message, me, this.#names);
-    const who = writerOf(message);
-    if (asked === null || who === null) return;
+  #once({ update_id }: Update, work: () => Promise<void>): Promise<void> {
+    const { claims, log } = this.#with;
+    return once(`telegram:${update_id}`, work, { claims, log, patienceMs: CLAIM_MS, watchMs: WATCH_MS });
+  }
+
+  async #message(message: Message, asked: Asked, who: Who): Promise<void> {
+    const { answering, calls } = this.#with;
     const chat = chatOf(message);
     const isPrivate = message.chat.type === "private";
     const typing = () => {
@@ -75,7 +90,7 @@ export class Conversation {
     };
     const { message } = query;
     if (message === undefined) return settle(alert(ELSEWHERE));
-    const pressed = query.data === undefined ? null : buttons.read(query.data);
+    const pressed = query.data === undefined ? null : await buttons.read(query.data);
     if (pressed === null) return settle(alert(STALE));
     if (message.chat.type === "channel" && this.#isForEveryone(pressed.name)) {
       return settle(deepLink(me.username, pressed) ?? alert(ELSEWHERE));

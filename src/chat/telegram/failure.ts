@@ -12,7 +12,7 @@ export type Failure =
   | { readonly kind: "unsent"; readonly detail: string }
   /** It may or may not have been taken. */
   | { readonly kind: "unclear"; readonly detail: string }
-  /** The bot cannot go on: a bad token, or another process polling. */
+  /** The bot cannot go on: a bad token. */
   | { readonly kind: "fatal"; readonly detail: string };
 
 /** Connections that failed before a byte was sent (as do those to a server with the wrong certificate). */
@@ -41,8 +41,9 @@ function refusal({ error_code: code, description, parameters, method }: GrammyEr
   }
   if (code === 409 && method === "getUpdates") {
     return {
-      kind: "fatal",
-      detail: `Another process uses this bot's token: end it, then start again. Telegram said: ${description}.`,
+      kind: "refused",
+      code,
+      detail: `Another program uses this bot's token: one of the two must end. Telegram said: ${description}.`,
     };
   }
   if (code >= 500) return { kind: "unclear", detail };

@@ -8,12 +8,25 @@ import { Turns } from "./turns.ts";
 const SEEN = 10_000;
 /** Updates in the works before no more are taken. */
 const MOST = 500;
+/** In the works for longer than this, an update counts as handled: one slow answer must not hold up everybody's. */
+const SLOW_MS = 10_000;
+const LOOK_AGAIN_MS = 50;
+
+/** How far the updates have come. */
+export interface Progress {
+  /** The first that is not handled yet, or the one after the last; null before any came. */
+  readonly offset: number | null;
+  readonly isHandled: boolean;
+}
 
 export class Intake {
   readonly #handle: (update: Update) => Promise<void>;
   readonly #log: Log;
   readonly #turns = new Turns();
   readonly #seen = new Set<number>();
+  /** In the works, oldest first. */
+  readonly #open = new Map<number, { readonly came: number; readonly handled: Promise<void> }>();
+  #last: number | null = null;
 
   constructor(handle: (update: Update) => Promise<void>, log: Log) {
     this.#handle = handle;
@@ -24,18 +37,34 @@ export class Intake {
     return this.#turns.size >= MOST;
   }
 
-  take(update: Update): void {
-    if (this.#seen.has(update.update_id)) return;
-    this.#seen.add(update.update_id);
+  /** Resolves when the update is handled, or is not going to be. */
+  take(update: Update): Promise<void> {
+    const { update_id: id } = update;
+    if (this.#seen.has(id)) return this.#open.get(id)?.handled ?? Promise.resolve();
+    this.#seen.add(id);
     if (this.#seen.size > SEEN) this.#seen.delete(this.#seen.values().next().value!);
-    const entered = this.#turns.enter(keyOf(update), () => this.#work(update));
-    if (entered) return;
-    this.#log.warn({ update: update.update_id }, "a chat asks faster than it can be answered; an update was dropped");
+    this.#last = id;
+    const handled = this.#turns.enter(keyOf(update), () => this.#work(update));
+    if (handled === null) {
+      this.#log.warn({ update: id }, "a chat asks faster than it can be answered; an update was dropped");
+      return Promise.resolve();
+    }
+    this.#open.set(id, { came: performance.now(), handled });
+    return handled;
   }
 
-  /** Resolves when there is room for more. */
-  async room(signal: AbortSignal): Promise<void> {
-    while (this.isFull && !signal.aborted) await sleep(50);
+  progress(): Progress {
+    const young = performance.now() - SLOW_MS;
+    for (const [id, { came }] of this.#open) if (came > young) return { offset: id, isHandled: false };
+    return { offset: this.#last === null ? null : this.#last + 1, isHandled: true };
+  }
+
+  /** Resolves when nothing is in the works, after so many milliseconds, or when the signal aborts; never while full. */
+  async handled(milliseconds: number, signal: AbortSignal): Promise<void> {
+    const until = performance.now() + milliseconds;
+    while (!signal.aborted && (this.isFull || (!this.progress().isHandled && performance.now() < until))) {
+      await Promise.race([this.#turns.settled(), sleep(LOOK_AGAIN_MS, undefined, { signal }).catch(() => {})]);
+    }
   }
 
   /** Resolves when everything taken is done. */
@@ -45,9 +74,11 @@ export class Intake {
 
   async #work(update: Update): Promise<void> {
     try {
-      await this.#handle(update);
+      await this.#log.within(`telegram:${update.update_id}`, () => this.#handle(update));
     } catch (error) {
       this.#log.error({ err: error, update: update.update_id }, "an update could not be handled");
+    } finally {
+      this.#open.delete(update.update_id);
     }
   }
 }

@@ -7,10 +7,12 @@ import type { ChatEvent } from "../../model/event.ts";
 import type { Log } from "../../model/log.ts";
 import type { Messenger, Sending, SendOutcome } from "../../model/messenger.ts";
 import type { Part, Post } from "../../model/post.ts";
+import type { Claims, Lease, Notes } from "../../model/processes.ts";
 import { Answering } from "./answering.ts";
 import { Buttons } from "./buttons.ts";
 import { Calls } from "./calls.ts";
 import { Conversation } from "./conversation.ts";
+import { TERMS, type Terms, whileElected } from "./election.ts";
 import { Intake } from "./intake.ts";
 import { updateMenus } from "./menu.ts";
 import type { DrawPicture } from "./message.ts";
@@ -23,6 +25,14 @@ export interface TelegramOptions {
   readonly token: string;
   /** Another server that speaks the Bot API, "http://127.0.0.1:8081"; Telegram itself unless given. */
   readonly apiRoot?: string | null;
+  /** False: it only sends, and leaves the updates to other processes. */
+  readonly receives?: boolean;
+  /** Held by the one process that polls; absent: there is no other. */
+  readonly poller?: Lease;
+  /** Against answering twice what comes to two processes; absent: there is no other. */
+  readonly claims?: Claims;
+  /** What buttons mean, for whichever process is told of the press. */
+  readonly notes?: Notes;
   /** Updates are sent to this address instead of being polled for. An empty secret is replaced by one of our own. */
   readonly webhook?: { readonly url: string; readonly secret: string } | null;
   readonly desk: Desk;
@@ -48,6 +58,7 @@ interface Tempo {
   readonly retryMs: number;
   /** Milliseconds that a stop waits for what is in flight. */
   readonly finishMs: number;
+  readonly terms: Terms;
   readonly pace: PaceLimits;
 }
 
@@ -57,11 +68,16 @@ const TEMPO: Tempo = {
   patienceMs: 1_500,
   retryMs: 500,
   finishMs: 9_500,
+  terms: TERMS,
   pace: TELEGRAM_PACE,
 };
 
 /** Longest pause between two tries to reach Telegram at the start. */
 const LONGEST_PAUSE_MS = 30_000;
+/** Telegram waits a minute for a webhook's answer; by then it should be answered that the update is in good hands. */
+const WEBHOOK_MS = 10_000;
+/** After all waiting: to tell Telegram what was handled, and give the lease back. */
+const LEAVE_MS = 1_000;
 
 export interface Telegram extends Messenger {
   /**
@@ -74,7 +90,7 @@ export interface Telegram extends Messenger {
   /** Resolves after `stop`; rejects when Telegram ends it for good: the process should then end, saying why. */
   readonly done: Promise<void>;
   /** Takes an update as Telegram posts it to the webhook. The HTTP status to answer with. */
-  handleWebhook(body: string, headers: Headers): number;
+  handleWebhook(body: string, headers: Headers): Promise<number>;
 }
 
 export function createTelegram(options: TelegramOptions): Telegram {
@@ -89,7 +105,7 @@ class Bot implements Telegram {
   readonly #log: Log;
   readonly #root: string;
   readonly #api: Api;
-  readonly #buttons = new Buttons();
+  readonly #buttons: Buttons;
   readonly #calls: Calls;
   readonly #answering: Answering;
   readonly #messenger: Messenger;
@@ -115,6 +131,7 @@ class Bot implements Telegram {
     this.#api = new Api(token, { apiRoot: this.#root, timeoutSeconds: this.#tempo.callSeconds });
     this.done = this.#end.promise;
     this.done.catch(() => {});
+    this.#buttons = new Buttons(options.notes === undefined ? null : { notes: options.notes, log: this.#log });
     const { pace, retryMs } = this.#tempo;
     const { signal } = this.#working;
     const draws = drawPicture !== null;
@@ -142,6 +159,10 @@ class Bot implements Telegram {
     };
     await within(finished(), this.#tempo.finishMs);
     this.#working.abort();
+    await within(
+      this.#polling.catch(() => {}),
+      LEAVE_MS,
+    );
     this.#end.resolve();
   }
 
@@ -157,21 +178,23 @@ class Bot implements Telegram {
     return sending;
   }
 
-  handleWebhook(body: string, headers: Headers): number {
-    const { webhook, token } = this.#options;
-    if (webhook == null) return 404;
+  async handleWebhook(body: string, headers: Headers): Promise<number> {
+    const { webhook, token, receives = true } = this.#options;
+    if (webhook == null || !receives) return 404;
     if (!showsSecret(headers, secretOf(webhook.secret, token))) return 401;
     // Telegram keeps what it cannot deliver and sends it again.
     if (this.#conversation === null || this.#taking.signal.aborted || this.#intake.isFull) return 503;
     const update = updateIn(body);
     if (update === null) return 400;
-    this.#intake.take(update);
+    // Until it is answered an update is Telegram's: what this process dies over comes to another.
+    await within(this.#intake.take(update), WEBHOOK_MS);
     return 200;
   }
 
   async #begin(): Promise<void> {
-    const { desk, now, operators = [], webhook } = this.#options;
+    const { desk, now, operators = [], webhook, receives = true } = this.#options;
     const me = await this.#persist("say who this bot is", () => this.#api.getMe());
+    if (!receives) return this.#log.info({ bot: me.username }, "on Telegram, only to send");
     this.#conversation = new Conversation({
       calls: this.#calls,
       answering: this.#answering,
@@ -183,8 +206,9 @@ class Bot implements Telegram {
       now,
       tell: (event) => this.#tell(event),
       patienceMs: this.#tempo.patienceMs,
+      claims: this.#options.claims ?? null,
     });
-    if (webhook == null) await this.#poll();
+    if (webhook == null) this.#poll();
     else await this.#setWebhook(webhook);
     this.#log.info({ bot: me.username, by: webhook == null ? "polling" : "webhook" }, "on Telegram");
     const insist: Answering["insist"] = (request) => this.#answering.insist(request);
@@ -202,25 +226,42 @@ class Bot implements Telegram {
     await this.#persist(`send updates to ${url}`, () => this.#api.setWebhook(url, ask));
   }
 
-  async #poll(): Promise<void> {
-    await this.#persist("remove an old webhook", () => this.#api.deleteWebhook());
+  #poll(): void {
+    const { poller: lease } = this.#options;
+    const { terms } = this.#tempo;
+    const stop = this.#taking.signal;
+    const polling =
+      lease === undefined
+        ? this.#term(new AbortController().signal)
+        : whileElected({ lease, terms, log: this.#log, stop }, (deposed) => this.#term(deposed));
+    this.#polling = polling.catch((error: Error) => this.#fail(error.message));
+  }
+
+  /** Polls until the stop, or until another process may. */
+  async #term(deposed: AbortSignal): Promise<void> {
     const { pollSeconds: seconds, callSeconds, retryMs } = this.#tempo;
-    const { signal } = this.#taking;
-    this.#polling = poll({
+    const stop = this.#taking.signal;
+    try {
+      await this.#persist("remove an old webhook", () => this.#api.deleteWebhook(), deposed);
+    } catch (error) {
+      if (stop.aborted || deposed.aborted) return;
+      throw error;
+    }
+    await poll({
       api: new Api(this.#options.token, { apiRoot: this.#root, timeoutSeconds: seconds + callSeconds }),
+      intake: this.#intake,
       seconds,
       retryMs,
       log: this.#log,
-      signal,
-      take: (update) => this.#intake.take(update),
-      room: () => this.#intake.room(signal),
+      stop,
+      deposed,
+      leave: this.#working.signal,
     });
-    this.#polling.catch((error: Error) => this.#fail(error.message));
   }
 
   /** Asks until Telegram answers: at start an outage is waited for. Throws when it says no. */
-  async #persist<T>(what: string, request: () => Promise<T>): Promise<T> {
-    const { signal } = this.#taking;
+  async #persist<T>(what: string, request: () => Promise<T>, unless: AbortSignal = this.#taking.signal): Promise<T> {
+    const signal = AbortSignal.any([this.#taking.signal, unless]);
     for (let tries = 0; ; tries++) {
       const answered = await this.#calls.ask(request);
       if (answered.kind === "ok") return answered.result;

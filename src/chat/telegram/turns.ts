@@ -12,10 +12,10 @@ export class Turns {
     return this.#running.size;
   }
 
-  /** Runs the task when the ones before it under the same key have ended. False when the line is too long. */
-  enter(key: string, task: () => Promise<void>): boolean {
+  /** Runs the task when the ones before it under the same key have ended. Null when the line is too long. */
+  enter(key: string, task: () => Promise<void>): Promise<void> | null {
     const line = this.#lines.get(key) ?? { waiting: 0, last: Promise.resolve() };
-    if (line.waiting >= LONGEST_LINE) return false;
+    if (line.waiting >= LONGEST_LINE) return null;
     line.waiting += 1;
     line.last = line.last.then(task);
     this.#lines.set(key, line);
@@ -25,7 +25,7 @@ export class Turns {
       this.#running.delete(done);
     });
     this.#running.add(done);
-    return true;
+    return done;
   }
 
   /** Resolves when nothing runs or waits any more. */

@@ -28,6 +28,7 @@ export function keptLog(lines: string[]): Log {
     warn: write("warn"),
     error: write("error"),
     child: () => log,
+    within: (_, work) => work(),
   };
   return log;
 }

@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Buttons } from "../../../src/chat/telegram/buttons.ts";
 import type { Action } from "../../../src/model/post.ts";
+import { openStore } from "../../../src/store/open.ts";
+import { silentLog } from "../../support/log.ts";
 import { brokenRule } from "../../support/telegram/rules.ts";
 
 const data = (buttons: Buttons, action: Action) => {
@@ -10,18 +12,18 @@ const data = (buttons: Buttons, action: Action) => {
   return (button as { callback_data: string }).callback_data;
 };
 
-test("whatever a command's arguments, the press brings them back", () => {
+test("whatever a command's arguments, the press brings them back", async () => {
   const buttons = new Buttons();
-  fc.assert(
-    fc.property(
+  await fc.assert(
+    fc.asyncProperty(
       fc.stringMatching(/^[a-z]{1,32}$/),
       fc.string({ unit: "binary", maxLength: 200 }).filter((text) => text.isWellFormed()),
       fc.integer({ min: 1, max: 10_000_000 }),
       fc.boolean(),
-      (name, given, page, inPlace) => {
+      async (name, given, page, inPlace) => {
         const packed = data(buttons, { label: "x", name, arguments: given, page, inPlace });
         expect(Buffer.byteLength(packed)).toBeLessThanOrEqual(64);
-        expect(buttons.read(packed)).toEqual({ name, arguments: given, page, inPlace });
+        expect(await buttons.read(packed)).toEqual({ name, arguments: given, page, inPlace });
       },
     ),
   );
@@ -30,24 +32,34 @@ test("whatever a command's arguments, the press brings them back", () => {
 describe("long arguments", () => {
   const long = (index: number): Action => ({ label: "x", name: "quote", arguments: `${"word ".repeat(20)}${index}` });
 
-  test("of another process are not known, until they are shown again", () => {
+  test("of a process that noted nothing are not known to another, until they are shown again", async () => {
     const packed = data(new Buttons(), long(1));
     const later = new Buttons();
-    expect(later.read(packed)).toBeNull();
+    expect(await later.read(packed)).toBeNull();
     expect(data(later, long(1))).toBe(packed);
-    expect(later.read(packed)).toMatchObject({ arguments: expect.stringContaining("word") });
+    expect(await later.read(packed)).toMatchObject({ arguments: expect.stringContaining("word") });
   });
 
-  test("are forgotten, the longest unused first", () => {
+  test("are known to every process that shares the notes", async () => {
+    const store = await openStore(":memory:");
+    const noting = { notes: store.notes, log: silentLog };
+    const packed = data(new Buttons(noting), long(1));
+    const pressed = await new Buttons(noting).read(packed);
+    expect(pressed).toEqual({ name: "quote", arguments: `${"word ".repeat(20)}1`, page: 1, inPlace: false });
+    expect(await new Buttons(noting).read("#of-nobody")).toBeNull();
+    await store.close();
+  });
+
+  test("are forgotten, the longest unused first", async () => {
     const buttons = new Buttons();
     const first = data(buttons, long(0));
     const second = data(buttons, long(1));
     for (let index = 2; index < 10_001; index++) {
       data(buttons, long(index));
-      if (index === 5_000) expect(buttons.read(first)).not.toBeNull();
+      if (index === 5_000) expect(await buttons.read(first)).not.toBeNull();
     }
-    expect(buttons.read(first)).not.toBeNull();
-    expect(buttons.read(second)).toBeNull();
+    expect(await buttons.read(first)).not.toBeNull();
+    expect(await buttons.read(second)).toBeNull();
   });
 });
 

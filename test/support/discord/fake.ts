@@ -14,6 +14,9 @@ import { type FakeFile, type FakeInteraction, type FakeMessage, FakeState, snowf
 export interface FakeOptions {
   readonly heartbeatMs?: number;
   readonly inGuild?: boolean;
+  readonly inOtherGuild?: boolean;
+  /** How many gateway connections Discord recommends. */
+  readonly shards?: number;
   readonly acknowledgeWithinMs?: number;
   /** Also asks the schemas about what the fake itself sends; compiling those takes longest. */
   readonly provesItself?: boolean;
@@ -60,12 +63,14 @@ export class FakeDiscord {
       token: TOKEN,
       heartbeatMs: options.heartbeatMs ?? 41_250,
       inGuild: options.inGuild ?? true,
+      inOtherGuild: options.inOtherGuild ?? false,
       onViolation: (what) => this.#violation(what),
       onChange: () => this.#changed(),
     });
     this.#world = {
       state: this.state,
       port: this.port,
+      shards: options.shards ?? 1,
       acknowledgeWithinMs: options.acknowledgeWithinMs ?? 3_000,
       refusals: this.refusals,
       grants: this.grants,

@@ -11,6 +11,8 @@ interface Session {
   /** Everything dispatched, in order; a resume replays what the client missed. */
   readonly sent: { readonly s: number; readonly text: string }[];
   socket: WebSocket | null;
+  /** Its number, and of how many. */
+  readonly shard: readonly [id: number, total: number];
 }
 
 export interface GatewayOptions {
@@ -18,6 +20,8 @@ export interface GatewayOptions {
   readonly heartbeatMs: number;
   /** Whether the bot is in the server when it connects. */
   readonly inGuild: boolean;
+  /** Whether it is in the other server too. */
+  readonly inOtherGuild: boolean;
   readonly onViolation: (what: string) => void;
   readonly onChange: () => void;
 }
@@ -42,9 +46,17 @@ export class FakeGateway {
     return [...this.#sessions.values()].some((session) => session.socket !== null);
   }
 
-  /** Brings an event to every session, connected or not. */
+  /** The shards that are connected, in order. */
+  get shards(): readonly number[] {
+    const up = [...this.#sessions.values()].filter(({ socket }) => socket !== null);
+    return up.map(({ shard }) => shard[0]).sort();
+  }
+
+  /** Brings an event to every session of its shard, connected or not. */
   dispatch(type: string, data: unknown): void {
-    for (const session of this.#sessions.values()) this.#dispatch(session, type, data);
+    for (const session of this.#sessions.values()) {
+      if (isOnShard(type, data, session.shard)) this.#dispatch(session, type, data);
+    }
   }
 
   /** The last event comes once more, as a client may see it around a resume. */
@@ -118,22 +130,29 @@ export class FakeGateway {
     if (this.#acks) socket.send(JSON.stringify({ op: 11, d: null, s: null, t: null }));
   }
 
-  #identify(socket: WebSocket, { token }: { token: string }): Session | null {
+  #identify(
+    socket: WebSocket,
+    { token, shard = [0, 1] }: { token: string; shard?: readonly [number, number] },
+  ): Session | null {
     this.counts.identifies++;
     if (token !== this.#options.token) {
       socket.close(4004, "Authentication failed.");
       return null;
     }
-    const session: Session = { id: randomUUID().replaceAll("-", ""), sent: [], socket };
+    const session: Session = { id: randomUUID().replaceAll("-", ""), sent: [], socket, shard };
     this.#sessions.set(session.id, session);
+    const { inGuild, inOtherGuild } = this.#options;
+    const guilds = [...(inGuild ? [IDS.guild] : []), ...(inOtherGuild ? [IDS.otherGuild] : [])].filter((id) =>
+      isOnShard("GUILD_CREATE", { id }, shard),
+    );
     this.#dispatch(session, "READY", {
       v: 10,
       user: { ...USERS[IDS.bot]!, mfa_enabled: true, verified: true, email: null, bio: "" },
-      guilds: this.#options.inGuild ? [{ id: IDS.guild, unavailable: true }] : [],
+      guilds: guilds.map((id) => ({ id, unavailable: true })),
       session_id: session.id,
       session_type: "normal",
       resume_gateway_url: `ws://127.0.0.1:${(this.#sockets.address() as { port: number }).port}/`,
-      shard: [0, 1],
+      shard,
       application: { id: IDS.application, flags: 0, flags_new: "0" },
       private_channels: [],
       presences: [],
@@ -144,7 +163,7 @@ export class FakeGateway {
       auth: {},
       _trace: [],
     });
-    if (this.#options.inGuild) this.#dispatch(session, "GUILD_CREATE", guildCreate());
+    for (const id of guilds) this.#dispatch(session, "GUILD_CREATE", guildCreate(id));
     return session;
   }
 
@@ -169,6 +188,13 @@ export class FakeGateway {
     const kind = PAYLOADS[type];
     if (kind !== undefined) this.#exchanged.push({ kind, data });
   }
+}
+
+/** What concerns no server comes to the first shard. */
+function isOnShard(type: string, data: unknown, [id, total]: Session["shard"]): boolean {
+  const { guild_id: named, id: own } = data as { guild_id?: string; id?: string };
+  const guild = named ?? (type.startsWith("GUILD_") ? own : undefined);
+  return guild === undefined ? id === 0 : Number((BigInt(guild) >> 22n) % BigInt(total)) === id;
 }
 
 const PAYLOADS: Readonly<Record<string, Payload>> = {

@@ -24,6 +24,7 @@ function common(base: Base, by: By): Record<string, unknown> {
   const place = by.in ?? IDS.channel;
   const channel = channelOf(place) ?? { id: place, type: 0, name: "somewhere", guild_id: IDS.guild };
   const isServer = channel.type !== 1 && channel.type !== 3;
+  const guild = "guild_id" in channel ? channel.guild_id : IDS.guild;
   const permissionsIn = isThread(channelOf(place)) ? IDS.channel : place;
   const account = USERS[person] ?? user(person, `person-${person.slice(-4)}`);
   const shared = {
@@ -35,7 +36,7 @@ function common(base: Base, by: By): Record<string, unknown> {
     attachment_size_limit: 10_485_760,
     channel_id: place,
     app_permissions: (by.botPermissions ?? permissionsOf(IDS.bot, permissionsIn)).toString(),
-    authorizing_integration_owners: by.userInstalled === true ? { 1: person } : { 0: isServer ? IDS.guild : "0" },
+    authorizing_integration_owners: by.userInstalled === true ? { 1: person } : { 0: isServer ? guild : "0" },
   };
   if (!isServer) {
     return { ...shared, context: channel.type === 1 && by.userInstalled !== true ? 1 : 2, channel, user: account };
@@ -43,9 +44,9 @@ function common(base: Base, by: By): Record<string, unknown> {
   return {
     ...shared,
     context: 0,
-    guild_id: IDS.guild,
+    guild_id: guild,
     guild_locale: "en-US",
-    guild: { id: GUILD.id, features: GUILD.features, locale: "en-US" },
+    guild: { id: guild, features: GUILD.features, locale: "en-US" },
     channel: { ...channel, permissions: permissionsOf(person, permissionsIn).toString() },
     member: { ...member(person), user: account, permissions: permissionsOf(person, permissionsIn).toString() },
   };

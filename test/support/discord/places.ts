@@ -28,12 +28,15 @@ export const IDS = {
   application: "900000000000000001",
   bot: "900000000000000001",
   guild: "910000000000000001",
+  /** On another shard, where there are several. */
+  otherGuild: "910000000004194305",
   owner: "920000000000000001",
   manager: "920000000000000002",
   member: "920000000000000003",
   stranger: "920000000000000004",
   managerRole: "930000000000000001",
   channel: "940000000000000001",
+  otherChannel: "940000000004194305",
   hidden: "940000000000000002",
   forum: "940000000000000003",
   thread: "950000000000000001",
@@ -128,6 +131,7 @@ const CHANNELS: Readonly<Record<string, APIChannel>> = Object.fromEntries(
     },
     { ...threadBase, id: IDS.thread, name: "a thread", parent_id: IDS.channel },
     { ...threadBase, id: IDS.forumPost, name: "a post", parent_id: IDS.forum },
+    { ...text, guild_id: IDS.otherGuild, id: IDS.otherChannel, type: 0, name: "elsewhere", position: 0, topic: null },
     { id: IDS.privateChannel, type: 1, last_message_id: null, recipients: [USERS[IDS.member]] },
     { id: IDS.groupChannel, type: 3, name: "friends", last_message_id: null, recipients: [USERS[IDS.member]] },
   ].map((channel) => [channel.id, channel as unknown as APIChannel]),
@@ -188,11 +192,12 @@ const base = {
 /** The server as REST gives it. */
 export const GUILD = base as unknown as APIGuild;
 
-/** The server as the gateway brings it. */
-export function guildCreate(): GatewayGuildCreateDispatchData {
-  const channels = Object.values(CHANNELS).filter((channel) => channel.type !== 1 && channel.type !== 3);
+/** A server as the gateway brings it. */
+export function guildCreate(id: string = IDS.guild): GatewayGuildCreateDispatchData {
+  const channels = Object.values(CHANNELS).filter((channel) => "guild_id" in channel && channel.guild_id === id);
   return {
     ...base,
+    id,
     joined_at: "2024-01-01T00:00:00.000000+00:00",
     large: false,
     unavailable: false,

@@ -22,6 +22,7 @@ export interface Answer {
 export interface World {
   readonly state: FakeState;
   readonly port: number;
+  readonly shards: number;
   /** Milliseconds within which Discord wants a sign of life. */
   readonly acknowledgeWithinMs: number;
   /** Channels the bot may not post in, by the error code Discord gives. */
@@ -57,12 +58,18 @@ const ROUTES: readonly Route[] = [
     kind: "gateway",
     method: "GET",
     pattern: /^\/gateway\/bot$/,
-    answer: (_, __, { port }) =>
+    answer: (_, __, { port, shards }) =>
       ok({
         url: `ws://127.0.0.1:${port}/`,
-        shards: 1,
-        session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+        shards,
+        session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 },
       }),
+  },
+  {
+    kind: "look-up",
+    method: "GET",
+    pattern: /^\/applications\/@me$/,
+    answer: () => ok({ id: IDS.application, name: "OnRecord" }),
   },
   {
     kind: "commands",

@@ -65,6 +65,9 @@ export class KeptLog implements Log {
   child(): Log {
     return this;
   }
+  within<T>(_: string, work: () => T): T {
+    return work();
+  }
   #keep(level: string, fields: object, message: string): void {
     const whole = (_: string, value: unknown) =>
       value instanceof Error ? { message: value.message, stack: value.stack, cause: value.cause } : value;

@@ -59,7 +59,8 @@ export class FakeTelegram {
   /** An answer did not arrive whole: the bot may rightly ask again. */
   #lost = false;
   #nextQuery = 1;
-  readonly #began = performance.now();
+  /** What `at` counts from, as `performance.now()` tells it. */
+  readonly began = performance.now();
 
   /** Where it listens: "http://127.0.0.1:PORT". */
   get root(): string {
@@ -81,6 +82,11 @@ export class FakeTelegram {
     return this.#updates.happened;
   }
 
+  /** Updates that no request has confirmed yet. */
+  get waiting(): number {
+    return this.#updates.waiting;
+  }
+
   async listen(): Promise<this> {
     prepareSchema();
     await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
@@ -100,8 +106,8 @@ export class FakeTelegram {
   }
 
   /** Resolves with what holds, once it does; asked again after each request. */
-  async until<T>(holds: () => T | null | undefined | false, what = holds.toString()): Promise<T> {
-    const deadline = performance.now() + PATIENCE;
+  async until<T>(holds: () => T | null | undefined | false, what = holds.toString(), ms = PATIENCE): Promise<T> {
+    const deadline = performance.now() + ms;
     for (;;) {
       const value = holds();
       if (value !== null && value !== undefined && value !== false) return value;
@@ -199,7 +205,7 @@ export class FakeTelegram {
   #take(method: string, params: Params, files: Files, response: ServerResponse, fault: Fault | null): void {
     const result = this.#answer(method, params, files);
     if (fault !== null) this.#lost = true;
-    if (!isRefusal(result)) this.taken.push({ method, params, result, at: performance.now() - this.#began });
+    if (!isRefusal(result)) this.taken.push({ method, params, result, at: performance.now() - this.began });
     this.#send(response, result, fault);
   }
 

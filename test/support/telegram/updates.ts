@@ -15,6 +15,11 @@ export class Updates {
   #poll: (() => void) | null = null;
   #next = 1_000;
 
+  /** Not confirmed yet. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
   /** Takes in what happens; `twice` brings the same update again. */
   add(happening: Omit<Update, "update_id">, twice: boolean): Update {
     const update = { update_id: this.#next++, ...happening } as Update;

@@ -1,0 +1,355 @@
+// A simulated day of three processes on one PostgreSQL: killed, cut off from the database, the database itself killed,
+// while feeds bring news, digests go out every hour and people ask.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Chat } from "../../src/model/chat.ts";
+import { NO_FILTERS } from "../../src/model/digest.ts";
+import { writeFeedList } from "../../src/sources/feed-list.ts";
+import { openStore } from "../../src/store/open.ts";
+import type { Store } from "../../src/store/store.ts";
+import { type DatabaseServer, startDatabase } from "../support/database.ts";
+import { startFakeDiscord } from "../support/discord/fake.ts";
+import { furtherChannel } from "../support/discord/places.ts";
+import { type Network, startNetwork } from "../support/network.ts";
+import { startProgram } from "../support/process/program.ts";
+import { FakeTelegram } from "../support/telegram/server.ts";
+import { privateChat, READER } from "../support/telegram/world.ts";
+import { startWeb, type Web } from "../support/web.ts";
+import { assemble, type Blow, type Crew, type Member } from "./chaos-crew.ts";
+import { type ChaosVerdict, judgeChaos } from "./chaos-judge.ts";
+import { type FeedVerdict, judgeFeeds } from "./feeds-judge.ts";
+import { feedWeb } from "./feeds-web.ts";
+import { type Platforms, type Random, randomOf } from "./trouble.ts";
+
+export interface ChaosPlan {
+  readonly seed: number;
+  /** Simulated; in half hours. */
+  readonly hours: number;
+  readonly feeds: number;
+  /** Half of them on each platform, each with a digest every hour. */
+  readonly chats: number;
+  /** One blow in so many half hours. */
+  readonly calm: number;
+}
+
+export interface ChaosCounts {
+  readonly deliveries: ChaosVerdict;
+  readonly feeds: FeedVerdict;
+  readonly blows: Readonly<Record<Blow["kind"], number>>;
+  /** Commands asked on Telegram, those without an answer at the end, and those with more than one. */
+  readonly asked: number;
+  readonly unanswered: number;
+  readonly answeredAgain: number;
+  /** Milliseconds from the kill of the process that polled until somebody was answered again, while the database was there. */
+  readonly takeovers: readonly number[];
+  /** The longest that somebody waited for an answer. */
+  readonly slowestAnswer: number;
+  readonly crashes: readonly string[];
+  readonly breaches: readonly string[];
+  readonly damage: readonly string[];
+  readonly exitCodes: readonly (number | null)[];
+  readonly seconds: number;
+}
+
+const PROCESSES = 3;
+const FROM = Temporal.Instant.from("2021-11-19T00:00:00Z");
+/** Hours of peace at the end, in which what was put off comes: a quiet feed is visited every six hours. */
+const PEACE = 13;
+
+/** Runs the plan; `tell` gets a line now and then. */
+export async function chaosTest(plan: ChaosPlan, tell: (line: string) => void): Promise<ChaosCounts> {
+  const began = performance.now();
+  const world = await prepare(plan);
+  const { store, platforms, crew } = world;
+  try {
+    await waitFor(() => crew.members.every(({ isUp }) => isUp), "all processes up");
+    tell(`up after ${Math.round(performance.now() - began)} ms`);
+    await storm(world, plan, tell);
+    const exitCodes = await crew.dismiss();
+    const until = FROM.add({ hours: plan.hours + PEACE });
+    const { blows } = world;
+    const evidence = { platforms, blows, from: FROM.add({ hours: 1 }), until: hourOf(until), realMs: world.realMs };
+    return {
+      deliveries: await judgeChaos(store, world.chats, evidence),
+      feeds: await judgeFeeds(store, world.expected(), 1),
+      blows: countBy(blows),
+      ...answersTo(world),
+      crashes: crew.crashes,
+      breaches: [...platforms.telegram.breaches, ...platforms.discord.violations],
+      damage: await store.meta.check(),
+      exitCodes,
+      seconds: (performance.now() - began) / 1_000,
+    };
+  } finally {
+    await world.close();
+  }
+}
+
+interface AskedFor {
+  readonly chat: string;
+  readonly at: number;
+  /** The kill of whoever polled, just before; null otherwise. */
+  readonly killed: number | null;
+}
+
+interface ChaosWorld {
+  readonly store: Store;
+  readonly database: DatabaseServer;
+  readonly platforms: Platforms;
+  readonly crew: Crew;
+  readonly chats: readonly Chat[];
+  readonly blows: Blow[];
+  readonly asked: AskedFor[];
+  expected(): ReturnType<ReturnType<typeof feedWeb>["expected"]>;
+  now(): Temporal.Instant;
+  /** Lets so much time pass at once, for everybody. */
+  pass(minutes: number): Promise<void>;
+  realMs(moment: string): number;
+  close(): Promise<void>;
+}
+
+async function prepare({ feeds, hours, chats: count }: ChaosPlan): Promise<ChaosWorld> {
+  const folder = mkdtempSync(join(tmpdir(), "onrecord-chaos-"));
+  const database = await startDatabase();
+  const direct = await openStore(database.address);
+  const telegram = await new FakeTelegram().listen();
+  const discord = await startFakeDiscord();
+  // The clocks go on in real time between the leaps: by these the moments of the one are found in the other.
+  const leaps: { readonly real: number; readonly from: Temporal.Instant }[] = [];
+  const leap = (to: Temporal.Instant): void => void leaps.push({ real: performance.now(), from: to });
+  const now = (): Temporal.Instant => {
+    const { real, from } = leaps.at(-1)!;
+    return from.add({ milliseconds: Math.round(performance.now() - real) });
+  };
+  leap(FROM);
+
+  let web: Web;
+  const setting = { now, url: (host: string, path: string) => web.url(host, path), secret: () => "" };
+  const sites: Parameters<typeof startWeb>[0] = {};
+  web = await startWeb(sites);
+  const tempers = ["good", "atom", "good", "repeated", "moved", "packed"] as const;
+  const news = feedWeb({ feeds, hosts: feeds, articles: hours, from: FROM, hours, tempers }, setting);
+  Object.assign(sites, news.sites);
+
+  const networks = await Promise.all(Array.from({ length: PROCESSES }, () => startNetwork(portOf(database))));
+  const variables = (network: Network): Record<string, string> => ({
+    DATABASE_URL: throughOf(database, network),
+    LOG_LEVEL: "info",
+    TELEGRAM_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.root,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_ROOT: discord.apiRoot,
+    ALLOWED_HOSTS: Object.keys(news.sites)
+      .map((host) => `${host}:${web.port}`)
+      .join(" "),
+  });
+  const list = join(folder, "feeds.opml");
+  const addresses = news.feeds.map(({ host, path }) => ({ outlet: "", url: web.url(host, path) }));
+  writeFileSync(list, writeFeedList(addresses, ""));
+  const importing = startProgram(["import", list], variables(networks[0]!), { now: FROM.toString() });
+  if ((await importing.ended).code !== 0) throw new Error(importing.output());
+  const chats = await subscribe(direct, count);
+  const crew = assemble({ networks, variables, now });
+
+  return {
+    store: direct,
+    database,
+    platforms: { telegram, discord },
+    crew,
+    chats,
+    blows: [],
+    asked: [],
+    expected: () => news.expected(now()),
+    now,
+    async pass(minutes) {
+      leap(leaps.at(-1)!.from.add({ minutes }));
+      await crew.set(now());
+    },
+    realMs(moment) {
+      const { from, real } = leaps.findLast((one) => Temporal.Instant.compare(one.from, moment) <= 0) ?? leaps[0]!;
+      return real + Temporal.Instant.from(moment).since(from).total("milliseconds");
+    },
+    async close() {
+      for (const { program } of crew.members) program?.child.kill("SIGKILL");
+      await crew.dismiss();
+      await Promise.all([telegram.close(), discord.shut(), web.close(), ...networks.map((network) => network.close())]);
+      await direct.close();
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function subscribe(store: Store, count: number): Promise<readonly Chat[]> {
+  const chats: Chat[] = [];
+  for (let at = 0; at < count; at++) {
+    const chat: Chat =
+      at % 2 === 0
+        ? { platform: "telegram", id: String(100_000 + at), thread: null }
+        : { platform: "discord", id: furtherChannel(at), thread: null };
+    const nextDue = FROM.add({ hours: 1 });
+    const wish = { digest: "daily", schedule: { every: "hour" } as const, zone: "UTC", filters: NO_FILTERS };
+    await store.subscriptions.create({ chat, ...wish, nextDue, createdBy: "chaos" }, 10);
+    chats.push(chat);
+  }
+  return chats;
+}
+
+/** Half hour after half hour: time leaps, everybody's tick comes, somebody asks, and now and then something breaks. */
+async function storm(world: ChaosWorld, plan: ChaosPlan, tell: (line: string) => void): Promise<void> {
+  const { crew, store } = world;
+  const random = randomOf(plan.seed);
+  for (let half = 1; half <= plan.hours * 2; half++) {
+    await world.pass(30);
+    const ticking = crew.tick();
+    const strike = random() * plan.calm < 1 ? blow(world, random) : Promise.resolve(null);
+    ask(world, await killedPoller(strike));
+    await Promise.all([ticking, strike]);
+    if (half % 8 === 0) tell(`${half / 2} h: ${JSON.stringify(await store.deliveries.counts())}`);
+  }
+  await waitFor(() => crew.members.every(({ isUp }) => isUp), "all processes up");
+  for (let hour = 0; hour < PEACE; hour++) {
+    await world.pass(60);
+    await crew.tick();
+  }
+}
+
+/** What was struck, and when, if it was whoever polled. */
+interface Struck {
+  readonly pollerKilled: number | null;
+}
+
+async function killedPoller(strike: Promise<Struck | null>): Promise<number | null> {
+  // A kill is told of at once; the other blows last a while, and say nothing of polling.
+  const struck = await Promise.race([strike, pause(700).then(() => null)]);
+  return struck?.pollerKilled ?? null;
+}
+
+/** One blow, at a random moment, on a random process or on the database. There are always two processes left. */
+async function blow(world: ChaosWorld, random: Random): Promise<Struck> {
+  const { crew, blows, database } = world;
+  const up = crew.members.filter(({ isUp }) => isUp);
+  const kind = (["kill", "kill", "stop", "cut", "freeze", "restart"] as const)[Math.floor(random() * 6)]!;
+  const member = up[Math.floor(random() * up.length)];
+  const [wait, length] = [random() * 600, 300 + random() * 2_500];
+  if (kind !== "restart" && (member === undefined || up.length < PROCESSES)) return { pollerKilled: null };
+  await pause(wait);
+  const one: Blow = { kind, began: performance.now(), ended: Number.POSITIVE_INFINITY };
+  blows.push(one);
+  const wasPoller = member !== undefined && crew.polls(member);
+  await strike(kind, member!, length, crew, database);
+  one.ended = performance.now();
+  return { pollerKilled: kind === "kill" && wasPoller ? one.began : null };
+}
+
+async function strike(
+  kind: Blow["kind"],
+  member: Member,
+  length: number,
+  crew: Crew,
+  database: DatabaseServer,
+): Promise<void> {
+  switch (kind) {
+    case "kill":
+      return crew.kill(member);
+    case "stop":
+      return crew.stop(member);
+    case "cut":
+    case "freeze":
+      member.network[kind]();
+      await pause(length);
+      return member.network.heal();
+    case "restart":
+      await database.kill();
+      await pause(length / 3);
+      return database.start();
+  }
+}
+
+/** Somebody asks, each time somebody else. */
+function ask({ platforms, asked }: ChaosWorld, killed: number | null): void {
+  const person = { ...READER, id: 500_000 + asked.length };
+  asked.push({ chat: String(person.id), at: performance.now(), killed });
+  platforms.telegram.say(privateChat(person), person, "/quote scholz");
+}
+
+type Answers = Pick<ChaosCounts, "asked" | "unanswered" | "answeredAgain" | "takeovers" | "slowestAnswer">;
+
+function answersTo({ platforms: { telegram }, asked, blows }: ChaosWorld): Answers {
+  const byChat = Map.groupBy(telegram.of("sendMessage"), ({ params }) => String(params.chat_id));
+  const answers = asked.map((one) => ({
+    ...one,
+    times: (byChat.get(one.chat) ?? []).map(({ at }) => telegram.began + at),
+  }));
+  const answered = answers.filter(({ times }) => times.length > 0);
+  const wasThere = (from: number, until: number): boolean =>
+    blows.every((one) => one.kind !== "restart" || one.ended < from || one.began > until);
+  return {
+    asked: asked.length,
+    unanswered: answers.length - answered.length,
+    answeredAgain: answers.filter(({ times }) => times.length > 1).length,
+    takeovers: answered
+      .filter(({ killed, times }) => killed !== null && wasThere(killed, times[0]!))
+      .map(({ killed, times }) => Math.round(times[0]! - killed!)),
+    slowestAnswer: Math.round(Math.max(...answered.map(({ at, times }) => times[0]! - at))),
+  };
+}
+
+function countBy(blows: readonly Blow[]): Record<Blow["kind"], number> {
+  const counts = { kill: 0, stop: 0, cut: 0, freeze: 0, restart: 0 };
+  for (const { kind } of blows) counts[kind] += 1;
+  return counts;
+}
+
+function hourOf(moment: Temporal.Instant): Temporal.Instant {
+  return moment.round({ smallestUnit: "hour", roundingMode: "floor" });
+}
+
+function portOf({ address }: DatabaseServer): number {
+  return Number(new URL(address).port);
+}
+
+function throughOf({ address }: DatabaseServer, { port }: Network): string {
+  return Object.assign(new URL(address), { port: String(port) }).href;
+}
+
+async function waitFor(holds: () => boolean, what: string): Promise<void> {
+  for (let tries = 0; !holds(); tries++) {
+    if (tries > 600) throw new Error(`It never came about: ${what}`);
+    await pause(100);
+  }
+}
+
+/** The long form for `npm run soak -- chaos`: hours, feeds, chats, seed, calm. Gives the exit code. */
+export async function chaosSoak(sizes: readonly number[]): Promise<number> {
+  const [hours = 24, feeds = 40, chats = 40, seed = 1, calm = 1] = sizes;
+  const counts = await chaosTest({ hours, feeds, chats, seed, calm }, (line) => console.log(line));
+  console.log(JSON.stringify(counts, null, 2));
+  return faultsOf(counts) === 0 ? 0 : 1;
+}
+
+/** How much went wrong. */
+export function faultsOf({ deliveries, feeds, ...counts }: ChaosCounts): number {
+  const { missed, open, missing, doubled, needless } = deliveries;
+  const { crashes, breaches, damage, exitCodes, unanswered } = counts;
+  const late = counts.takeovers.filter((ms) => ms > 15_000).length;
+  const ended = exitCodes.filter((code) => code !== 0).length;
+  return (
+    missed +
+    open +
+    missing +
+    doubled +
+    needless +
+    unanswered +
+    late +
+    ended +
+    feeds.missing +
+    feeds.doubled +
+    feeds.strange +
+    crashes.length +
+    breaches.length +
+    damage.length
+  );
+}
