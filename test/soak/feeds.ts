@@ -1,17 +1,18 @@
-// A simulated week of following feeds: a process of the program's own parts, a web that tries everything, and a count
-// of what a reader would notice.
-import { type ChildProcess, fork } from "node:child_process";
+// A simulated week of following feeds: the real program on a clock of ours, a web that tries everything, and a count of
+// what a reader would notice.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writeFeedList } from "../../src/sources/feed-list.ts";
 import { openStore } from "../../src/store/open.ts";
+import { startProgram } from "../support/process/program.ts";
+import type { Carried, World } from "../support/process/simulation.ts";
 import { FakeTelegram } from "../support/telegram/server.ts";
 import { OWNER, privateChat, READER } from "../support/telegram/world.ts";
 import { startWeb, type Web } from "../support/web.ts";
 import { type FeedVerdict, judgeFeeds } from "./feeds-judge.ts";
-import type { FeedOrders, FeedRound } from "./feeds-process.ts";
 import { feedWeb, tempers } from "./feeds-web.ts";
 
 export interface FeedPlan {
@@ -40,15 +41,18 @@ export interface FeedCounts extends FeedVerdict {
   readonly residentPeak: number;
   /** What a reader and an operator read in Telegram at the end. */
   readonly answers: readonly string[];
+  /** What the program wrote: surprises only. */
+  readonly log: string;
   readonly seconds: number;
 }
 
 const FROM = Temporal.Instant.from("2021-11-15T00:00:00Z");
-const SPACING_MS = 5;
 const MEGABYTE = 1e6;
+/** A second between two requests of one host is 5 ms in this world, and 20 s of patience are 1.5. */
+const WORLD: World = { now: FROM.toString(), pauses: 1 / 200, deadlines: 1 / 13, isLoopback: true };
 
 /** Between two requests of one host; the clocks of the two sides may differ by a millisecond or so. */
-export const LEAST_GAP_MS = SPACING_MS - 2;
+export const LEAST_GAP_MS = 5 - 2;
 
 /** Runs the plan; `tell` gets a line now and then. */
 export async function followFeeds(plan: FeedPlan, tell: (line: string) => void): Promise<FeedCounts> {
@@ -71,34 +75,38 @@ export async function followFeeds(plan: FeedPlan, tell: (line: string) => void):
   const news = feedWeb({ feeds, hosts, articles, from: FROM, hours, tempers: tempers(good) }, setting);
   Object.assign(sites, news.sites);
   const telegram = await new FakeTelegram().listen();
-  const child = start(folder, {
-    database,
-    from: FROM.toString(),
-    spacingMs: SPACING_MS,
-    timeoutMs: 1_500,
-    feeds: news.feeds.map(({ host, path }) => web.url(host, path)),
-    variables: {
-      TELEGRAM_TOKEN: telegram.token,
-      TELEGRAM_API_ROOT: telegram.root,
-      ADMINS: `telegram:${OWNER.id}`,
-      ALLOWED_HOSTS: Object.keys(news.sites)
-        .map((host) => `${host}:${web.port}`)
-        .join(" "),
-    },
-  });
+  const variables = {
+    DATABASE_URL: database,
+    LOG_LEVEL: "error",
+    TELEGRAM_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.root,
+    ADMINS: `telegram:${OWNER.id}`,
+    ALLOWED_HOSTS: Object.keys(news.sites)
+      .map((host) => `${host}:${web.port}`)
+      .join(" "),
+  };
+  const list = join(folder, "feeds.opml");
+  writeFileSync(
+    list,
+    writeFeedList(
+      news.feeds.map(({ host, path }) => ({ outlet: "", url: web.url(host, path) })),
+      "",
+    ),
+  );
+  await startProgram(["import", list], variables, WORLD).ended;
+  const program = startProgram(["start"], variables, WORLD);
   try {
-    await said(child);
-    const rounds: FeedRound[] = [];
+    await program.up;
+    const rounds: Carried[] = [];
     for (let hour = 0; hour <= hours; hour += step) {
       now = FROM.add({ hours: hour });
-      child.send({ now: now.toString() });
-      const round = (await said(child)) as FeedRound;
+      const round = await program.tick(now);
       rounds.push(round);
-      if (hour % 24 === 0) tell(`day ${hour / 24}: ${JSON.stringify(round)}, ${web.asked.length} requests`);
+      if (hour % 24 === 0) tell(`day ${hour / 24}: ${shown(round)}, ${web.asked.length} requests`);
     }
     const answers = await ask(telegram);
-    child.send("stop");
-    await new Promise((resolve) => child.once("close", resolve));
+    const { code } = await program.stop();
+    if (code !== 0) throw new Error(`The program ended with ${code}: ${program.output()}`);
     const store = await openStore(database);
     const verdict = await judgeFeeds(store, news.expected(now), step);
     await store.close();
@@ -112,10 +120,11 @@ export async function followFeeds(plan: FeedPlan, tell: (line: string) => void):
       residentLate: rounds.at(-1)!.resident / MEGABYTE,
       residentPeak: rounds.at(-1)!.peak / MEGABYTE,
       answers,
+      log: program.output(),
       seconds: (performance.now() - began) / 1000,
     };
   } finally {
-    child.kill("SIGKILL");
+    program.child.kill("SIGKILL");
     await Promise.all([telegram.close(), web.close(), secret.close()]);
     rmSync(folder, { recursive: true, force: true });
   }
@@ -133,22 +142,8 @@ export async function feedSoak(sizes: readonly number[]): Promise<number> {
   return missing + doubled + strange + wrongTitle + wrongDate + intrusions + mostAtOnce - 1 === 0 ? 0 : 1;
 }
 
-function start(folder: string, orders: FeedOrders): ChildProcess {
-  const file = join(folder, "orders.json");
-  writeFileSync(file, JSON.stringify(orders));
-  return fork(join(import.meta.dirname, "feeds-process.ts"), [file], { execArgv: [] });
-}
-
-/** The next message of the process. */
-function said(child: ChildProcess): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    child.once("message", (message) => {
-      child.off("close", fail);
-      resolve(message);
-    });
-    const fail = (code: number | null): void => reject(new Error(`The process ended early (${code}).`));
-    child.once("close", fail);
-  });
+function shown({ resident, peak }: Carried): string {
+  return `${Math.round(resident / MEGABYTE)} MB resident, at most ${Math.round(peak / MEGABYTE)}`;
 }
 
 /** What people read at the end: the newest quotes, and the operator's list of feeds. */
