@@ -17,7 +17,6 @@ import type { Annotator } from "./language/annotate.ts";
 import type { Digest } from "./model/digest.ts";
 import type { Log } from "./model/log.ts";
 import { annotateLines } from "./newsroom/annotate-lines.ts";
-import { loadAnnotator } from "./newsroom/annotator.ts";
 import { findFeed } from "./newsroom/find-feed.ts";
 import { createFirstFill, type FirstFill, fillBar, fillLine } from "./newsroom/first-fill.ts";
 import { importPaths } from "./newsroom/import.ts";
@@ -64,9 +63,10 @@ export interface App {
 export function openApp(options: AppOptions): App {
   const { environment, catalogue, digests, log } = options;
   const stopping = new AbortController();
-  const annotator = once(() => loadAnnotator(catalogue.speakers));
+  // In this thread, for what ends soon: the running bot has one in another.
+  const annotator = once(async () => (await import("./newsroom/annotator.ts")).loadAnnotator(catalogue.speakers));
   const store = once(() => openCorpus(options));
-  const sample = once(() => openSampleCorpus(options, annotator()));
+  const sample = once(async () => openSampleCorpus(options, await annotator()));
   const usesPlatforms = environment.telegram !== null || environment.discord !== null;
 
   const corpus = async (): Promise<Corpus> => {
@@ -78,9 +78,10 @@ export function openApp(options: AppOptions): App {
   const newsroom = once(async () =>
     openNewsroom({
       store: await store(),
-      annotator: annotator(),
       outlets: catalogue.outlets,
+      speakers: catalogue.speakers,
       allowedHosts: environment.allowedHosts,
+      log,
     }),
   );
 
@@ -115,7 +116,7 @@ export function openApp(options: AppOptions): App {
     async start() {
       const own = await store();
       await corpus();
-      const again = reannotate({ store: own, annotator: annotator() }, log, stopping.signal);
+      const again = reannotate(await newsroom(), log, stopping.signal);
       const bot = await startBot({ ...options, store: own, desk: desk(), signal: stopping.signal }).catch(asStartError);
       const poller = usesPlatforms && environment.roles.has("feeds") ? await startPolling(own) : null;
       const tick = async (): Promise<void> => {
@@ -134,7 +135,7 @@ export function openApp(options: AppOptions): App {
     },
     async importPaths(paths, now) {
       let refused = 0;
-      const room = { store: await store(), annotator: annotator(), outlets: catalogue.outlets };
+      const room = { store: await store(), annotator: await annotator(), outlets: catalogue.outlets };
       for await (const { outcome, line } of importPaths(paths, room, now)) {
         process.stdout.write(`${line}\n`);
         if (outcome === "refused") refused += 1;
@@ -155,7 +156,7 @@ export function openApp(options: AppOptions): App {
       if (path !== "-" && !existsSync(path))
         throw new StartError(`There is no file ${path}. Name one, or - for standard input.`);
       const input = path === "-" ? process.stdin : createReadStream(path);
-      for await (const line of annotateLines(input, annotator())) process.stdout.write(`${line}\n`);
+      for await (const line of annotateLines(input, await annotator())) process.stdout.write(`${line}\n`);
       return 0;
     },
     async read(path, url, json) {

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Log } from "../src/model/log.ts";
 import { type HttpServer, startServer, type WebhookHandler } from "../src/server.ts";
+import { SILENT as log } from "./support/log.ts";
 
-const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log };
 let server: HttpServer | null = null;
 
 afterEach(async () => {

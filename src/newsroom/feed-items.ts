@@ -141,12 +141,7 @@ async function textOf(room: OpenNewsroom, row: FeedRow, item: FeedItem, now: Tem
     const own = await fromFeed(room, row, item, carried);
     return own.kind === "article" ? own : { kind: "nothing", why };
   }
-  const read = await room.reader.readPage(
-    fetched.bytes,
-    fetched.headers["content-type"] ?? null,
-    fetched.url,
-    room.outlets,
-  );
+  const read = await room.reader.readPage(fetched.bytes, fetched.headers["content-type"] ?? null, fetched.url);
   return asItem(room, row, item, read, [item.url, fetched.url]);
 }
 
@@ -158,7 +153,6 @@ async function fromFeed(room: OpenNewsroom, row: FeedRow, item: FeedItem, html: 
     new TextEncoder().encode(page),
     "text/html; charset=utf-8",
     item.url ?? row.url,
-    room.outlets,
   );
   return asItem(room, row, item, read, item.url === null ? [] : [item.url]);
 }

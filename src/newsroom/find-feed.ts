@@ -19,9 +19,9 @@ export async function findFeed(room: OpenNewsroom, typed: string, now: Temporal.
   const fetched = await room.fetcher.fetch(start, { for: "feed" }, now);
   if (fetched.kind === "refused" || fetched.kind === "later") return { kind: "none", why: fetched.why };
   if (fetched.kind === "unchanged") return { kind: "none", why: "The site says that nothing changed." };
+  const html = new TextDecoder().decode(fetched.bytes.subarray(0, 500_000));
   const read = await room.reader.readFeed(fetched.bytes, fetched.headers, fetched.url);
   if (read.kind === "feed") return { kind: "feed", url: fetched.movedTo ?? fetched.url, feed: read.feed };
-  const html = new TextDecoder().decode(fetched.bytes.subarray(0, 500_000));
   const named = linksIn(html, fetched.url);
   const usual = USUAL_PATHS.map((path) => new URL(path, fetched.url).href);
   for (const url of [...new Set([...named, ...usual])].slice(0, MOST_TRIED)) {

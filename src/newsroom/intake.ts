@@ -1,5 +1,5 @@
 // Article in: known already? → annotate → near-duplicate? → link statements and story → save in one transaction.
-import type { Annotator } from "../language/annotate.ts";
+import type { Annotation } from "../model/annotation.ts";
 import type { ArticleText, Audience } from "../model/article.ts";
 import { bands, sameText } from "../sources/duplicates.ts";
 import type { SaveResult } from "../store/contract/articles.ts";
@@ -8,9 +8,16 @@ import { linkStatements } from "./statement-links.ts";
 import { dayOf, linkStory } from "./story-link.ts";
 import { settleStories } from "./story-settling.ts";
 
+/** Annotates, in this thread or another. */
+export interface Annotating {
+  /** Differs whenever an annotation might: other rules, weights or known speakers. */
+  readonly version: string;
+  annotate(article: ArticleText): Annotation | Promise<Annotation>;
+}
+
 export interface Newsroom {
   readonly store: Store;
-  readonly annotator: Annotator;
+  readonly annotator: Annotating;
 }
 
 export interface IntakeOptions {
@@ -40,7 +47,7 @@ export async function takeIn(article: ArticleText, options: IntakeOptions, room:
   if (known?.kind === "unchanged") return { ...known, quotes: 0 };
 
   const { store } = room;
-  const annotation = room.annotator.annotate(article);
+  const annotation = await room.annotator.annotate(article);
   const viewer = options.audience === "everyone" ? null : options.audience.chat;
   const fingerprints = bands(article.body);
   const duplicateOf = await nearDuplicate(store, article, fingerprints, viewer);

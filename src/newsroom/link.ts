@@ -18,12 +18,7 @@ export async function takeLink(
   const fetched = await room.fetcher.fetch(url, { for: "page" }, now);
   if (fetched.kind === "refused" || fetched.kind === "later") return { kind: "refused", why: fetched.why };
   if (fetched.kind === "unchanged") return { kind: "refused", why: "The page says that it has not changed." };
-  const read = await room.reader.readPage(
-    fetched.bytes,
-    fetched.headers["content-type"] ?? null,
-    fetched.url,
-    room.outlets,
-  );
+  const read = await room.reader.readPage(fetched.bytes, fetched.headers["content-type"] ?? null, fetched.url);
   if (read.kind === "refused") return read;
   const isOurs = knownOutletOfHost(new URL(fetched.url).hostname, room.outlets) !== null;
   const taken = await takeIn(

@@ -28,12 +28,14 @@ export async function reannotate(room: Newsroom, log: Log, signal: AbortSignal):
   return done;
 }
 
-/** One article; false when it was revised meanwhile and waits for its next turn. */
+/** One article; false when it was revised meanwhile or not annotated, and waits for its next turn. */
 async function reannotateOne({ store, annotator }: Newsroom, id: number): Promise<boolean> {
   const article = await store.articles.forAnnotation(id);
   if (article === null) return false;
   const viewer = article.audience === "everyone" ? null : article.audience.chat;
-  const annotation = annotator.annotate(article);
+  const annotation = await annotator.annotate(article);
+  // What the annotator could not do now it may at the next start; until then the old annotation is the best there is.
+  if (annotation.version !== annotator.version) return false;
   const statements = await linkStatements(store, article, annotation, viewer, id);
   return store.articles.saveAnnotation(id, article.revision, annotation, { statements, story: null });
 }

@@ -9,8 +9,8 @@ import type { Log } from "../../src/model/log.ts";
 import type { Messenger, SendOutcome } from "../../src/model/messenger.ts";
 import { plainText } from "../../src/model/post.ts";
 import type { Store } from "../../src/store/store.ts";
+import { SILENT as log } from "../support/log.ts";
 
-const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log };
 export const MORNING = Temporal.Instant.from("2021-11-19T08:00:00Z");
 /** When the articles of the test's corpus came in. */
 export const IMPORTED = Temporal.Instant.from("2021-11-18T20:00:00Z");

@@ -1,7 +1,6 @@
 // An edited speaker table reaches what is stored already: the corpus is annotated again, and may be interrupted.
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Log } from "../../src/model/log.ts";
 import type { KnownSpeaker } from "../../src/model/speaker.ts";
 import { loadAnnotator } from "../../src/newsroom/annotator.ts";
 import { importPaths } from "../../src/newsroom/import.ts";
@@ -10,8 +9,8 @@ import { reannotate } from "../../src/newsroom/reannotate.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { NOW, ROOT } from "../support/desk.ts";
+import { SILENT as log } from "../support/log.ts";
 
-const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log };
 const MERKEL: KnownSpeaker = {
   name: "Angela Dorothea Merkel",
   kind: "person",

@@ -25,7 +25,14 @@ export async function readBody(body: Readable, encoding: string | undefined, lim
   const unpack = unpackerFor(encoding);
   if (unpack === null) await pipeline(body, collect);
   else await pipeline(body, unpack, collect);
-  return Buffer.concat(chunks);
+  // Of its own, not of a pool's memory: it may be handed over to another thread.
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }
 
 function unpackerFor(encoding: string | undefined): NodeJS.ReadWriteStream | null {
