@@ -1,4 +1,5 @@
 // Article in: known already? → annotate → near-duplicate? → link statements and story → save in one transaction.
+import { setImmediate as pause } from "node:timers/promises";
 import type { Annotation } from "../model/annotation.ts";
 import type { ArticleText, Audience } from "../model/article.ts";
 import { bands, sameText } from "../sources/duplicates.ts";
@@ -46,8 +47,18 @@ export async function takeIn(article: ArticleText, options: IntakeOptions, room:
   const known = await room.store.articles.known(article, options.audience, addresses);
   if (known?.kind === "unchanged") return { ...known, quotes: 0 };
 
-  const { store } = room;
   const annotation = await room.annotator.annotate(article);
+  return inTurn(room.store, () => place(article, annotation, options, addresses, room.store));
+}
+
+/** Finds an annotated article its place among what is held, and saves it there. */
+async function place(
+  article: ArticleText,
+  annotation: Annotation,
+  options: IntakeOptions,
+  addresses: readonly string[],
+  store: Store,
+): Promise<Intake> {
   const viewer = options.audience === "everyone" ? null : options.audience.chat;
   const fingerprints = bands(article.body);
   const duplicateOf = await nearDuplicate(store, article, fingerprints, viewer);
@@ -63,6 +74,22 @@ export async function takeIn(article: ArticleText, options: IntakeOptions, room:
   });
   if (saved.kind === "new" && story !== null) await settleStories(store, saved.id, annotation.terms, story.rivals);
   return { ...saved, quotes: saved.kind === "new" || saved.kind === "revised" ? annotation.quotes.length : 0 };
+}
+
+const turns = new WeakMap<Store, Promise<unknown>>();
+
+/**
+ * Articles find their places one after another, so that of two copies that come at once the second sees the first. What
+ * has come in meanwhile, a command above all, goes before the next one.
+ */
+function inTurn<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
+  const before = turns.get(store) ?? Promise.resolve();
+  const result = before.then(() => pause()).then(work);
+  turns.set(
+    store,
+    result.catch(() => undefined),
+  );
+  return result;
 }
 
 /** Its minute, or noon of its day or its story's; now when there is none, or when it claims the future. */

@@ -20,6 +20,8 @@ export interface Program {
   set(now: Temporal.Instant, speed?: number): Promise<Carried>;
   /** Sets the clock if told to, lets the tick come, and resolves when all that it began is over. */
   tick(now?: Temporal.Instant): Promise<Carried>;
+  /** How it fares. */
+  fare(): Promise<Carried>;
   /** SIGTERM, and how it ended. */
   stop(): Promise<Ended>;
 }
@@ -79,6 +81,7 @@ export function startProgram(
     output: () => output,
     set: (now, speed) => order({ now: now.toString(), ...(speed === undefined ? {} : { speed }) }),
     tick: (now) => order({ tick: true, ...(now === undefined ? {} : { now: now.toString() }) }),
+    fare: () => order({}),
     stop() {
       child.kill("SIGTERM");
       return ended;
