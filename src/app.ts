@@ -78,6 +78,7 @@ export function openApp(options: AppOptions): App {
   const newsroom = once(async () =>
     openNewsroom({
       store: await store(),
+      database: databaseOf(options),
       outlets: catalogue.outlets,
       speakers: catalogue.speakers,
       allowedHosts: environment.allowedHosts,
@@ -116,7 +117,7 @@ export function openApp(options: AppOptions): App {
     async start() {
       const own = await store();
       await corpus();
-      const again = reannotate(await newsroom(), log, stopping.signal);
+      const again = reannotate(own, (await newsroom()).backRoom, log, stopping.signal);
       const bot = await startBot({ ...options, store: own, desk: desk(), signal: stopping.signal }).catch(asStartError);
       const poller = usesPlatforms && environment.roles.has("feeds") ? await startPolling(own) : null;
       const tick = async (): Promise<void> => {
@@ -174,8 +175,8 @@ export function openApp(options: AppOptions): App {
     },
     async close() {
       if (newsroom.made()) {
-        const { fetcher, reader } = await newsroom();
-        await Promise.all([fetcher.close(), reader.close()]);
+        const { fetcher, backRoom } = await newsroom();
+        await Promise.all([fetcher.close(), backRoom.close()]);
       }
       if (store.made()) await (await store()).close();
       if (sample.made()) await (await sample()).close();
@@ -198,10 +199,15 @@ function once<T>(make: () => T): Once<T> {
   return Object.assign(get, { made: () => held !== null });
 }
 
-async function openCorpus({ root, environment, catalogue }: AppOptions): Promise<Store> {
-  const file = join(root, "data", "onrecord.db");
-  if (environment.databaseUrl === null) mkdirSync(dirname(file), { recursive: true });
-  const store = await openStore(environment.databaseUrl ?? file).catch((cause: Error) => {
+function databaseOf({ root, environment }: AppOptions): string {
+  return environment.databaseUrl ?? join(root, "data", "onrecord.db");
+}
+
+async function openCorpus(options: AppOptions): Promise<Store> {
+  const { environment, catalogue } = options;
+  const database = databaseOf(options);
+  if (environment.databaseUrl === null) mkdirSync(dirname(database), { recursive: true });
+  const store = await openStore(database).catch((cause: Error) => {
     throw cause instanceof StoreError ? new StartError(cause.message, { cause }) : cause;
   });
   await store.speakers.syncKnownSpeakers(catalogue.speakers);

@@ -1,4 +1,4 @@
-// The newsroom as the program has it: a polite fetcher and a reader, loaded when first used.
+// The newsroom as the program has it: a polite fetcher and a back room, loaded when first used.
 import type { Log } from "../model/log.ts";
 import type { KnownOutlet } from "../model/outlet.ts";
 import type { KnownSpeaker } from "../model/speaker.ts";
@@ -7,6 +7,8 @@ import type { Store } from "../store/store.ts";
 
 export interface NewsroomOptions {
   readonly store: Store;
+  /** The same corpus, as `openStore` takes it. */
+  readonly database: string;
   readonly outlets: readonly KnownOutlet[];
   readonly speakers: readonly KnownSpeaker[];
   /** Hosts on private addresses that may be fetched from. */
@@ -19,9 +21,9 @@ const USER_AGENT = "OnRecord/0.1 (a bot that quotes news)";
 
 /** A newsroom that can fetch and read. */
 export async function openNewsroom(options: NewsroomOptions): Promise<OpenNewsroom> {
-  const { store, outlets, speakers, allowedHosts, log } = options;
+  const { store, database, outlets, speakers, allowedHosts, log } = options;
   const { openFetcher } = await import("../sources/fetch/fetcher.ts");
-  const { openReader } = await import("../newsroom/reader.ts");
-  const reader = openReader({ outlets, speakers, log });
-  return { store, annotator: reader, outlets, fetcher: openFetcher({ userAgent: USER_AGENT, allowedHosts }), reader };
+  const { openBackRoom } = await import("../newsroom/back-room.ts");
+  const backRoom = openBackRoom({ database, outlets, speakers, log });
+  return { store, outlets, fetcher: openFetcher({ userAgent: USER_AGENT, allowedHosts }), backRoom };
 }

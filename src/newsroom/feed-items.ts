@@ -8,7 +8,6 @@ import type { Feed, FeedItem } from "../sources/feed/feed.ts";
 import { knownOutletOfHost } from "../sources/outlets.ts";
 import type { ReadResult } from "../sources/result.ts";
 import type { FeedRow } from "../store/contract/feeds.ts";
-import { takeIn } from "./intake.ts";
 import type { OpenNewsroom } from "./reading.ts";
 
 /** What reading an item came to. `later`: its page could not be had now; the item stays unseen. */
@@ -109,11 +108,12 @@ async function takeItem(
   now: Temporal.Instant,
 ): Promise<boolean> {
   const isFirstFill = row.lastFetched === null;
-  const intake = await takeIn(
-    article,
-    { audience: "everyone", addresses, now, isArchive: isFirstFill || isOld(article, now) },
-    room,
-  );
+  const intake = await room.backRoom.takeIn(article, {
+    audience: "everyone",
+    addresses,
+    now,
+    isArchive: isFirstFill || isOld(article, now),
+  });
   return intake.kind === "new";
 }
 
@@ -141,7 +141,7 @@ async function textOf(room: OpenNewsroom, row: FeedRow, item: FeedItem, now: Tem
     const own = await fromFeed(room, row, item, carried);
     return own.kind === "article" ? own : { kind: "nothing", why };
   }
-  const read = await room.reader.readPage(fetched.bytes, fetched.headers["content-type"] ?? null, fetched.url);
+  const read = await room.backRoom.readPage(fetched.bytes, fetched.headers["content-type"] ?? null, fetched.url);
   return asItem(room, row, item, read, [item.url, fetched.url]);
 }
 
@@ -149,7 +149,7 @@ async function textOf(room: OpenNewsroom, row: FeedRow, item: FeedItem, now: Tem
 async function fromFeed(room: OpenNewsroom, row: FeedRow, item: FeedItem, html: string): Promise<ItemText> {
   if (html.trim() === "") return { kind: "nothing", why: "The feed carries no text of it." };
   const page = `<html><body><article>${html}</article></body></html>`;
-  const read = await room.reader.readPage(
+  const read = await room.backRoom.readPage(
     new TextEncoder().encode(page),
     "text/html; charset=utf-8",
     item.url ?? row.url,

@@ -1,5 +1,4 @@
 // Article in: known already? → annotate → near-duplicate? → link statements and story → save in one transaction.
-import { setImmediate as pause } from "node:timers/promises";
 import type { Annotation } from "../model/annotation.ts";
 import type { ArticleText, Audience } from "../model/article.ts";
 import { bands, sameText } from "../sources/duplicates.ts";
@@ -9,11 +8,11 @@ import { linkStatements } from "./statement-links.ts";
 import { dayOf, linkStory } from "./story-link.ts";
 import { settleStories } from "./story-settling.ts";
 
-/** Annotates, in this thread or another. */
+/** What taking in needs of an annotator. */
 export interface Annotating {
   /** Differs whenever an annotation might: other rules, weights or known speakers. */
   readonly version: string;
-  annotate(article: ArticleText): Annotation | Promise<Annotation>;
+  annotate(article: ArticleText): Annotation;
 }
 
 export interface Newsroom {
@@ -38,30 +37,28 @@ export interface Intake extends SaveResult {
   readonly quotes: number;
 }
 
+/** Nothing found, under a version that no annotator has: whatever is stored so is annotated at the next start. */
+export const NOT_ANNOTATED: Annotation = { version: "none", quotes: [], summary: [], terms: [] };
+
 /** Of the texts that share a band, so many that share most are compared. */
 const MOST_COMPARED = 10;
 
-/** Takes an article in. Surprises of the store are thrown; nothing is half done. */
+/**
+ * Takes an article in. Surprises of the store are thrown; nothing is half done. One at a time: of two copies the second
+ * has to see the first.
+ */
 export async function takeIn(article: ArticleText, options: IntakeOptions, room: Newsroom): Promise<Intake> {
   const addresses = [...new Set([...(article.url === null ? [] : [article.url]), ...(options.addresses ?? [])])];
   const known = await room.store.articles.known(article, options.audience, addresses);
   if (known?.kind === "unchanged") return { ...known, quotes: 0 };
 
-  const annotation = await room.annotator.annotate(article);
-  return inTurn(room.store, () => place(article, annotation, options, addresses, room.store));
-}
-
-/** Finds an annotated article its place among what is held, and saves it there. */
-async function place(
-  article: ArticleText,
-  annotation: Annotation,
-  options: IntakeOptions,
-  addresses: readonly string[],
-  store: Store,
-): Promise<Intake> {
+  const { store } = room;
   const viewer = options.audience === "everyone" ? null : options.audience.chat;
   const fingerprints = bands(article.body);
   const duplicateOf = await nearDuplicate(store, article, fingerprints, viewer);
+  // A copy only adds its addresses: nobody will read what is found in it.
+  const isCopy = known === null ? duplicateOf !== null : known.kind === "duplicate";
+  const annotation = isCopy ? NOT_ANNOTATED : room.annotator.annotate(article);
   const statements = await linkStatements(store, article, annotation, viewer);
   const story = viewer === null ? await linkStory(store, article, annotation, options.now) : null;
   const saved = await store.articles.save(article, annotation, {
@@ -74,22 +71,6 @@ async function place(
   });
   if (saved.kind === "new" && story !== null) await settleStories(store, saved.id, annotation.terms, story.rivals);
   return { ...saved, quotes: saved.kind === "new" || saved.kind === "revised" ? annotation.quotes.length : 0 };
-}
-
-const turns = new WeakMap<Store, Promise<unknown>>();
-
-/**
- * Articles find their places one after another, so that of two copies that come at once the second sees the first. What
- * has come in meanwhile, a command above all, goes before the next one.
- */
-function inTurn<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
-  const before = turns.get(store) ?? Promise.resolve();
-  const result = before.then(() => pause()).then(work);
-  turns.set(
-    store,
-    result.catch(() => undefined),
-  );
-  return result;
 }
 
 /** Its minute, or noon of its day or its story's; now when there is none, or when it claims the future. */

@@ -1,14 +1,22 @@
 // A worker thread that does one job after another: limited in time and memory, and begun afresh when a job was its end.
 import { Worker } from "node:worker_threads";
 
-/** Why a job came to nothing. `isLost`: the thread broke or was ended under it; false: the job itself failed. */
+/** Why a job came to nothing: it failed, the thread broke or was ended under it, or there is no thread any more. */
 export class JobFailed extends Error {
   override readonly name = "JobFailed";
-  readonly isLost: boolean;
+  readonly #what: "failed" | "lost" | "closed";
 
-  constructor(message: string, isLost: boolean) {
+  constructor(message: string, what: "failed" | "lost" | "closed") {
     super(message);
-    this.isLost = isLost;
+    this.#what = what;
+  }
+
+  get isLost(): boolean {
+    return this.#what === "lost";
+  }
+
+  get isClosed(): boolean {
+    return this.#what === "closed";
   }
 }
 
@@ -55,7 +63,7 @@ export class JobThread<Job> {
   /** `given`: buffers that belong to the thread from now on. Rejects with JobFailed only. */
   run(job: Job, timeLimitMs: number, given: readonly ArrayBuffer[] = []): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      if (this.#isClosed) return reject(new JobFailed("The thread is closed.", true));
+      if (this.#isClosed) return reject(new JobFailed("the thread is closed", "closed"));
       this.#line.push({ job, timeLimitMs, given, resolve, reject });
       this.#next();
     });
@@ -67,7 +75,7 @@ export class JobThread<Job> {
     this.#worker = null;
     const waiting = [...(this.#current === null ? [] : [this.#current]), ...this.#line.splice(0)];
     this.#rest();
-    for (const { reject } of waiting) reject(new JobFailed("The thread is closed.", true));
+    for (const { reject } of waiting) reject(new JobFailed("the thread is closed", "closed"));
     await worker?.terminate();
   }
 
@@ -92,7 +100,7 @@ export class JobThread<Job> {
     worker.on("message", (done: Done) => {
       if (done.id !== this.#id || worker !== this.#worker) return;
       const current = this.#rest();
-      if ("error" in done) current?.reject(new JobFailed(done.error, false));
+      if ("error" in done) current?.reject(new JobFailed(done.error, "failed"));
       else current?.resolve(done.result);
       this.#next();
     });
@@ -110,7 +118,7 @@ export class JobThread<Job> {
     const worker = this.#worker;
     this.#worker = null;
     void worker?.terminate();
-    this.#rest()?.reject(new JobFailed(why, true));
+    this.#rest()?.reject(new JobFailed(why, "lost"));
     this.#next();
   }
 

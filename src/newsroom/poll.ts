@@ -129,7 +129,7 @@ async function judged(
     case "unchanged":
       return { outcome: { nextPoll: nextVisit(row, null, 0, now()), error: null, ...moved(fetched) }, newItems: 0 };
     case "fetched": {
-      const read = await room.reader.readFeed(fetched.bytes, fetched.headers, fetched.url);
+      const read = await room.backRoom.readFeed(fetched.bytes, fetched.headers, fetched.url);
       if (read.kind === "refused")
         return { outcome: { nextPoll: afterError(options, row), error: read.why }, newItems: 0 };
       const { taken: newItems, isComplete } = await takeItems(room, row, read.feed, options, isStopping);

@@ -1,24 +1,37 @@
 // Better rules or an edited speaker table: the corpus is annotated again in the background, a few articles at a time.
 import { setImmediate as turn } from "node:timers/promises";
 import type { Log } from "../model/log.ts";
+import type { Store } from "../store/store.ts";
 import type { Newsroom } from "./intake.ts";
 import { linkStatements } from "./statement-links.ts";
 
 const AT_ONCE = 20;
 
+/** Annotates stored articles anew, in this thread or another. */
+export interface Reannotating {
+  /** What an annotation of the present rules and table carries. */
+  readonly version: string;
+  /** False when the article was revised meanwhile or could not be annotated, and waits for its next turn. */
+  reannotate(id: number): Promise<boolean>;
+}
+
 /**
  * Annotates every article that another version annotated. Resumable: what is done carries the new version, so that a
  * stop or a crash loses nothing. Ends early when `signal` aborts. Gives the number of articles done.
  */
-export async function reannotate(room: Newsroom, log: Log, signal: AbortSignal): Promise<number> {
-  const { store, annotator } = room;
+export async function reannotate(
+  store: Store,
+  annotator: Reannotating,
+  log: Log,
+  signal: AbortSignal,
+): Promise<number> {
   let done = 0;
   let after = 0;
   for (;;) {
     const ids = await store.articles.outdated(annotator.version, after, AT_ONCE);
     for (const id of ids) {
       if (signal.aborted) return done;
-      if (await reannotateOne(room, id)) done += 1;
+      if (await annotator.reannotate(id)) done += 1;
       after = id;
       await turn();
     }
@@ -28,12 +41,12 @@ export async function reannotate(room: Newsroom, log: Log, signal: AbortSignal):
   return done;
 }
 
-/** One article; false when it was revised meanwhile or not annotated, and waits for its next turn. */
-async function reannotateOne({ store, annotator }: Newsroom, id: number): Promise<boolean> {
+/** One article; see Reannotating. */
+export async function reannotateOne({ store, annotator }: Newsroom, id: number): Promise<boolean> {
   const article = await store.articles.forAnnotation(id);
   if (article === null) return false;
   const viewer = article.audience === "everyone" ? null : article.audience.chat;
-  const annotation = await annotator.annotate(article);
+  const annotation = annotator.annotate(article);
   // What the annotator could not do now it may at the next start; until then the old annotation is the best there is.
   if (annotation.version !== annotator.version) return false;
   const statements = await linkStatements(store, article, annotation, viewer, id);

@@ -1,6 +1,9 @@
 // A newsroom that fetches from a web of the test's own, at once and without pauses.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { KnownOutlet } from "../../src/model/outlet.ts";
-import { openReader } from "../../src/newsroom/reader.ts";
+import { openBackRoom } from "../../src/newsroom/back-room.ts";
 import type { OpenNewsroom } from "../../src/newsroom/reading.ts";
 import { openFetcher } from "../../src/sources/fetch/fetcher.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -12,14 +15,16 @@ export interface TestNewsroom extends OpenNewsroom {
   close(): Promise<void>;
 }
 
-/** Over a fresh corpus in memory. `hosts`: of the web, that may be fetched from. */
+/** Over a fresh corpus. `hosts`: of the web, that may be fetched from. */
 export async function newsroomOn(
   web: Web,
   hosts: readonly string[],
   outlets: readonly KnownOutlet[] = [],
 ): Promise<TestNewsroom> {
-  const store = await openStore(":memory:");
-  const reader = openReader({ outlets, speakers: [], log: SILENT });
+  const folder = mkdtempSync(join(tmpdir(), "onrecord-newsroom-"));
+  const database = join(folder, "corpus.db");
+  const store = await openStore(database);
+  const backRoom = openBackRoom({ database, outlets, speakers: [], log: SILENT });
   const fetcher = openFetcher({
     userAgent: "OnRecord/test",
     allowedHosts: hosts.map((host) => `${host}:${web.port}`),
@@ -29,13 +34,13 @@ export async function newsroomOn(
   });
   return {
     store,
-    annotator: reader,
     outlets,
     fetcher,
-    reader,
+    backRoom,
     async close() {
-      await Promise.all([fetcher.close(), reader.close(), web.close()]);
+      await Promise.all([fetcher.close(), backRoom.close(), web.close()]);
       await store.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
