@@ -17,7 +17,7 @@ type ItemText =
   | { readonly kind: "nothing"; readonly why: string };
 
 /** The longest list a feed may bring in one go. */
-const MOST_ITEMS = 200;
+export const MOST_ITEMS = 200;
 /** More changes than this at once are the feed's doing, not its articles'. */
 const MOST_CHANGED = 10;
 /** A feed's own text this long is the article; a shorter one is a teaser. Characters. */

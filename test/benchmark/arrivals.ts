@@ -17,7 +17,7 @@ import type { BenchRow, BenchTable } from "./table.ts";
 const ARTICLES = 1_000;
 const FEEDS = 20;
 const BASE_ASKED = 40;
-const LINES = ["/quote clinton", "/today", "/who trump", "/search economy jobs", "/help"];
+const LINES = ["/quote clinton", "/today", "/search economy jobs", "/outlets", "/help"];
 const NEWS = "quotes/polnear/train.jsonl";
 const MORNING = Temporal.Instant.from("2016-11-08T08:00:00Z");
 const LARGEST_FEED = 4_900_000;

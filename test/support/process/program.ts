@@ -1,5 +1,6 @@
 // The real program as a process in a world of the test's making: its clock goes and its tick comes when the test says so.
 import { type ChildProcess, fork } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../desk.ts";
 import type { Carried, Order, World } from "./simulation.ts";
@@ -27,6 +28,12 @@ export interface Program {
 }
 
 const PRELOAD = join(import.meta.dirname, "simulation.ts");
+/** The flags of Node that `npm start` gives. */
+const FLAGS =
+  /node (.*?)\s*src\/main\.ts/
+    .exec(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).scripts.start)?.[1]
+    ?.split(" ")
+    .filter(Boolean) ?? [];
 
 /** Starts `main.ts` with these words ("start") and environment variables, in such a world. */
 export function startProgram(
@@ -35,7 +42,7 @@ export function startProgram(
   world: World,
 ): Program {
   const child = fork(join(ROOT, "src/main.ts"), [...words], {
-    execArgv: ["--import", PRELOAD],
+    execArgv: [...FLAGS, "--import", PRELOAD],
     env: {
       ...process.env,
       NO_COLOR: "1",
