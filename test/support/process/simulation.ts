@@ -77,6 +77,8 @@ function simulate({ now, speed = 0, pauses = 1, deadlines = 1, isLoopback = fals
     tell(order.id);
   });
   loop.enable();
+  // Whoever started it is gone: nobody would end it.
+  process.on("disconnect", () => process.exit(1));
   // The listener alone must not keep the program from ending.
   process.channel?.unref();
 }
