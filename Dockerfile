@@ -16,5 +16,5 @@ COPY digests digests
 RUN mkdir data && chown node:node data
 USER node
 VOLUME /app/data
-ENTRYPOINT ["node", "src/main.ts"]
+ENTRYPOINT ["node", "--max-semi-space-size=4", "src/main.ts"]
 CMD ["start"]

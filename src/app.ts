@@ -18,7 +18,6 @@ import type { CountedMetrics } from "./metrics.ts";
 import type { Digest } from "./model/digest.ts";
 import type { Log } from "./model/log.ts";
 import { annotateLines } from "./newsroom/annotate-lines.ts";
-import { loadAnnotator } from "./newsroom/annotator.ts";
 import { findFeed } from "./newsroom/find-feed.ts";
 import { createFirstFill, type FirstFill, fillBar, fillLine } from "./newsroom/first-fill.ts";
 import { importPaths } from "./newsroom/import.ts";
@@ -66,9 +65,10 @@ export function openApp(options: AppOptions): App {
   const { environment, catalogue, digests, log } = options;
   const stopping = new AbortController();
   const owner = randomUUID();
-  const annotator = once(() => loadAnnotator(catalogue.speakers));
+  // In this thread, for what ends soon: the running bot has one in another.
+  const annotator = once(async () => (await import("./newsroom/annotator.ts")).loadAnnotator(catalogue.speakers));
   const store = once(() => openCorpus(options));
-  const sample = once(() => openSampleCorpus(options, annotator()));
+  const sample = once(async () => openSampleCorpus(options, await annotator()));
 
   const corpus = async (): Promise<Corpus> => {
     const own = await store();
@@ -79,9 +79,11 @@ export function openApp(options: AppOptions): App {
   const newsroom = once(async () =>
     openNewsroom({
       store: await store(),
-      annotator: annotator(),
+      database: corpusAddress(options),
       outlets: catalogue.outlets,
+      speakers: catalogue.speakers,
       allowedHosts: environment.allowedHosts,
+      log,
     }),
   );
 
@@ -129,7 +131,7 @@ export function openApp(options: AppOptions): App {
       if (!hasWork(environment))
         throw new StartError("ROLES leaves this process nothing to do: it names no role whose token is set.");
       const { signal } = stopping;
-      const again = reannotateInTurn({ store: own, annotator: annotator() }, owner, log, signal);
+      const again = reannotateInTurn(own, (await newsroom()).backRoom, owner, log, signal);
       const running = { ...options, store: own, desk: await desk(), metrics: await metrics(), owner, signal };
       const bot = await startBot(running).catch(asStartError);
       const poller = !environment.isTerminal && environment.roles.has("feeds") ? await startPolling(own) : null;
@@ -146,7 +148,7 @@ export function openApp(options: AppOptions): App {
     },
     async importPaths(paths, now) {
       let refused = 0;
-      const room = { store: await store(), annotator: annotator(), outlets: catalogue.outlets };
+      const room = { store: await store(), annotator: await annotator(), outlets: catalogue.outlets };
       for await (const { outcome, line } of importPaths(paths, room, now)) {
         process.stdout.write(`${line}\n`);
         if (outcome === "refused") refused += 1;
@@ -168,7 +170,7 @@ export function openApp(options: AppOptions): App {
       if (path !== "-" && !existsSync(path))
         throw new StartError(`There is no file ${path}. Name one, or - for standard input.`);
       const input = path === "-" ? process.stdin : createReadStream(path);
-      for await (const line of annotateLines(input, annotator())) process.stdout.write(`${line}\n`);
+      for await (const line of annotateLines(input, await annotator())) process.stdout.write(`${line}\n`);
       return 0;
     },
     async read(path, url, json) {
@@ -190,8 +192,8 @@ export function openApp(options: AppOptions): App {
     },
     async close() {
       if (newsroom.made()) {
-        const { fetcher, reader } = await newsroom();
-        await Promise.all([fetcher.close(), reader.close()]);
+        const { fetcher, backRoom } = await newsroom();
+        await Promise.all([fetcher.close(), backRoom.close()]);
       }
       if (store.made()) await (await store()).close();
       if (sample.made()) await (await sample()).close();

@@ -1,18 +1,19 @@
-// The newsroom as the program has it: a polite fetcher and readers, loaded when first used.
-import type { Annotator } from "../language/annotate.ts";
+// The newsroom as the program has it: a polite fetcher and a back room, loaded when first used.
+import type { Log } from "../model/log.ts";
 import type { KnownOutlet } from "../model/outlet.ts";
+import type { KnownSpeaker } from "../model/speaker.ts";
 import type { OpenNewsroom } from "../newsroom/reading.ts";
-import type { FetcherOptions } from "../sources/fetch/fetcher.ts";
 import type { Store } from "../store/store.ts";
 
 export interface NewsroomOptions {
   readonly store: Store;
-  readonly annotator: Annotator;
+  /** The same corpus, as `openStore` takes it. */
+  readonly database: string;
   readonly outlets: readonly KnownOutlet[];
+  readonly speakers: readonly KnownSpeaker[];
   /** Hosts on private addresses that may be fetched from. */
   readonly allowedHosts: readonly string[];
-  /** How it fetches, where that is not as usual: a simulated week has no second to spare between two requests. */
-  readonly fetching?: Pick<FetcherOptions, "spacingMs" | "timeoutMs" | "resolve">;
+  readonly log: Log;
 }
 
 /** Publishers see who asks. */
@@ -20,14 +21,9 @@ const USER_AGENT = "OnRecord/0.1 (a bot that quotes news)";
 
 /** A newsroom that can fetch and read. */
 export async function openNewsroom(options: NewsroomOptions): Promise<OpenNewsroom> {
-  const { store, annotator, outlets, allowedHosts, fetching = {} } = options;
+  const { store, database, outlets, speakers, allowedHosts, log } = options;
   const { openFetcher } = await import("../sources/fetch/fetcher.ts");
-  const { openReader } = await import("../sources/reader.ts");
-  return {
-    store,
-    annotator,
-    outlets,
-    fetcher: openFetcher({ userAgent: USER_AGENT, allowedHosts, ...fetching }),
-    reader: openReader(),
-  };
+  const { openBackRoom } = await import("../newsroom/back-room.ts");
+  const backRoom = openBackRoom({ database, outlets, speakers, log });
+  return { store, outlets, fetcher: openFetcher({ userAgent: USER_AGENT, allowedHosts }), backRoom };
 }

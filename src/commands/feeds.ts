@@ -81,7 +81,7 @@ function healthOf(feed: FeedRow, zone: string): string {
     feed.state === "paused" ? "paused" : null,
     feed.lastFetched === null ? "never fetched" : `fetched ${showMoment(feed.lastFetched, zone)}`,
     feed.lastNew === null ? "nothing new yet" : `new ${showMoment(feed.lastNew, zone)}`,
-    `${feed.items} items`,
+    items(feed.items),
     feed.lastError === null ? null : `${failures(feed.errors)}: ${feed.lastError}`,
     feed.state === "active" ? `next ${showMoment(feed.nextPoll, zone)}` : null,
   ];
@@ -92,12 +92,16 @@ function failures(errors: number): string {
   return errors === 1 ? "failed once" : `failed ${errors} times in a row`;
 }
 
+function items(many: number): string {
+  return many === 1 ? "1 item" : `${many} items`;
+}
+
 async function add({ store, now }: Ask, room: FeedRoom, address: string): Promise<Post> {
   if (address === "") return mistake("Say which: ", typed("/feeds add bbc.com"), ".");
   const found = await room.findFeed(address, now);
   if (found.kind === "none") return mistake(found.why);
   const feed = await store.feeds.add(found.url, null, now);
-  return line(`Followed as #${feed.id}, with ${found.feed.items.length} items at the moment: `, {
+  return line(`Followed as #${feed.id}, with ${items(found.feed.listed)} at the moment: `, {
     text: found.url,
     is: "stored",
   });
@@ -107,7 +111,7 @@ async function check({ now }: Ask, room: FeedRoom, address: string): Promise<Pos
   if (address === "") return mistake("Say which: ", typed("/feeds check bbc.com"), ".");
   const found = await room.findFeed(address, now);
   if (found.kind === "none") return mistake(found.why);
-  const items = found.feed.items
+  const shown = found.feed.items
     .slice(0, ITEMS_SHOWN)
     .map((item): Inline[] => [
       { text: item.title ?? "no title", is: "headline", ...(item.url === null ? {} : { href: item.url }) },
@@ -115,8 +119,8 @@ async function check({ now }: Ask, room: FeedRoom, address: string): Promise<Pos
     ]);
   return {
     blocks: [
-      { kind: "paragraph", spans: [said(`${found.feed.items.length} items at `), { text: found.url, is: "stored" }] },
-      { kind: "list", items },
+      { kind: "paragraph", spans: [said(`${items(found.feed.listed)} at `), { text: found.url, is: "stored" }] },
+      { kind: "list", items: shown },
       { kind: "paragraph", spans: [said("Nothing was kept.")] },
     ],
     quiet: true,

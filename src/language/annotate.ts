@@ -13,6 +13,7 @@ import { resolveSpeakers } from "./speakers/resolve.ts";
 import { storyTerms } from "./stories.ts";
 import { rankSentences } from "./summary.ts";
 import { readDocument } from "./text/read.ts";
+import { versionOf } from "./version.ts";
 
 export interface AnnotatorOptions {
   readonly weights: QuoteWeights;
@@ -33,9 +34,6 @@ export interface Annotator {
   /** Every quotation of the body, beliefs and wishes included; `speech` tells which are words said or written. */
   quotations(article: ArticleText): readonly FoundQuotation[];
 }
-
-/** Raised when the rules change what they find, so that a corpus is annotated again. */
-const RULES = 3;
 
 /** An annotator over learned weights and the operator's speakers. Pure: the same article gives the same annotation. */
 export function createAnnotator({ weights, weightsVersion, known }: AnnotatorOptions): Annotator {
@@ -58,7 +56,7 @@ export function createAnnotator({ weights, weightsVersion, known }: AnnotatorOpt
   };
 
   return {
-    version: `${RULES}-${weightsVersion}-${hash(JSON.stringify(known))}`,
+    version: versionOf(weightsVersion, known),
     annotate(article) {
       const document = readDocument(article.body);
       const spoken = quotationsIn(article, document).filter(({ speech }) => speech);
@@ -133,11 +131,4 @@ function saidOf({ value, precision }: EmbeddedPost["published"]): SayingDate {
   if (value === null || precision === "unknown") return { value: null, precision: "unknown", evidence: "none" };
   if (precision === "minute") return { value: value.slice(0, 10), precision: "day", evidence: "stated" };
   return { value, precision, evidence: "stated" };
-}
-
-/** FNV-1a over UTF-16 units, as base 36: to tell versions apart, not to keep secrets. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  return (value >>> 0).toString(36);
 }

@@ -8,7 +8,6 @@ import type { Feed, FeedItem } from "../sources/feed/feed.ts";
 import { knownOutletOfHost } from "../sources/outlets.ts";
 import type { ReadResult } from "../sources/result.ts";
 import type { FeedRow } from "../store/contract/feeds.ts";
-import { takeIn } from "./intake.ts";
 import type { OpenNewsroom } from "./reading.ts";
 
 /** What reading an item came to. `later`: its page could not be had now; the item stays unseen. */
@@ -18,7 +17,7 @@ type ItemText =
   | { readonly kind: "nothing"; readonly why: string };
 
 /** The longest list a feed may bring in one go. */
-const MOST_ITEMS = 200;
+export const MOST_ITEMS = 200;
 /** More changes than this at once are the feed's doing, not its articles'. */
 const MOST_CHANGED = 10;
 /** A feed's own text this long is the article; a shorter one is a teaser. Characters. */
@@ -109,11 +108,12 @@ async function takeItem(
   now: Temporal.Instant,
 ): Promise<boolean> {
   const isFirstFill = row.lastFetched === null;
-  const intake = await takeIn(
-    article,
-    { audience: "everyone", addresses, now, isArchive: isFirstFill || isOld(article, now) },
-    room,
-  );
+  const intake = await room.backRoom.takeIn(article, {
+    audience: "everyone",
+    addresses,
+    now,
+    isArchive: isFirstFill || isOld(article, now),
+  });
   return intake.kind === "new";
 }
 
@@ -141,12 +141,7 @@ async function textOf(room: OpenNewsroom, row: FeedRow, item: FeedItem, now: Tem
     const own = await fromFeed(room, row, item, carried);
     return own.kind === "article" ? own : { kind: "nothing", why };
   }
-  const read = await room.reader.readPage(
-    fetched.bytes,
-    fetched.headers["content-type"] ?? null,
-    fetched.url,
-    room.outlets,
-  );
+  const read = await room.backRoom.readPage(fetched.bytes, fetched.headers["content-type"] ?? null, fetched.url);
   return asItem(room, row, item, read, [item.url, fetched.url]);
 }
 
@@ -154,11 +149,10 @@ async function textOf(room: OpenNewsroom, row: FeedRow, item: FeedItem, now: Tem
 async function fromFeed(room: OpenNewsroom, row: FeedRow, item: FeedItem, html: string): Promise<ItemText> {
   if (html.trim() === "") return { kind: "nothing", why: "The feed carries no text of it." };
   const page = `<html><body><article>${html}</article></body></html>`;
-  const read = await room.reader.readPage(
+  const read = await room.backRoom.readPage(
     new TextEncoder().encode(page),
     "text/html; charset=utf-8",
     item.url ?? row.url,
-    room.outlets,
   );
   return asItem(room, row, item, read, item.url === null ? [] : [item.url]);
 }

@@ -19,15 +19,15 @@ export async function findFeed(room: OpenNewsroom, typed: string, now: Temporal.
   const fetched = await room.fetcher.fetch(start, { for: "feed" }, now);
   if (fetched.kind === "refused" || fetched.kind === "later") return { kind: "none", why: fetched.why };
   if (fetched.kind === "unchanged") return { kind: "none", why: "The site says that nothing changed." };
-  const read = await room.reader.readFeed(fetched.bytes, fetched.headers, fetched.url);
-  if (read.kind === "feed") return { kind: "feed", url: fetched.movedTo ?? fetched.url, feed: read.feed };
   const html = new TextDecoder().decode(fetched.bytes.subarray(0, 500_000));
+  const read = await room.backRoom.readFeed(fetched.bytes, fetched.headers, fetched.url);
+  if (read.kind === "feed") return { kind: "feed", url: fetched.movedTo ?? fetched.url, feed: read.feed };
   const named = linksIn(html, fetched.url);
   const usual = USUAL_PATHS.map((path) => new URL(path, fetched.url).href);
   for (const url of [...new Set([...named, ...usual])].slice(0, MOST_TRIED)) {
     const tried = await room.fetcher.fetch(url, { for: "feed" }, now);
     if (tried.kind !== "fetched") continue;
-    const feed = await room.reader.readFeed(tried.bytes, tried.headers, tried.url);
+    const feed = await room.backRoom.readFeed(tried.bytes, tried.headers, tried.url);
     if (feed.kind === "feed") return { kind: "feed", url: tried.movedTo ?? tried.url, feed: feed.feed };
   }
   return { kind: "none", why: "No feed was found there. Give the feed's own address." };

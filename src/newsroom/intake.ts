@@ -1,5 +1,5 @@
 // Article in: known already? → annotate → near-duplicate? → link statements and story → save in one transaction.
-import type { Annotator } from "../language/annotate.ts";
+import type { Annotation } from "../model/annotation.ts";
 import type { ArticleText, Audience } from "../model/article.ts";
 import { bands, sameText } from "../sources/duplicates.ts";
 import type { SaveResult } from "../store/contract/articles.ts";
@@ -8,9 +8,16 @@ import { linkStatements } from "./statement-links.ts";
 import { dayOf, linkStory } from "./story-link.ts";
 import { settleStories } from "./story-settling.ts";
 
+/** What taking in needs of an annotator. */
+export interface Annotating {
+  /** Differs whenever an annotation might: other rules, weights or known speakers. */
+  readonly version: string;
+  annotate(article: ArticleText): Annotation;
+}
+
 export interface Newsroom {
   readonly store: Store;
-  readonly annotator: Annotator;
+  readonly annotator: Annotating;
 }
 
 export interface IntakeOptions {
@@ -30,20 +37,28 @@ export interface Intake extends SaveResult {
   readonly quotes: number;
 }
 
+/** Nothing found, under a version that no annotator has: whatever is stored so is annotated at the next start. */
+export const NOT_ANNOTATED: Annotation = { version: "none", quotes: [], summary: [], terms: [] };
+
 /** Of the texts that share a band, so many that share most are compared. */
 const MOST_COMPARED = 10;
 
-/** Takes an article in. Surprises of the store are thrown; nothing is half done. */
+/**
+ * Takes an article in. Surprises of the store are thrown; nothing is half done. One at a time: of two copies the second
+ * has to see the first.
+ */
 export async function takeIn(article: ArticleText, options: IntakeOptions, room: Newsroom): Promise<Intake> {
   const addresses = [...new Set([...(article.url === null ? [] : [article.url]), ...(options.addresses ?? [])])];
   const known = await room.store.articles.known(article, options.audience, addresses);
   if (known?.kind === "unchanged") return { ...known, quotes: 0 };
 
   const { store } = room;
-  const annotation = room.annotator.annotate(article);
   const viewer = options.audience === "everyone" ? null : options.audience.chat;
   const fingerprints = bands(article.body);
   const duplicateOf = await nearDuplicate(store, article, fingerprints, viewer);
+  // A copy only adds its addresses: nobody will read what is found in it.
+  const isCopy = known === null ? duplicateOf !== null : known.kind === "duplicate";
+  const annotation = isCopy ? NOT_ANNOTATED : room.annotator.annotate(article);
   const statements = await linkStatements(store, article, annotation, viewer);
   const story = viewer === null ? await linkStory(store, article, annotation, options.now) : null;
   const saved = await store.articles.save(article, annotation, {

@@ -1,6 +1,5 @@
 // A link somebody sent: fetched, read and taken in at once. On a host that is no configured outlet it serves that chat alone.
 import { knownOutletOfHost } from "../sources/outlets.ts";
-import { takeIn } from "./intake.ts";
 import type { OpenNewsroom } from "./reading.ts";
 
 /** `why`: for the person who sent the link. */
@@ -18,18 +17,14 @@ export async function takeLink(
   const fetched = await room.fetcher.fetch(url, { for: "page" }, now);
   if (fetched.kind === "refused" || fetched.kind === "later") return { kind: "refused", why: fetched.why };
   if (fetched.kind === "unchanged") return { kind: "refused", why: "The page says that it has not changed." };
-  const read = await room.reader.readPage(
-    fetched.bytes,
-    fetched.headers["content-type"] ?? null,
-    fetched.url,
-    room.outlets,
-  );
+  const read = await room.backRoom.readPage(fetched.bytes, fetched.headers["content-type"] ?? null, fetched.url);
   if (read.kind === "refused") return read;
   const isOurs = knownOutletOfHost(new URL(fetched.url).hostname, room.outlets) !== null;
-  const taken = await takeIn(
-    read.article,
-    { audience: isOurs ? "everyone" : { chat }, addresses: [fetched.url, url], now, isArchive: true },
-    room,
-  );
+  const taken = await room.backRoom.takeIn(read.article, {
+    audience: isOurs ? "everyone" : { chat },
+    addresses: [fetched.url, url],
+    now,
+    isArchive: true,
+  });
   return { kind: "article", id: taken.id };
 }

@@ -156,7 +156,7 @@ async function judged(
         newItems: 0,
       };
     case "fetched": {
-      const read = await room.reader.readFeed(fetched.bytes, fetched.headers, fetched.url);
+      const read = await room.backRoom.readFeed(fetched.bytes, fetched.headers, fetched.url);
       if (read.kind === "refused")
         return { kind: "unreadable", outcome: { nextPoll: afterError(options, row), error: read.why }, newItems: 0 };
       const { taken: newItems, isComplete } = await takeItems(room, row, read.feed, options, isStopping);

@@ -1,12 +1,12 @@
-// A newsroom that can fetch: what polling and links need beside taking articles in.
+// A newsroom that can fetch: what polling and links need.
 import type { KnownOutlet } from "../model/outlet.ts";
 import type { Fetcher } from "../sources/fetch/fetcher.ts";
-import type { Reader } from "../sources/reader.ts";
-import type { Newsroom } from "./intake.ts";
+import type { Store } from "../store/store.ts";
+import type { BackRoom } from "./back-room.ts";
 
-export interface OpenNewsroom extends Newsroom {
-  readonly fetcher: Fetcher;
-  /** Reads in worker threads: no page or feed stalls the chat. */
-  readonly reader: Reader;
+export interface OpenNewsroom {
+  readonly store: Store;
   readonly outlets: readonly KnownOutlet[];
+  readonly fetcher: Fetcher;
+  readonly backRoom: BackRoom;
 }

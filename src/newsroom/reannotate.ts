@@ -1,6 +1,7 @@
 // Better rules or an edited speaker table: the corpus is annotated again in the background, a few articles at a time.
 import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import type { Log } from "../model/log.ts";
+import type { Store } from "../store/store.ts";
 import type { Newsroom } from "./intake.ts";
 import { linkStatements } from "./statement-links.ts";
 
@@ -11,17 +12,31 @@ const LEASE = "annotate again";
 const LEASE_MS = 60_000;
 const LOOK_AGAIN_MS = 30_000;
 
+/** Annotates stored articles anew, in this thread or another. */
+export interface Reannotating {
+  /** What an annotation of the present rules and table carries. */
+  readonly version: string;
+  /** False when the article was revised meanwhile or could not be annotated, and waits for its next turn. */
+  reannotate(id: number): Promise<boolean>;
+}
+
 /**
  * The same by one process at a time, for two would do everything twice. Once for each start of a process: processes of
  * two versions, side by side while an operator updates, would else annotate over each other for ever. Never throws.
  */
-export async function reannotateInTurn(room: Newsroom, owner: string, log: Log, signal: AbortSignal): Promise<void> {
-  const { leases } = room.store;
+export async function reannotateInTurn(
+  store: Store,
+  annotator: Reannotating,
+  owner: string,
+  log: Log,
+  signal: AbortSignal,
+): Promise<void> {
+  const { leases } = store;
   const isOurs = (): Promise<boolean> => leases.hold(LEASE, owner, LEASE_MS);
   while (!signal.aborted) {
     try {
       if (await isOurs()) {
-        await reannotate(room, log, signal, isOurs);
+        await reannotate(store, annotator, log, signal, isOurs);
         await leases.release(LEASE, owner);
         return;
       }
@@ -38,19 +53,19 @@ export async function reannotateInTurn(room: Newsroom, owner: string, log: Log, 
  * Gives the number of articles done.
  */
 export async function reannotate(
-  room: Newsroom,
+  store: Store,
+  annotator: Reannotating,
   log: Log,
   signal: AbortSignal,
   mayGoOn: () => Promise<boolean> = async () => true,
 ): Promise<number> {
-  const { store, annotator } = room;
   let done = 0;
   let after = 0;
   for (;;) {
     const ids = await store.articles.outdated(annotator.version, after, AT_ONCE);
     for (const id of ids) {
       if (signal.aborted) return done;
-      if (await reannotateOne(room, id)) done += 1;
+      if (await annotator.reannotate(id)) done += 1;
       after = id;
       await turn();
     }
@@ -60,12 +75,14 @@ export async function reannotate(
   return done;
 }
 
-/** One article; false when it was revised meanwhile and waits for its next turn. */
-async function reannotateOne({ store, annotator }: Newsroom, id: number): Promise<boolean> {
+/** One article; see Reannotating. */
+export async function reannotateOne({ store, annotator }: Newsroom, id: number): Promise<boolean> {
   const article = await store.articles.forAnnotation(id);
   if (article === null) return false;
   const viewer = article.audience === "everyone" ? null : article.audience.chat;
   const annotation = annotator.annotate(article);
+  // What the annotator could not do now it may at the next start; until then the old annotation is the best there is.
+  if (annotation.version !== annotator.version) return false;
   const statements = await linkStatements(store, article, annotation, viewer, id);
   return store.articles.saveAnnotation(id, article.revision, annotation, { statements, story: null });
 }

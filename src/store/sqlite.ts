@@ -16,6 +16,9 @@ const PATIENCE_MS = 20_000;
 const BLOCKING_MS = 20;
 /** Writes that wait are committed together, up to so many: one fsync for all. */
 const BATCH = 64;
+/** Pages a connection keeps, in kilobytes: a writer touches few, and several threads may each have one. */
+const WRITING_CACHE = 4_000;
+const READING_CACHE = 16_000;
 const STATEMENTS_KEPT = 500;
 /** About a hundred thousand articles. */
 const LARGE = 1_000_000_000;
@@ -110,7 +113,7 @@ class SqliteEngine implements Engine {
     this.#path = path;
     this.#threadFrom = threadFrom;
     this.#writer = new Connection(openWriter(path));
-    this.#reader = path === MEMORY ? null : new Connection(connect(path));
+    this.#reader = path === MEMORY ? null : new Connection(connect(path, READING_CACHE));
     this.#searcher = path === MEMORY ? null : new SearchThread(path);
   }
 
@@ -263,7 +266,7 @@ export function openSqlite(path: string, threadFrom = LARGE): Engine {
 
 function openWriter(path: string): DatabaseSync {
   if (path !== MEMORY) mkdirSync(dirname(path), { recursive: true });
-  const writer = connect(path);
+  const writer = connect(path, WRITING_CACHE);
   writer.exec("pragma journal_mode = wal; pragma synchronous = full;");
   refuseStrangers(writer);
   refuseReadOnly(writer);
@@ -271,9 +274,9 @@ function openWriter(path: string): DatabaseSync {
   return writer;
 }
 
-function connect(path: string): DatabaseSync {
+function connect(path: string, cache: number): DatabaseSync {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 2000 });
-  database.exec("pragma temp_store = memory; pragma cache_size = -16000; pragma journal_size_limit = 67108864;");
+  database.exec(`pragma temp_store = memory; pragma cache_size = -${cache}; pragma journal_size_limit = 67108864;`);
   return database;
 }
 

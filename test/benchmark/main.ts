@@ -20,6 +20,7 @@ const PARTS: readonly { readonly name: string; readonly slow?: boolean; load(): 
   { name: "lines", load: () => import("./lines.ts") },
   { name: "feeds", load: () => import("./feeds.ts") },
   { name: "duplicates", load: () => import("./duplicates.ts") },
+  { name: "arrivals", slow: true, load: () => import("./arrivals.ts") },
   { name: "editions", slow: true, load: () => import("./editions.ts") },
   { name: "store", slow: true, load: () => import("./store.ts") },
   { name: "delivery", slow: true, load: () => import("./delivery.ts") },

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openNewsroom } from "../../src/app/newsroom.ts";
 import { PLAIN, renderPost } from "../../src/chat/terminal/render.ts";
 import { terminalRequest } from "../../src/chat/terminal/terminal.ts";
 import { feedsCommand } from "../../src/commands/feeds.ts";
@@ -12,11 +11,11 @@ import { loadAnnotator } from "../../src/newsroom/annotator.ts";
 import { findFeed } from "../../src/newsroom/find-feed.ts";
 import { importPaths } from "../../src/newsroom/import.ts";
 import { createPoller } from "../../src/newsroom/poll.ts";
-import type { OpenNewsroom } from "../../src/newsroom/reading.ts";
 import { writeFeedList } from "../../src/sources/feed-list.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { silentLog as log } from "../support/log.ts";
+import { newsroomOn, type TestNewsroom } from "../support/newsroom.ts";
 import { startWeb, type Web } from "../support/web.ts";
 
 const NOW = Temporal.Instant.from("2021-11-18T09:00:00Z");
@@ -25,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), "onrecord-opml-"));
 
 let web: Web;
 let store: Store;
-let room: OpenNewsroom;
+let room: TestNewsroom;
 
 beforeAll(async () => {
   const html = { "content-type": "text/html; charset=utf-8" };
@@ -45,19 +44,12 @@ beforeAll(async () => {
     },
     "gone.example": () => ({ status: 410 }),
   });
-  store = await openStore(":memory:");
-  room = await openNewsroom({
-    store,
-    annotator,
-    outlets: [],
-    allowedHosts: [`paper.example:${web.port}`, `gone.example:${web.port}`],
-    fetching: { spacingMs: 0, resolve: async () => [{ address: "127.0.0.1", family: 4 }] },
-  });
+  room = await newsroomOn(web, ["paper.example", "gone.example"]);
+  store = room.store;
 });
 
 afterAll(async () => {
-  await Promise.all([room.fetcher.close(), room.reader.close(), web.close()]);
-  await store.close();
+  await room.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,15 +1,11 @@
 // A week of news from a web of feeds that behave, move, vanish, re-date, lie and attack.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadAnnotator } from "../../src/newsroom/annotator.ts";
 import { findFeed } from "../../src/newsroom/find-feed.ts";
 import { takeLink } from "../../src/newsroom/link.ts";
 import { createPoller } from "../../src/newsroom/poll.ts";
-import type { OpenNewsroom } from "../../src/newsroom/reading.ts";
-import { openFetcher } from "../../src/sources/fetch/fetcher.ts";
-import { openReader } from "../../src/sources/reader.ts";
-import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { silentLog as log } from "../support/log.ts";
+import { newsroomOn, type TestNewsroom } from "../support/newsroom.ts";
 import { type Answer, type Site, startWeb, type Web } from "../support/web.ts";
 
 const MONDAY = Temporal.Instant.from("2021-11-15T00:00:00Z");
@@ -18,7 +14,7 @@ const PAPERS = 12;
 let now = MONDAY;
 let web: Web;
 let store: Store;
-let room: OpenNewsroom;
+let room: TestNewsroom;
 
 const dayOf = (moment: Temporal.Instant): number => Math.floor(moment.since(MONDAY).total("hours") / 24);
 const rfc822 = (day: number): string => new Date(MONDAY.epochMilliseconds + (day * 24 + 6) * 3_600_000).toUTCString();
@@ -95,26 +91,15 @@ const sites: Record<string, Site> = {
 
 beforeAll(async () => {
   web = await startWeb(sites);
-  store = await openStore(":memory:");
   const hosts = Object.keys(sites);
-  room = {
-    store,
-    annotator: loadAnnotator([]),
-    outlets: Array.from({ length: PAPERS }, (_, at) => ({
-      name: `Paper ${at}`,
-      hosts: [`paper${at}.example`],
-      aliases: [],
-      signs: [],
-    })),
-    fetcher: openFetcher({
-      userAgent: "OnRecord/test",
-      allowedHosts: hosts.map((host) => `${host}:${web.port}`),
-      resolve: async () => [{ address: "127.0.0.1", family: 4 }],
-      pause: async () => {},
-      spacingMs: 0,
-    }),
-    reader: openReader(),
-  };
+  const outlets = Array.from({ length: PAPERS }, (_, at) => ({
+    name: `Paper ${at}`,
+    hosts: [`paper${at}.example`],
+    aliases: [],
+    signs: [],
+  }));
+  room = await newsroomOn(web, hosts, outlets);
+  store = room.store;
   const followed = hosts.filter((host) => host !== "stranger.example");
   await store.feeds.sync(
     followed.map((host) => ({ url: web.url(host, "/feed"), outlet: null })),
@@ -127,12 +112,7 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-afterAll(async () => {
-  await room.reader.close();
-  await room.fetcher.close();
-  await web.close();
-  await store.close();
-});
+afterAll(() => room.close());
 
 describe("a week of feeds", () => {
   it("brings each article once, on its own day, under the outlet of its host", async () => {

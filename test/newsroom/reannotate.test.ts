@@ -5,7 +5,7 @@ import type { KnownSpeaker } from "../../src/model/speaker.ts";
 import { loadAnnotator } from "../../src/newsroom/annotator.ts";
 import { importPaths } from "../../src/newsroom/import.ts";
 import { takeIn } from "../../src/newsroom/intake.ts";
-import { reannotate, reannotateInTurn } from "../../src/newsroom/reannotate.ts";
+import { type Reannotating, reannotate, reannotateInTurn, reannotateOne } from "../../src/newsroom/reannotate.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { NOW, ROOT } from "../support/desk.ts";
@@ -33,40 +33,44 @@ async function namesHeld(): Promise<readonly string[]> {
   return (await store.speakers.top(100)).map(({ name }) => name);
 }
 
+/** In this thread. */
+function within(known: readonly KnownSpeaker[]): Reannotating {
+  const annotator = loadAnnotator(known);
+  return { version: annotator.version, reannotate: (id) => reannotateOne({ store, annotator }, id) };
+}
+
 describe("annotating again", () => {
   it("gives everybody the names of the edited table, and then has nothing left to do", async () => {
     expect(await namesHeld()).toContain("Angela Merkel");
     await store.speakers.syncKnownSpeakers([MERKEL]);
-    const room = { store, annotator: loadAnnotator([MERKEL]) };
     const articles = await store.articles.count();
-    expect(await reannotate(room, log, new AbortController().signal)).toBe(articles);
+    expect(await reannotate(store, within([MERKEL]), log, new AbortController().signal)).toBe(articles);
     expect(await namesHeld()).toContain("Angela Dorothea Merkel");
-    expect(await reannotate(room, log, new AbortController().signal)).toBe(0);
+    expect(await reannotate(store, within([MERKEL]), log, new AbortController().signal)).toBe(0);
   });
 
   it("goes on where it was stopped", async () => {
-    const room = { store, annotator: loadAnnotator([MERKEL]) };
     const stop = new AbortController();
-    const first = reannotate(room, log, stop.signal);
+    const first = reannotate(store, within([MERKEL]), log, stop.signal);
     setImmediate(() => setImmediate(() => stop.abort()));
     const done = await first;
-    const rest = await reannotate(room, log, new AbortController().signal);
+    const rest = await reannotate(store, within([MERKEL]), log, new AbortController().signal);
     expect(done + rest).toBe(await store.articles.count());
   });
 
   it("is one process's at a time, and goes on elsewhere when that one is gone", async () => {
-    const room = { store, annotator: loadAnnotator([MERKEL]) };
-    const left = async () => (await store.articles.outdated(room.annotator.version, 0, 100)).length;
+    const annotator = within([MERKEL]);
+    const left = async () => (await store.articles.outdated(annotator.version, 0, 100)).length;
     const articles = await left();
     expect(articles).toBeGreaterThan(0);
     const standing = new AbortController();
     await store.leases.hold("annotate again", "another", 60_000);
-    const waiting = reannotateInTurn(room, "one", log, standing.signal);
+    const waiting = reannotateInTurn(store, annotator, "one", log, standing.signal);
     setImmediate(() => standing.abort());
     await waiting;
     expect(await left()).toBe(articles);
     await store.leases.release("annotate again", "another");
-    await reannotateInTurn(room, "one", log, new AbortController().signal);
+    await reannotateInTurn(store, annotator, "one", log, new AbortController().signal);
     expect(await left()).toBe(0);
     expect(await store.leases.hold("annotate again", "another", 60_000)).toBe(true);
   });
@@ -85,7 +89,7 @@ describe("annotating again", () => {
     };
     await takeIn(text, { audience: { chat: "telegram:7" }, now: NOW, isArchive: true }, { store, annotator });
     await store.speakers.syncKnownSpeakers([MERKEL]);
-    await reannotate({ store, annotator: loadAnnotator([MERKEL]) }, log, new AbortController().signal);
+    await reannotate(store, within([MERKEL]), log, new AbortController().signal);
     const after = (await store.quotes.find({ viewer: null, words: "superficially", offset: 0, limit: 5 })).items[0];
     expect(after?.wordings).toBe(before?.wordings);
     const query = { words: "nobody else shall read", offset: 0, limit: 5 };

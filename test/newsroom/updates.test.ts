@@ -1,12 +1,9 @@
 // An article that its outlet rewrites: a new revision, told to nobody anew, its old words findable and marked.
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openNewsroom } from "../../src/app/newsroom.ts";
 import { NO_FILTERS } from "../../src/model/digest.ts";
-import { loadAnnotator } from "../../src/newsroom/annotator.ts";
 import { createPoller } from "../../src/newsroom/poll.ts";
-import type { OpenNewsroom } from "../../src/newsroom/reading.ts";
-import { openStore } from "../../src/store/open.ts";
 import { silentLog as log } from "../support/log.ts";
+import { newsroomOn, type TestNewsroom } from "../support/newsroom.ts";
 import { startWeb, type Web } from "../support/web.ts";
 
 const MORNING = Temporal.Instant.from("2021-11-18T09:00:00Z");
@@ -14,7 +11,7 @@ const KEPT = "The plan will go to the chamber before the winter, and the chamber
 const DROPPED = "The harbour will be sold to the city by the end of this year, whatever it costs";
 
 let web: Web;
-let room: OpenNewsroom;
+let room: TestNewsroom;
 let said = [KEPT, DROPPED];
 let items: readonly string[] = [];
 let isDown = false;
@@ -41,20 +38,11 @@ beforeAll(async () => {
       };
     },
   });
-  room = await openNewsroom({
-    store: await openStore(":memory:"),
-    annotator: loadAnnotator([]),
-    outlets: [],
-    allowedHosts: [`paper.example:${web.port}`],
-    fetching: { spacingMs: 0, resolve: async () => [{ address: "127.0.0.1", family: 4 }] },
-  });
+  room = await newsroomOn(web, ["paper.example"]);
   await room.store.feeds.add(web.url("paper.example", "/feed"), "A paper", MORNING);
 });
 
-afterAll(async () => {
-  await Promise.all([room.fetcher.close(), room.reader.close(), web.close()]);
-  await room.store.close();
-});
+afterAll(() => room.close());
 
 /** A round at that hour of the day. */
 async function round(hour: number): Promise<number> {

@@ -28,6 +28,8 @@ export interface Feed {
   readonly skipHours: readonly number[];
   readonly skipDays: readonly string[];
   readonly items: readonly FeedItem[];
+  /** How many items it lists; `items` may hold only the first of them. */
+  readonly listed: number;
 }
 
 export type FeedResult =

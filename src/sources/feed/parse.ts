@@ -34,33 +34,38 @@ const parser = new Parser<{ hour?: string[]; day?: string[] } & Repaired, Repair
   },
 });
 
-/** Reads a feed in this thread. `headers`: of its HTTP answer, lower-case names. `url`: where it came from. Never throws. */
+/**
+ * Reads a feed in this thread. `headers`: of its HTTP answer, lower-case names. `url`: where it came from. `most`: items
+ * wanted. Never throws.
+ */
 export async function readFeed(
   bytes: Uint8Array,
   headers: Readonly<Record<string, string>>,
   url: string | null,
+  most = MOST_ITEMS,
 ): Promise<FeedResult> {
   if (bytes.length === 0) return refused("The feed is empty.");
   if (bytes.length > LARGEST_FEED) return refused("The feed is larger than 5 MB.");
   const { text } = decodeFeed(bytes, headers);
   const base = absoluteAddress(headers["content-location"] ?? "", url) ?? url;
   try {
-    const json = /^\s*\{/.test(text) ? secondReading(text, base) : null;
+    const json = /^\s*\{/.test(text) ? secondReading(text, base, most) : null;
     if (json !== null) return { kind: "feed", feed: json };
     const clean = repairFeed(text, base);
-    const feed = clean === null ? null : await firstReading(clean, headers["content-language"] ?? null);
-    const other = feed === null || (feed.items.length === 0 && feed.title === null) ? secondReading(text, base) : null;
+    const feed = clean === null ? null : await firstReading(clean, headers["content-language"] ?? null, most);
+    const other =
+      feed === null || (feed.items.length === 0 && feed.title === null) ? secondReading(text, base, most) : null;
     const found = other ?? feed;
     return found === null ? refused(whyNone(text)) : { kind: "feed", feed: found };
   } catch (error) {
-    const other = secondReading(text, base);
+    const other = secondReading(text, base, most);
     return other === null
       ? refused(`The feed could not be read (${cleanLine(String((error as Error).message)).slice(0, 120)}).`)
       : { kind: "feed", feed: other };
   }
 }
 
-async function firstReading(clean: string, language: string | null): Promise<Feed> {
+async function firstReading(clean: string, language: string | null, most: number): Promise<Feed> {
   const parsed = await parser.parseString(clean);
   let room = MOST_TEXT;
   const within = (text: string | undefined): string | null => {
@@ -68,7 +73,7 @@ async function firstReading(clean: string, language: string | null): Promise<Fee
     return room > 0 ? (text ?? null) : null;
   };
   const zone = zoneOf(parsed.items.slice(0, 50).flatMap((item) => [item.published, item.updated]));
-  const items = parsed.items.map((item): FeedItem => {
+  const items = parsed.items.slice(0, most).map((item): FeedItem => {
     const updated = date(item.updated, zone);
     const published = known(date(item.published, zone)) ?? known(date(item.created, zone)) ?? updated;
     return {
@@ -95,18 +100,20 @@ async function firstReading(clean: string, language: string | null): Promise<Fee
       .map((hour) => hour % 24),
     skipDays: (parsed.day ?? []).filter((day) => /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i.test(day)),
     items,
+    listed: parsed.items.length,
   };
 }
 
 /** The same through feedsmith, which also knows JSON Feed. Null when it knows no better. */
-function secondReading(text: string, base: string | null): Feed | null {
+function secondReading(text: string, base: string | null, most: number): Feed | null {
   let feed: LooseFeed;
   try {
     feed = parseFeed(text).feed as LooseFeed;
   } catch {
     return null;
   }
-  const items = (feed.items ?? feed.entries ?? []).slice(0, MOST_ITEMS).map((item): FeedItem => {
+  const all = feed.items ?? feed.entries ?? [];
+  const items = all.slice(0, Math.min(most, MOST_ITEMS)).map((item): FeedItem => {
     const link =
       textOf(item.url) ??
       textOf(item.link) ??
@@ -152,6 +159,7 @@ function secondReading(text: string, base: string | null): Feed | null {
     skipHours: [],
     skipDays: [],
     items,
+    listed: all.length,
   };
 }
 

@@ -2,30 +2,56 @@
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from "node:zlib";
+import type { Places } from "./places.ts";
 
 /** Thrown when more comes than the limit; the stream is destroyed by then. */
 export class TooLarge extends Error {
   override readonly name = "TooLarge";
 }
 
+export interface BodyLimits {
+  /** Largest body, unpacked. Bytes. */
+  readonly largest: number;
+  /** Only so many large ones at once. */
+  readonly places: Places;
+  readonly signal: AbortSignal;
+}
+
+/** A body larger than this is large: most feeds and pages are not. Bytes. */
+const LARGE = 256 * 1024;
+
 /**
  * Reads all of a body. `encoding`: the Content-Encoding header.
- * @throws TooLarge; zlib's errors for a body that is not what it says.
+ * @throws TooLarge; the signal's reason; zlib's errors for a body that is not what it says.
  */
-export async function readBody(body: Readable, encoding: string | undefined, limit: number): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
+export async function readBody(
+  body: Readable,
+  encoding: string | undefined,
+  { largest, places, signal }: BodyLimits,
+): Promise<Uint8Array> {
+  // Of the system's own pages, not of the heap's: large bodies come and go and would leave it full of holes.
+  const gathered = new ArrayBuffer(0, { maxByteLength: largest });
   let size = 0;
+  const held: (() => void)[] = [];
   const collect = async (source: AsyncIterable<Buffer>): Promise<void> => {
     for await (const chunk of source) {
-      size += chunk.length;
-      if (size > limit) throw new TooLarge();
-      chunks.push(chunk);
+      const end = size + chunk.length;
+      if (end > largest) throw new TooLarge();
+      if (end > LARGE && held.length === 0) held.push(await places.take(signal));
+      if (end > gathered.byteLength) gathered.resize(Math.min(largest, Math.max(LARGE, end, gathered.byteLength * 2)));
+      new Uint8Array(gathered, size, chunk.length).set(chunk);
+      size = end;
     }
   };
-  const unpack = unpackerFor(encoding);
-  if (unpack === null) await pipeline(body, collect);
-  else await pipeline(body, unpack, collect);
-  return Buffer.concat(chunks);
+  try {
+    const unpack = unpackerFor(encoding);
+    if (unpack === null) await pipeline(body, collect);
+    else await pipeline(body, unpack, collect);
+    return new Uint8Array(gathered.transferToFixedLength(size));
+  } finally {
+    if (!gathered.detached) gathered.transfer(0);
+    for (const leave of held) leave();
+  }
 }
 
 function unpackerFor(encoding: string | undefined): NodeJS.ReadWriteStream | null {

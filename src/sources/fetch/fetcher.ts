@@ -9,6 +9,7 @@ import { readBody, TooLarge } from "./body.ts";
 import { causesOf, whyFailed } from "./failure.ts";
 import { flat, headersFor, isReadable, type Kind, validatorsOf } from "./headers.ts";
 import type { FetchOutcome, RefusalReason, Validators } from "./outcome.ts";
+import { openPlaces } from "./places.ts";
 import { openRobots } from "./robots.ts";
 import { hostTurns } from "./turns.ts";
 
@@ -41,6 +42,8 @@ export interface Fetcher {
 }
 
 const MOST_REDIRECTS = 5;
+/** Bodies over a quarter of a megabyte; others wait. */
+const LARGE_AT_ONCE = 4;
 const NO_VALIDATORS: Validators = { etag: null, lastModified: null };
 export function openFetcher(options: FetcherOptions): Fetcher {
   const {
@@ -61,6 +64,7 @@ export function openFetcher(options: FetcherOptions): Fetcher {
     maxHeaderSize: 32_768,
   });
   const turns = hostTurns(() => performance.now(), options.pause ?? ((milliseconds) => pauseFor(milliseconds)));
+  const places = openPlaces(LARGE_AT_ONCE);
   const cooling = new Map<string, Temporal.Instant>();
   const robots = openRobots(userAgent.split(/[/ ]/)[0]!, async (url, now) => {
     const outcome = await follow(url, "robots", NO_VALIDATORS, now);
@@ -119,7 +123,7 @@ export function openFetcher(options: FetcherOptions): Fetcher {
         signal: timer,
         headers: headersFor(kind, userAgent, validators),
       });
-      return await judge(answer, url, kind, movedTo, now);
+      return await judge(answer, url, kind, movedTo, now, timer);
     } catch (error) {
       return failure(error, url, now, movedTo);
     }
@@ -131,6 +135,7 @@ export function openFetcher(options: FetcherOptions): Fetcher {
     kind: Kind,
     movedTo: string | null,
     now: Temporal.Instant,
+    signal: AbortSignal,
   ): Promise<FetchOutcome | Redirect> {
     const headers = flat(answer.headers);
     const { statusCode } = answer;
@@ -151,7 +156,7 @@ export function openFetcher(options: FetcherOptions): Fetcher {
       return refused("too large", `The answer is larger than ${megabytes(largestBody)} MB.`, movedTo);
     if (kind === "page" && !isReadable(headers["content-type"]))
       return refused("kind", `This is no page but ${headers["content-type"]!.slice(0, 60)}.`, movedTo);
-    const bytes = await readBody(answer.body, headers["content-encoding"], largestBody);
+    const bytes = await readBody(answer.body, headers["content-encoding"], { largest: largestBody, places, signal });
     return { kind: "fetched", url: url.href, movedTo, headers, bytes, validators: validatorsOf(headers) };
   }
 

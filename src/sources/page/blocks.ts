@@ -9,7 +9,7 @@ export interface TextBlock {
   readonly linked: number;
 }
 
-const SILENT = new Set(
+const silentLog = new Set(
   "script style noscript template svg math iframe object embed video audio canvas select option button input textarea head link meta #comment".split(
     " ",
   ),
@@ -58,7 +58,7 @@ class BlockWriter {
       if (this.#links > 0) this.#linked += (node.nodeValue ?? "").trim().length;
       return false;
     }
-    if (SILENT.has(name)) return false;
+    if (silentLog.has(name)) return false;
     if (name === "a") this.#links++;
     if (name === "td" || name === "th") this.#pieces.push(" ");
     if (name === "br") {

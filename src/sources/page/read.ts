@@ -26,8 +26,8 @@ const MOST_MARKS = 120_000;
 const SCRAP = 150;
 
 /**
- * Reads a page in this thread; what comes from the web goes through `readPageApart`, which a hostile page cannot
- * stall. `url`: where it was fetched from, after redirects; null when unknown, as with a saved file. Never throws.
+ * Reads a page in this thread; what comes from the web is read in one of its own, for a hostile page can stall it.
+ * `url`: where it was fetched from, after redirects; null when unknown, as with a saved file. Never throws.
  */
 export function readPage(html: string, url: string | null, outlets: readonly KnownOutlet[]): ReadResult {
   if (html.trim() === "") return { kind: "refused", why: "The page is empty." };

@@ -179,6 +179,30 @@ describe("a fetch", () => {
     expect((await web1.fetch(`${site.base}/broken`, { for: "feed" }, NOW)).kind).toBe("later");
   });
 
+  test("reads large bodies whole, few at once, and small ones past those that stall", async () => {
+    const large = Buffer.from(Array.from({ length: 600_000 }, (_, at) => at % 251));
+    const site = await web({
+      "/large": say(large),
+      "/small": say("<p>small</p>"),
+      "/stalls": (_, response) => void response.writeHead(200).write(large),
+    });
+    const port = site.host.split(":")[1];
+    const names = Array.from({ length: 12 }, (_, at) => `paper${at}.example`);
+    const polite = fetcher({
+      allowedHosts: names.map((name) => `${name}:${port}`),
+      resolve: async () => [{ address: "127.0.0.1", family: 4 }],
+    });
+    const get = (at: number, path: string) => polite.fetch(`http://${names[at]}:${port}${path}`, { for: "feed" }, NOW);
+    const all = await Promise.all(names.map((_, at) => get(at, "/large")));
+    for (const one of all) expect(one.kind === "fetched" && large.equals(one.bytes)).toBe(true);
+    const stalled = [0, 1, 2, 3].map((at) => get(at, "/stalls"));
+    expect(await get(4, "/small")).toMatchObject({ kind: "fetched" });
+    const after = get(5, "/large");
+    for (const one of await Promise.all(stalled)) expect(one).toMatchObject({ kind: "later" });
+    // It waited for the others to be given up: in time or not, it has an answer.
+    expect(["fetched", "later"]).toContain((await after).kind);
+  });
+
   test("gives up on a server that never ends", async () => {
     const site = await web({
       "/endless": (_, response) => {

@@ -1,5 +1,6 @@
 // The real program as a process in a world of the test's making: its clock goes and its tick comes when the test says so.
 import { type ChildProcess, fork } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../desk.ts";
 import type { Carried, Order, World } from "./simulation.ts";
@@ -20,11 +21,19 @@ export interface Program {
   set(now: Temporal.Instant, speed?: number): Promise<Carried>;
   /** Sets the clock if told to, lets the tick come, and resolves when all that it began is over. */
   tick(now?: Temporal.Instant): Promise<Carried>;
+  /** How it fares. */
+  fare(): Promise<Carried>;
   /** SIGTERM, and how it ended. */
   stop(): Promise<Ended>;
 }
 
 const PRELOAD = join(import.meta.dirname, "simulation.ts");
+/** The flags of Node that `npm start` gives. */
+const FLAGS =
+  /node (.*?)\s*src\/main\.ts/
+    .exec(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).scripts.start)?.[1]
+    ?.split(" ")
+    .filter(Boolean) ?? [];
 
 /** Starts `main.ts` with these words ("start") and environment variables, in such a world. */
 export function startProgram(
@@ -33,7 +42,7 @@ export function startProgram(
   world: World,
 ): Program {
   const child = fork(join(ROOT, "src/main.ts"), [...words], {
-    execArgv: ["--import", PRELOAD],
+    execArgv: [...FLAGS, "--import", PRELOAD],
     env: {
       ...process.env,
       NO_COLOR: "1",
@@ -79,6 +88,7 @@ export function startProgram(
     output: () => output,
     set: (now, speed) => order({ now: now.toString(), ...(speed === undefined ? {} : { speed }) }),
     tick: (now) => order({ tick: true, ...(now === undefined ? {} : { now: now.toString() }) }),
+    fare: () => order({}),
     stop() {
       child.kill("SIGTERM");
       return ended;

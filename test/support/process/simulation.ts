@@ -2,6 +2,7 @@
 // its parent's, over IPC. The program itself is the real one, and knows nothing of it.
 import dns from "node:dns";
 import { registerHooks, syncBuiltinESMExports } from "node:module";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import timers from "node:timers/promises";
 import { isMainThread } from "node:worker_threads";
 
@@ -18,7 +19,7 @@ export interface World {
   readonly isLoopback?: boolean;
 }
 
-/** What the parent orders: another moment, and perhaps a tick; `memory`: only its memory is asked for. */
+/** What the parent orders: another moment, and perhaps a tick. */
 export interface Order {
   readonly id: number;
   readonly now?: string;
@@ -26,17 +27,17 @@ export interface Order {
   readonly tick?: boolean;
 }
 
-/** What it hears: the tick is set (id 0), or an order is carried out. Bytes. */
+/** What it hears: the tick is set (id 0), or an order is carried out. */
 export interface Carried {
   readonly id: number;
+  /** Memory, now and at most so far. Bytes. */
   readonly resident: number;
   readonly peak: number;
+  /** The longest that the process answered nobody, since the last time this was told. Milliseconds. */
+  readonly deafMs: number;
 }
 
 type Task = () => unknown;
-
-// A worker thread gets the same flags, and takes all time from the program.
-if (isMainThread) simulate(JSON.parse(process.env.WORLD ?? "{}") as World);
 
 function simulate({ now, speed = 0, pauses = 1, deadlines = 1, isLoopback = false }: World): void {
   let clock = { from: Temporal.Instant.from(now), began: performance.now(), speed };
@@ -82,13 +83,25 @@ function simulate({ now, speed = 0, pauses = 1, deadlines = 1, isLoopback = fals
     if (order.tick === true) await Promise.all(tasks.map((task) => task()));
     tell(order.id);
   });
+  loop.enable();
+  // Whoever started it is gone: nobody would end it.
+  process.on("disconnect", () => process.exit(1));
   // The listener alone must not keep the program from ending.
   process.channel?.unref();
 }
+
+const loop = monitorEventLoopDelay({ resolution: 2 });
 
 function tell(id: number): void {
   const { rss } = process.memoryUsage();
   // A parent that is gone wants to hear nothing.
   if (process.connected === true)
-    process.send?.({ id, resident: rss, peak: process.resourceUsage().maxRSS * 1024 } satisfies Carried, () => {});
+    process.send?.(
+      { id, resident: rss, peak: process.resourceUsage().maxRSS * 1024, deafMs: loop.max / 1e6 } satisfies Carried,
+      () => {},
+    );
+  loop.reset();
 }
+
+// A worker thread gets the same flags, and takes all time from the program.
+if (isMainThread) simulate(JSON.parse(process.env.WORLD ?? "{}") as World);
