@@ -1,6 +1,7 @@
 // Writing an annotation: an article's quotes, their speakers and statements.
 import type { Annotation, PlacedQuotation } from "../model/annotation.ts";
 import type { ArticleText } from "../model/article.ts";
+import type { SayingDate } from "../model/dates.ts";
 import type { QuoteKind } from "../model/quote.ts";
 import type { Links, StatementLink } from "./contract/articles.ts";
 import type { Piece } from "./contract/quotes.ts";
@@ -9,7 +10,7 @@ import type { Engine, Sql } from "./engine.ts";
 import { contentText, piecesOf } from "./pieces.ts";
 import { effectiveSaid, monthDay, publishedDay, sortDay } from "./said.ts";
 import { ensureSpeaker } from "./speaker-names.ts";
-import { refreshStatement, saidOf } from "./statement-said.ts";
+import { refreshStatement, type SaidColumns, saidFrom } from "./statement-said.ts";
 import { isAlike, wordingKey } from "./wording.ts";
 
 /** Where an annotation belongs, and from what text its spans are cut. */
@@ -58,6 +59,7 @@ export async function writeQuotes(
   const change: Change = { engine, sql, place, won: new Map(), touched: new Set() };
   const old = because === "first" ? [] : await heldQuotes(sql, place.article);
   const statements: (number | null)[] = [];
+  const speakers = new Map<string, number | null>();
   const written: { speaker: number | null; statement: number; text: string }[] = [];
   for (const [i, quotation] of annotation.quotes.entries()) {
     const text = textAt(place.text, quotation);
@@ -66,15 +68,15 @@ export async function writeQuotes(
       statements.push(null);
       continue;
     }
-    const speaker = quotation.speaker === null ? null : await ensureSpeaker(sql, quotation.speaker, quotation.voice);
+    const speaker = await speakerOf(sql, quotation, speakers);
     const wording = wordingKey(contentText(pieces));
     const at = old.findIndex((quote) => quote.wording === wording);
     const before = at < 0 ? null : (old.splice(at, 1)[0] ?? null);
     const link = links.statements[i] ?? { to: "new", said: quotation.said };
     const statement = await statementFor(change, link, statements, speaker, before);
-    statements.push(statement);
+    statements.push(statement.id);
     await writeQuote(change, { ordinal: i, quotation, pieces, speaker, statement, wording, before });
-    written.push({ speaker, statement, text: contentText(pieces) });
+    written.push({ speaker, statement: statement.id, text: contentText(pieces) });
   }
   for (const quote of old) {
     if (quote.state !== "current") continue;
@@ -82,7 +84,21 @@ export async function writeQuotes(
     else await markQuote(change, quote, written);
   }
   for (const statement of change.touched) await refreshStatement(sql, statement);
-  await countQuotes(change);
+  countQuotes(change);
+}
+
+/** An article quotes the same few people again and again. */
+async function speakerOf(
+  sql: Sql,
+  { speaker, voice }: PlacedQuotation,
+  known: Map<string, number | null>,
+): Promise<number | null> {
+  if (speaker === null) return null;
+  const held = known.get(speaker);
+  if (held !== undefined) return held;
+  const id = await ensureSpeaker(sql, speaker, voice);
+  known.set(speaker, id);
+  return id;
 }
 
 function textAt(text: ArticleText, quotation: PlacedQuotation): string {
@@ -98,14 +114,21 @@ function heldQuotes(sql: Sql, article: number): Promise<OldQuote[]> {
   );
 }
 
+/** The statement a quote belongs to, and the day it lends. */
+interface Belonging {
+  readonly id: number;
+  readonly said: SayingDate;
+}
+
 async function statementFor(
   change: Change,
   link: StatementLink,
   earlier: readonly (number | null)[],
   speaker: number | null,
   before: OldQuote | null,
-): Promise<number> {
+): Promise<Belonging> {
   const { sql, place } = change;
+  const { said } = link;
   const wanted =
     link.to === "statement"
       ? link.id
@@ -113,24 +136,28 @@ async function statementFor(
         ? (earlier[link.index] ?? null)
         : (before?.statement_id ?? null);
   if (wanted !== null) {
-    const held = await sql.get<{ audience: string }>("select audience from statement where id = ?", [wanted]);
+    const held = await sql.get<SaidColumns & { audience: string }>(
+      "select audience, said_value, said_precision, said_evidence from statement where id = ?",
+      [wanted],
+    );
     // A linked page must not date or join what everyone sees of it, nor a public article lean on what one chat sees.
-    const isOurs = held !== undefined && held.audience === place.audience;
-    if (isOurs) {
-      await sql.run("update statement set said_value = ?, said_precision = ?, said_evidence = ? where id = ?", [
-        link.said.value,
-        link.said.precision,
-        link.said.evidence,
+    if (held?.audience === place.audience) {
+      sql.send("update statement set said_value = ?, said_precision = ?, said_evidence = ? where id = ?", [
+        said.value,
+        said.precision,
+        said.evidence,
         wanted,
       ]);
       change.touched.add(wanted);
+      return { id: wanted, said };
     }
-    if (isOurs || held?.audience === "") return wanted;
+    if (held?.audience === "") return { id: wanted, said: saidFrom(held) };
   }
-  return sql.insert(
+  const id = await sql.insert(
     "insert into statement (speaker_id, audience, said_value, said_precision, said_evidence) values (?, ?, ?, ?, ?)",
-    [speaker, place.audience, link.said.value, link.said.precision, link.said.evidence],
+    [speaker, place.audience, said.value, said.precision, said.evidence],
   );
+  return { id, said };
 }
 
 interface NewQuote {
@@ -138,7 +165,7 @@ interface NewQuote {
   readonly quotation: PlacedQuotation;
   readonly pieces: readonly (readonly Piece[])[];
   readonly speaker: number | null;
-  readonly statement: number;
+  readonly statement: Belonging;
   readonly wording: string;
   readonly before: OldQuote | null;
 }
@@ -177,7 +204,7 @@ async function writeQuote(change: Change, quote: NewQuote): Promise<void> {
   const { sql, place, engine } = change;
   const { quotation, before } = quote;
   const own = quotation.said;
-  const said = effectiveSaid(own, await saidOf(sql, quote.statement));
+  const said = effectiveSaid(own, quote.statement.said);
   const post = quotation.place.in === "post" ? place.text.posts[quotation.place.index] : undefined;
   const published = (post === undefined ? "" : publishedDay(post.published)) || publishedDay(place.text.published);
   const { content, words, cue, mention } = quotation;
@@ -199,7 +226,7 @@ async function writeQuote(change: Change, quote: NewQuote): Promise<void> {
     sortDay(said, published),
     monthDay(said),
     published,
-    quote.statement,
+    quote.statement.id,
     "current",
     place.audience,
     place.outlet,
@@ -212,10 +239,10 @@ async function writeQuote(change: Change, quote: NewQuote): Promise<void> {
   if (before === null) {
     engine.quoteWords.add(sql, await sql.insert(INSERT, values), indexed);
   } else {
-    await sql.run(UPDATE, [...values, before.id]);
+    sql.send(UPDATE, [...values, before.id]);
     engine.quoteWords.put(sql, before.id, indexed);
   }
-  if (before !== null && before.statement_id !== quote.statement) change.touched.add(before.statement_id);
+  if (before !== null && before.statement_id !== quote.statement.id) change.touched.add(before.statement_id);
   if (before !== null) count(change, before.speaker_id, -1);
   count(change, quote.speaker, 1);
 }
@@ -255,15 +282,14 @@ function count(change: Change, speaker: number | null, by: number): void {
   change.won.set(speaker, (change.won.get(speaker) ?? 0) + by);
 }
 
-async function countQuotes({ sql, place, won }: Change): Promise<void> {
+function countQuotes({ sql, place, won }: Change): void {
   if (place.audience !== "") return;
   let all = 0;
   for (const [speaker, by] of won) {
     all += by;
-    if (speaker !== null && by !== 0)
-      await sql.run("update speaker set quotes = quotes + ? where id = ?", [by, speaker]);
+    if (speaker !== null && by !== 0) sql.send("update speaker set quotes = quotes + ? where id = ?", [by, speaker]);
   }
   if (all === 0) return;
-  await addToCount(sql, "quotes", all);
-  await sql.run("update outlet set quotes = quotes + ? where id = ?", [all, place.outlet]);
+  addToCount(sql, "quotes", all);
+  sql.send("update outlet set quotes = quotes + ? where id = ?", [all, place.outlet]);
 }

@@ -3,8 +3,8 @@ import type { Sql } from "./engine.ts";
 
 type Counted = "articles" | "quotes";
 
-export async function addToCount(sql: Sql, what: Counted, by: number): Promise<void> {
-  await sql.run(
+export function addToCount(sql: Sql, what: Counted, by: number): void {
+  sql.send(
     `insert into meta (key, value) values (?, ?)
      on conflict (key) do update set value = cast(cast(meta.value as bigint) + ? as text)`,
     [`count.${what}`, String(by), by],

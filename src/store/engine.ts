@@ -8,6 +8,8 @@ export interface Sql {
   get<Row>(text: string, values?: readonly Value[]): Promise<Row | undefined>;
   /** Gives the number of rows changed. */
   run(text: string, values?: readonly Value[]): Promise<number>;
+  /** Like `run`, in its turn, but nobody waits for it: what fails is thrown by what is waited for later. */
+  send(text: string, values: readonly Value[]): void;
   /** Like `run`, but at the end of the transaction: for what no other statement of it reads. */
   runLast(text: string, values: readonly Value[]): void;
   /** Inserts one row into a table with an `id`, and gives it. */
@@ -114,4 +116,27 @@ export function listOf<Item extends Value>(
   const last = values[values.length - 1] ?? null;
   while (values.length < size) values.push(last);
   return { marks: `(${values.map(() => "?").join(", ")})`, values };
+}
+
+/** Inserts rows, several to a statement; numbers of rows are powers of two, so that few distinct statements are prepared. */
+export function sendRows(
+  sql: Sql,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly Value[])[],
+  conflict: "" | "on conflict do nothing" = "",
+): void {
+  const marks = `(${columns.map(() => "?").join(", ")})`;
+  for (let at = 0, size = 64; at < rows.length; ) {
+    if (rows.length - at < size) {
+      size /= 2;
+      continue;
+    }
+    const many = Array.from({ length: size }, () => marks).join(", ");
+    sql.send(
+      `insert into ${table} (${columns.join(", ")}) values ${many} ${conflict}`,
+      rows.slice(at, at + size).flat(),
+    );
+    at += size;
+  }
 }

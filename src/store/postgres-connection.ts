@@ -47,6 +47,8 @@ export class Connection implements Sql {
   readonly #client: pg.PoolClient;
   #last: (readonly [text: string, values: readonly Value[]])[] = [];
   #hasChanged = false;
+  readonly #sent: Promise<unknown>[] = [];
+  #failure: unknown = null;
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
@@ -78,15 +80,30 @@ export class Connection implements Sql {
     return row.id;
   }
 
+  send(text: string, values: readonly Value[]): void {
+    const sent = this.run(text, values).catch((error: unknown) => {
+      this.#failure ??= error;
+    });
+    this.#sent.push(sent);
+  }
+
+  /** Why the transaction failed: what was sent before tells more than the statement that came to nothing after it. */
+  async failureBehind(error: unknown): Promise<unknown> {
+    await Promise.all(this.#sent);
+    return this.#failure ?? error;
+  }
+
   runLast(text: string, values: readonly Value[]): void {
     this.#last.push([text, values]);
   }
 
-  /** Carries out what was kept for the end: all of it is sent before the first answer comes. */
+  /** Carries out what was kept for the end, and waits for all that was sent. */
   async runKept(): Promise<void> {
     const last = this.#last;
     this.#last = [];
-    await Promise.all(last.map(([text, values]) => this.run(text, values)));
+    for (const [text, values] of last) this.send(text, values);
+    await Promise.all(this.#sent);
+    if (this.#failure !== null) throw this.#failure;
   }
 
   /** Sends a statement without parameters, and gives what became of it ("COMMIT", "ROLLBACK"). */

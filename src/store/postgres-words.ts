@@ -97,11 +97,23 @@ function compile(query: TextQuery): string {
   return wanted.filter((part) => part !== "" && part !== "()").join(" & ");
 }
 
-/** The same question about ids from `from` up to `until`, which the index answers without looking at what else matches. */
-function within(text: string, from: number, until: number): string {
+interface Stretch {
+  readonly text: string;
+  readonly condition: string;
+  readonly values: readonly number[];
+}
+
+/**
+ * The same question about ids from `from` up to `until`, which the index answers without looking at what else matches; and beside it
+ * the condition on `w.id` where the marks would be too many. The planner takes reading a vector for cheap, which it is not: no
+ * condition and no order is written so that it could walk along the ids and read each one's.
+ */
+function within(text: string, from: number, until: number): Stretch {
   const marks: string[] = [];
   for (let id = from; id < until && marks.length <= MOST_MARKS; id += BLOCK) marks.push(quoted(blockMark(id)));
-  return text === "" || marks.length > MOST_MARKS ? text : `(${text}) & ${anyOf(marks)}`;
+  if (text === "" || marks.length > MOST_MARKS)
+    return { text, condition: "w.id + 0 >= ? and w.id + 0 < ?", values: [from, until] };
+  return { text: `(${text}) & ${anyOf(marks)}`, condition: "true", values: [] };
 }
 
 /** Stretches of ids, newest first, each wider than the one before: common words fill a page from the first. */
@@ -121,7 +133,6 @@ function index(table: string, names: readonly string[], weights: string): TextIn
   const question = "(select cast(? as tsquery) query) question";
   const found = (alias: string): string =>
     `from ${words} w join ${table} ${alias} on ${alias}.id = w.id cross join ${question} where ${matches}`;
-  const between = "w.id >= ? and w.id < ?";
   const put = `insert into ${words} (id, words) values (?, cast(? as tsvector))`;
   return {
     create: [
@@ -138,9 +149,10 @@ function index(table: string, names: readonly string[], weights: string): TextIn
     async count(sql, text, most) {
       let n = 0;
       for await (const [from, until] of stretches(sql, table)) {
+        const there = within(text, from, until);
         const row = await sql.get<{ n: number }>(
-          `select count(*) n from (select 1 from ${words} w cross join ${question} where ${matches} and ${between} limit ?) counted`,
-          [within(text, from, until), from, until, most - n],
+          `select count(*) n from (select 1 from ${words} w cross join ${question} where ${matches} and ${there.condition} limit ?) counted`,
+          [there.text, ...there.values, most - n],
         );
         n += row?.n ?? 0;
         if (n >= most) break;
@@ -150,9 +162,10 @@ function index(table: string, names: readonly string[], weights: string): TextIn
     async newest<Row>(sql: Sql, text: string, { columns, alias, condition, values, limit }: NewestRows) {
       const rows: Row[] = [];
       for await (const [from, until] of stretches(sql, table)) {
+        const there = within(text, from, until);
         const more = await sql.all<Row>(
-          `select ${columns} ${found(alias)} and ${between} and ${condition} order by w.id desc limit ?`,
-          [within(text, from, until), from, until, ...values, limit - rows.length],
+          `select ${columns} ${found(alias)} and ${there.condition} and ${condition} order by w.id + 0 desc limit ?`,
+          [there.text, ...there.values, ...values, limit - rows.length],
         );
         rows.push(...more);
         if (rows.length >= limit) break;

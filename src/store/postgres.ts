@@ -119,9 +119,11 @@ class PostgresEngine implements Engine {
     return this.#reading([SNAPSHOT], work);
   }
 
-  /** The database searches in a process of its own already. */
+  /** The database searches in a process of its own already. Its planner takes reading every text for cheap, which it never is. */
   search<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
-    return this.read(work);
+    const planned =
+      "select set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)";
+    return this.#reading([SNAPSHOT, planned], work);
   }
 
   snapshot<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
@@ -212,7 +214,7 @@ class PostgresEngine implements Engine {
         () => client.release(),
         () => client.release(true),
       );
-      throw error;
+      throw await connection.failureBehind(error);
     }
     await this.#end(client, connection);
     return values;

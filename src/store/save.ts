@@ -4,7 +4,7 @@ import type { ArticleText } from "../model/article.ts";
 import { type Place, writeQuotes } from "./annotate.ts";
 import type { Links, SaveOptions, SaveResult } from "./contract/articles.ts";
 import { addToCount } from "./counts.ts";
-import type { Engine, Sql } from "./engine.ts";
+import { type Engine, type Sql, sendRows } from "./engine.ts";
 import { fold } from "./fold.ts";
 import { audienceKey, hashOf, namedDuplicate, recognise, urlsOf, wellFormed } from "./identity.ts";
 import { publishedDay } from "./said.ts";
@@ -25,7 +25,7 @@ export async function saveArticle(
   const result =
     (await recognise(sql, hash, audience, urls)) ?? (await namedDuplicate(sql, options.duplicateOf, audience));
   if (result === null) return addArticle(engine, sql, text, annotation, options, hash);
-  await addAddresses(sql, result.id, audience, urls);
+  addAddresses(sql, result.id, audience, urls);
   if (result.kind === "revised") await reviseArticle(engine, sql, result.id, text, annotation, options, hash);
   return result;
 }
@@ -62,11 +62,11 @@ async function addArticle(
       JSON.stringify(annotation.terms),
     ],
   );
-  await addAddresses(sql, id, audience, urlsOf(text, options.addresses));
+  addAddresses(sql, id, audience, urlsOf(text, options.addresses));
   if (audience === "") await replaceLinked(sql, id, urlsOf(text, options.addresses));
-  if (audience === "") await countArticle(sql, outlet, day);
+  if (audience === "") countArticle(sql, outlet, day);
   const place: Place = { article: id, revision: 1, audience, outlet, firstStored, text };
-  await writeText(engine, sql, place, options);
+  writeText(engine, sql, place, options);
   await writeQuotes(engine, sql, place, annotation, options.links, "first");
   await joinStory(sql, id, options.links.story);
   return { kind: "new", id };
@@ -109,7 +109,7 @@ async function reviseArticle(
     firstStored: held.first_stored,
     text,
   };
-  await writeText(engine, sql, place, options);
+  writeText(engine, sql, place, options);
   await writeQuotes(engine, sql, place, annotation, options.links, "newer text");
   await joinStory(sql, id, options.links.story);
 }
@@ -165,9 +165,9 @@ export async function replaceAnnotation(
   return true;
 }
 
-async function writeText(engine: Engine, sql: Sql, place: Place, options: SaveOptions): Promise<void> {
+function writeText(engine: Engine, sql: Sql, place: Place, options: SaveOptions): void {
   const { text, article } = place;
-  await sql.run("insert into revision (article_id, number, title, body, posts, stored) values (?, ?, ?, ?, ?, ?)", [
+  sql.send("insert into revision (article_id, number, title, body, posts, stored) values (?, ?, ?, ?, ?, ?)", [
     article,
     place.revision,
     text.title,
@@ -179,10 +179,9 @@ async function writeText(engine: Engine, sql: Sql, place: Place, options: SaveOp
   if (place.revision === 1) engine.articleWords.add(sql, article, indexed);
   else engine.articleWords.put(sql, article, indexed);
   if (options.bands === undefined) return;
-  if (place.revision > 1) await sql.run("delete from article_band where article_id = ?", [article]);
-  for (const band of new Set(options.bands)) {
-    await sql.run("insert into article_band (band, article_id) values (?, ?)", [band, article]);
-  }
+  if (place.revision > 1) sql.send("delete from article_band where article_id = ?", [article]);
+  const bands = [...new Set(options.bands)].map((band) => [band, article]);
+  sendRows(sql, "article_band", ["band", "article_id"], bands);
 }
 
 /** The columns of `articleWords`: what stands in posts is found as if it stood in the body. */
@@ -190,14 +189,9 @@ export function indexedText(title: string | null, body: string, posts: ArticleTe
   return [title ?? "", [body, ...posts.map((post) => post.text)].join("\n\n")];
 }
 
-async function addAddresses(sql: Sql, article: number, audience: string, urls: readonly string[]): Promise<void> {
-  for (const url of urls) {
-    await sql.run("insert into address (url, audience, article_id) values (?, ?, ?) on conflict do nothing", [
-      url,
-      audience,
-      article,
-    ]);
-  }
+function addAddresses(sql: Sql, article: number, audience: string, urls: readonly string[]): void {
+  const rows = urls.map((url) => [url, audience, article]);
+  sendRows(sql, "address", ["url", "audience", "article_id"], rows, "on conflict do nothing");
 }
 
 /** Copies that chats had linked before everyone's came: nobody sees them any more, and their numbers lead to it. */
@@ -223,10 +217,10 @@ async function ensureOutlet(sql: Sql, name: string | null): Promise<number | nul
   return row?.id ?? sql.insert("insert into outlet (key, name) values (?, ?)", [key, name.trim()]);
 }
 
-async function countArticle(sql: Sql, outlet: number | null, day: string): Promise<void> {
-  await addToCount(sql, "articles", 1);
+function countArticle(sql: Sql, outlet: number | null, day: string): void {
+  addToCount(sql, "articles", 1);
   if (outlet === null) return;
-  await sql.run(
+  sql.send(
     "update outlet set articles = articles + 1, newest = case when ? > newest then ? else newest end where id = ?",
     [day, day, outlet],
   );

@@ -1,6 +1,6 @@
 // Speakers' rows and the names under which they are found.
 import type { VoiceKind } from "../model/quote.ts";
-import { listOf, type Sql } from "./engine.ts";
+import { listOf, type Sql, sendRows } from "./engine.ts";
 import { nameKey } from "./fold.ts";
 import { gramsOf } from "./slips.ts";
 
@@ -40,17 +40,17 @@ export async function indexNames(
   voice: VoiceKind,
   aliases: readonly string[],
 ): Promise<void> {
-  await sql.run("delete from speaker_name where speaker_id = ?", [id]);
+  sql.send("delete from speaker_name where speaker_id = ?", [id]);
   const names = new Map<string, NameKind>();
   const words = key.split(" ");
   // Bodies and documents have no surnames, but people cut their names too ("Ministry of Defence": "Defence").
   for (let i = 1; i < words.length; i += 1) names.set(words.slice(i).join(" "), "surname");
   for (const alias of aliases) if (nameKey(alias) !== "") names.set(nameKey(alias), "alias");
   names.set(key, "name");
-  for (const [name, kind] of names) {
-    if (kind === "surname" && voice !== "person" && name.length < 3) continue;
-    await sql.run("insert into speaker_name (key, kind, speaker_id) values (?, ?, ?)", [name, kind, id]);
-  }
+  const rows = [...names]
+    .filter(([name, kind]) => kind !== "surname" || voice === "person" || name.length >= 3)
+    .map(([name, kind]) => [name, kind, id]);
+  sendRows(sql, "speaker_name", ["key", "kind", "speaker_id"], rows);
   await indexGrams(sql, new Set([...names.keys()].flatMap((name) => name.split(" "))));
 }
 
@@ -61,10 +61,7 @@ async function indexGrams(sql: Sql, words: ReadonlySet<string>): Promise<void> {
     list.values.flatMap((padded) => [String(padded).slice(0, 3), String(padded).trim()]),
   );
   const known = new Set(held.map((row) => row.word));
-  for (const word of words) {
-    if (known.has(word)) continue;
-    for (const gram of gramsOf(word)) {
-      await sql.run("insert into name_gram (gram, word) values (?, ?) on conflict do nothing", [gram, word]);
-    }
-  }
+  const unknown = [...words].filter((word) => !known.has(word));
+  const rows = unknown.flatMap((word) => gramsOf(word).map((gram) => [gram, word]));
+  sendRows(sql, "name_gram", ["gram", "word"], rows, "on conflict do nothing");
 }

@@ -67,6 +67,10 @@ class Connection implements Sql {
     return Number(this.#prepare(text, true).run(...values).lastInsertRowid);
   }
 
+  send(text: string, values: readonly Value[]): void {
+    this.#prepare(text, true).run(...values);
+  }
+
   runLast(text: string, values: readonly Value[]): void {
     this.#last.push([text, values]);
   }

@@ -46,20 +46,20 @@ export async function refreshStatement(sql: Sql, statement: number): Promise<voi
     return;
   }
   const lent = await saidOf(sql, statement);
-  for (const row of rows) await dateQuote(sql, row, lent);
+  for (const row of rows) dateQuote(sql, row, lent);
   const counted = rows.some((row) => row.audience === "") ? rows.filter((row) => row.audience === "") : rows;
   const outlets = new Set(counted.map((row) => row.outlet_id ?? `article ${row.article_id}`)).size;
   const wordings = new Set(counted.map((row) => row.wording)).size;
-  await sql.run("update statement set outlets = ?, wordings = ? where id = ?", [outlets, wordings, statement]);
+  sql.send("update statement set outlets = ?, wordings = ? where id = ?", [outlets, wordings, statement]);
 }
 
-async function dateQuote(sql: Sql, row: Row, lent: SayingDate): Promise<void> {
+function dateQuote(sql: Sql, row: Row, lent: SayingDate): void {
   const own: SayingDate = { value: row.own_value, precision: row.own_precision, evidence: row.own_evidence };
   const said = effectiveSaid(own, lent);
   const isSame =
     said.value === row.said_value && said.precision === row.said_precision && said.evidence === row.said_evidence;
   if (isSame) return;
-  await sql.run(
+  sql.send(
     `update quote set said_value = ?, said_precision = ?, said_evidence = ?, sort_day = ?, month_day = ? where id = ?`,
     [said.value, said.precision, said.evidence, sortDay(said, row.published_day), monthDay(said), row.id],
   );

@@ -117,7 +117,7 @@ async function settle(sql: Sql, into: number, articles: readonly number[], terms
   }
   for (const { story, terms: own } of terms) {
     changed.add(story);
-    if (await isHeld(sql, story)) await setTerms(sql, story, own);
+    if (await isHeld(sql, story)) setTerms(sql, story, own);
   }
   for (const story of changed) await recountStory(sql, story);
 }

@@ -1,6 +1,6 @@
 // Stories' rows: joining, counting and merging.
 import type { StoryLink } from "./contract/articles.ts";
-import type { Sql } from "./engine.ts";
+import { type Sql, sendRows } from "./engine.ts";
 
 /** Terms under which a story is offered as a candidate. */
 const TERMS_INDEXED = 16;
@@ -16,10 +16,10 @@ export async function joinStory(sql: Sql, article: number, link: StoryLink | nul
   const before = held.story_id;
   const wanted = link.to === "story" ? await existing(sql, link.id) : before;
   const story = wanted ?? before ?? (await newStory(sql, link.title ?? held.title, held.first_stored));
-  await sql.run("update article set story_id = ? where id = ?", [story, article]);
-  await setTerms(sql, story, link.terms);
+  sql.send("update article set story_id = ? where id = ?", [story, article]);
+  setTerms(sql, story, link.terms);
   if (link.title !== undefined)
-    await sql.run("update story set title = coalesce(?, title) where id = ?", [link.title, story]);
+    sql.send("update story set title = coalesce(?, title) where id = ?", [link.title, story]);
   await recountStory(sql, story);
   if (before !== null && before !== story) await recountStory(sql, before);
 }
@@ -38,13 +38,12 @@ function newStory(sql: Sql, title: string | null, stored: number): Promise<numbe
 }
 
 /** What a story is about from now on. */
-export async function setTerms(sql: Sql, story: number, terms: StoryLink["terms"]): Promise<void> {
-  await sql.run("update story set terms = ? where id = ?", [JSON.stringify(terms), story]);
-  await sql.run("delete from story_term where story_id = ?", [story]);
+export function setTerms(sql: Sql, story: number, terms: StoryLink["terms"]): void {
+  sql.send("update story set terms = ? where id = ?", [JSON.stringify(terms), story]);
+  sql.send("delete from story_term where story_id = ?", [story]);
   const strongest = terms.toSorted((a, b) => b[1] - a[1]).slice(0, TERMS_INDEXED);
-  for (const [term] of strongest) {
-    await sql.run("insert into story_term (term, story_id) values (?, ?) on conflict do nothing", [term, story]);
-  }
+  const rows = strongest.map(([term]) => [term, story]);
+  sendRows(sql, "story_term", ["term", "story_id"], rows, "on conflict do nothing");
 }
 
 /** Counts a story's articles, outlets and days anew; one without articles goes. */
@@ -68,7 +67,7 @@ export async function recountStory(sql: Sql, story: number): Promise<void> {
     await sql.run("delete from story where id = ?", [story]);
     return;
   }
-  await sql.run(
+  sql.send(
     `update story set articles = ?, outlets = ?, first_stored = ?, last_active = ?, first_published = ?, last_published = ? where id = ?`,
     [
       counts.articles,

@@ -136,9 +136,9 @@ describe("the program", () => {
     expect((await run(["import"], "", {})).code).toBe(2);
     const missing = await run(["annotate", join(folder, "none.jsonl")], "", {});
     expect(missing.err).toMatch(/^There is no file .*none\.jsonl\. Name one, or - for standard input\.\n$/);
-    const elsewhere = await run(["ask", "/who"], "", { DATABASE_URL: "postgres://somebody:secret@db.example/news" });
+    const elsewhere = await run(["ask", "/who"], "", { DATABASE_URL: "postgres://somebody:secret@127.0.0.1:1/news" });
     expect(elsewhere.err).toBe(
-      "PostgreSQL is not supported yet. Set DATABASE_URL to a file, such as data/onrecord.db.\n",
+      "somebody@127.0.0.1:1/news: PostgreSQL does not answer. Start it, or correct DATABASE_URL.\n",
     );
   }, 60_000);
 

@@ -1,6 +1,6 @@
 // Keeps one PostgreSQL server for tests, from the binaries that npm installed: starts it, kills it and starts it again when told on
 // standard input, and takes everything away when that ends, however whoever asked for it came to an end.
-//   node test/support/postgres-keeper.ts
+//   node test/support/postgres-keeper.ts [--durable]
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
@@ -83,8 +83,7 @@ async function start(bin: string, port: number): Promise<void> {
     `port=${port}`,
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
-    "fsync=off",
-    "full_page_writes=off",
+    ...(process.argv.includes("--durable") ? [] : ["fsync=off", "full_page_writes=off"]),
     "max_connections=200",
     "shared_buffers=64MB",
   ];
@@ -110,22 +109,35 @@ async function stop(signal: "SIGINT" | "SIGQUIT" | "SIGKILL"): Promise<void> {
   await once(child, "exit");
 }
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
 process.stdout.on("error", () => {});
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.stdin.destroy());
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+let obeying: Promise<void> = Promise.resolve();
+const input = createInterface({ input: process.stdin });
+const over = Promise.withResolvers<void>();
+input.once("close", over.resolve);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, over.resolve);
+
 try {
   const bin = installed();
   initialise(bin);
   const port = await freePort();
   await start(bin, port);
   say(`postgres://postgres@127.0.0.1:${port}/postgres`);
-  for await (const line of createInterface({ input: process.stdin })) {
+  const obey = async (line: string): Promise<void> => {
     if (line === "stop") await stop("SIGINT");
     if (line === "kill") await stop("SIGKILL");
     if (line === "start") await start(bin, port);
     say(line);
-  }
+  };
+  input.on("line", (line) => {
+    obeying = obeying.then(() => obey(line)).catch(over.reject);
+  });
+  await over.promise;
+  await obeying;
 } finally {
+  input.close();
+  process.stdin.destroy();
   await stop("SIGQUIT");
   rmSync(folder, { recursive: true, force: true });
 }
