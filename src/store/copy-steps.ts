@@ -1,7 +1,7 @@
 // What a copy of a corpus consists of: every table in an order in which no row comes before one it refers to.
 import { facetOf } from "./annotate.ts";
 import type { Piece } from "./contract/quotes.ts";
-import type { Engine, Sql, Value } from "./engine.ts";
+import { type Engine, type Sql, sendRows, type Value } from "./engine.ts";
 import { contentText } from "./pieces.ts";
 import { indexedText } from "./save.ts";
 
@@ -14,18 +14,26 @@ export interface CopyStep {
   readonly from: string;
   /** Rows to a page. */
   readonly page: number;
-  put(to: Engine, sql: Sql, row: Row): void;
+  put(to: Engine, sql: Sql, rows: readonly Row[]): void;
 }
 
-function table(name: string, key: readonly string[], page = 500): CopyStep {
-  return { name, key, from: `select * from ${name} t where true`, page, put: (_, sql, row) => insert(sql, name, row) };
+function table(name: string, key: readonly string[], page = 1000): CopyStep {
+  return {
+    name,
+    key,
+    from: `select * from ${name} t where true`,
+    page,
+    put: (_, sql, rows) => insert(sql, name, rows),
+  };
 }
 
-function insert(sql: Sql, name: string, row: Row): void {
-  const columns = Object.keys(row);
-  sql.runLast(
-    `insert into ${name} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
-    Object.values(row),
+function insert(sql: Sql, name: string, rows: readonly Row[]): void {
+  const columns = Object.keys(rows[0] ?? {});
+  sendRows(
+    sql,
+    name,
+    columns,
+    rows.map((row) => columns.map((column) => row[column] ?? null)),
   );
 }
 
@@ -46,7 +54,12 @@ export const NUMBERED = [
 const ARTICLES: CopyStep = {
   ...table("article", ["id"]),
   // A later article may have replaced it: that is said when all are there.
-  put: (_, sql, row) => insert(sql, "article", { ...row, replaced_by: null }),
+  put: (_, sql, rows) =>
+    insert(
+      sql,
+      "article",
+      rows.map((row) => ({ ...row, replaced_by: null })),
+    ),
 };
 
 const REPLACED: CopyStep = {
@@ -54,33 +67,37 @@ const REPLACED: CopyStep = {
   key: ["id"],
   from: "select id, replaced_by from article t where replaced_by is not null",
   page: 500,
-  put: (_, sql, row) =>
-    sql.runLast("update article set replaced_by = ? where id = ?", [row.replaced_by ?? null, row.id ?? null]),
+  put: (_, sql, rows) => {
+    for (const { id = null, replaced_by = null } of rows)
+      sql.send("update article set replaced_by = ? where id = ?", [replaced_by, id]);
+  },
 };
 
 const ARTICLE_WORDS: CopyStep = {
   name: "words of articles",
   key: ["id"],
-  from: `select t.id, r.title, r.body, r.posts from article t join revision r on r.article_id = t.id and r.number = t.revision where true`,
-  page: 100,
-  put: (to, sql, row) =>
-    to.articleWords.add(
-      sql,
-      Number(row.id),
-      indexedText(row.title as string | null, String(row.body), JSON.parse(String(row.posts))),
-    ),
+  from: `select t.id, r.title, r.body, r.posts from article t
+    join revision r on r.article_id = t.id and r.number = t.revision where true`,
+  page: 200,
+  put: (to, sql, rows) => {
+    for (const { id, title, body, posts } of rows) {
+      const text = indexedText(title as string | null, String(body), JSON.parse(String(posts)));
+      to.articleWords.add(sql, Number(id), text);
+    }
+  },
 };
 
 const QUOTE_WORDS: CopyStep = {
   name: "words of quotes",
   key: ["id"],
   from: "select id, pieces, speaker_id from quote t where true",
-  page: 500,
-  put: (to, sql, row) =>
-    to.quoteWords.add(sql, Number(row.id), [
-      contentText(JSON.parse(String(row.pieces)) as Piece[][]),
-      facetOf(row.speaker_id as number | null),
-    ]),
+  page: 1000,
+  put: (to, sql, rows) => {
+    for (const { id, pieces, speaker_id } of rows) {
+      const content = contentText(JSON.parse(String(pieces)) as Piece[][]);
+      to.quoteWords.add(sql, Number(id), [content, facetOf(speaker_id as number | null)]);
+    }
+  },
 };
 
 /** The corpus's own facts are last: how many articles it has is one of them. */
@@ -91,7 +108,7 @@ export const STEPS: readonly CopyStep[] = [
   table("story", ["id"]),
   table("story_term", ["term", "story_id"]),
   ARTICLES,
-  table("revision", ["article_id", "number"], 100),
+  table("revision", ["article_id", "number"], 200),
   table("address", ["url", "audience"]),
   table("article_band", ["band", "article_id"]),
   table("speaker", ["id"]),

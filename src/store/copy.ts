@@ -116,7 +116,7 @@ async function copyPage(source: Sql, to: Engine, position: Position): Promise<Po
   };
   await to.write(async (sql) => {
     await moveOn(sql, position, next);
-    for (const row of rows) step.put(to, sql, row);
+    step.put(to, sql, rows);
   });
   return next;
 }

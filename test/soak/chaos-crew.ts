@@ -10,6 +10,8 @@ export interface Blow {
   readonly began: number;
   /** Infinity while it lasts. */
   ended: number;
+  /** It struck the process that polled Telegram. */
+  readonly isPoller: boolean;
 }
 
 export interface Member {
@@ -34,8 +36,10 @@ export interface Crew {
   tick(): Promise<void>;
   kill(member: Member): Promise<void>;
   stop(member: Member): Promise<void>;
-  /** Does one of these poll Telegram, as far as it says? */
+  /** Does it poll Telegram, as far as it says? */
   polls(member: Member): boolean;
+  /** How many deliveries it has ended in this life. */
+  delivered(member: Member): number;
   dismiss(): Promise<readonly (number | null)[]>;
 }
 
@@ -113,6 +117,7 @@ export function assemble({ networks, variables, now }: CrewOptions): Crew {
     kill: (member) => end(member, "SIGKILL"),
     stop: (member) => end(member, "SIGTERM"),
     polls: ({ program }) => isPoller(program?.output() ?? ""),
+    delivered: ({ program }) => (program?.output() ?? "").split("a delivery went as far as it could").length - 1,
     async dismiss() {
       isOver = true;
       const codes = members.map(async (member) => {

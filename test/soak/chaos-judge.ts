@@ -5,11 +5,13 @@ import type { Store } from "../../src/store/store.ts";
 import type { Blow } from "./chaos-crew.ts";
 import type { Platforms } from "./trouble.ts";
 
-/** All but the first four should be 0. */
+/** All but the first five should be 0. */
 export interface ChaosVerdict {
   readonly slots: number;
   readonly sent: number;
   readonly inDoubt: number;
+  /** Of those, on Discord: few, for it knows a message's nonce for minutes. */
+  readonly discordInDoubt: number;
   /** Nothing new in that hour. */
   readonly empty: number;
   /** Slots without a delivery, or that were missed. */
@@ -41,6 +43,7 @@ const NOTHING_NEW = /nothing new/;
 
 export async function judgeChaos(store: Store, chats: readonly Chat[], evidence: ChaosEvidence): Promise<ChaosVerdict> {
   const counts = { slots: 0, sent: 0, inDoubt: 0, empty: 0, missed: 0, open: 0, missing: 0, doubled: 0, needless: 0 };
+  let discordInDoubt = 0;
   const examples: string[] = [];
   const count = (what: keyof typeof counts, row: DeliveryRow | null, detail: unknown = ""): void => {
     counts[what] += 1;
@@ -59,12 +62,13 @@ export async function judgeChaos(store: Store, chats: readonly Chat[], evidence:
       else if (row.state !== "in doubt") count("open", row);
       else {
         count("inDoubt", row);
+        if (chat.platform === "discord") discordInDoubt += 1;
         if (!isExplained(row, evidence)) count("needless", row, evidence.realMs(begunOf(row) ?? row.changed));
       }
     }
     judgeMessages(chat, rows, evidence.platforms, (what, detail) => count(what, null, detail));
   }
-  return { ...counts, examples };
+  return { ...counts, discordInDoubt, examples };
 }
 
 function hoursOf({ from, until }: ChaosEvidence): readonly Temporal.Instant[] {

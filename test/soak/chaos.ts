@@ -42,7 +42,7 @@ export interface ChaosCounts {
   readonly asked: number;
   readonly unanswered: number;
   readonly answeredAgain: number;
-  /** Milliseconds from the kill of the process that polled until somebody was answered again, while the database was there. */
+  /** Milliseconds from the kill of the process that polled until another did, while the database was there. */
   readonly takeovers: readonly number[];
   /** The longest that somebody waited for an answer. */
   readonly slowestAnswer: number;
@@ -54,6 +54,8 @@ export interface ChaosCounts {
 }
 
 const PROCESSES = 3;
+/** Chats with lower numbers have digests. */
+const FIRST_ASKER = 500_000;
 const FROM = Temporal.Instant.from("2021-11-19T00:00:00Z");
 /** Hours of peace at the end, in which what was put off comes: a quiet feed is visited every six hours. */
 const PEACE = 13;
@@ -90,8 +92,6 @@ export async function chaosTest(plan: ChaosPlan, tell: (line: string) => void): 
 interface AskedFor {
   readonly chat: string;
   readonly at: number;
-  /** The kill of whoever polled, just before; null otherwise. */
-  readonly killed: number | null;
 }
 
 interface ChaosWorld {
@@ -136,7 +136,7 @@ async function prepare({ feeds, hours, chats: count }: ChaosPlan): Promise<Chaos
   const networks = await Promise.all(Array.from({ length: PROCESSES }, () => startNetwork(portOf(database))));
   const variables = (network: Network): Record<string, string> => ({
     DATABASE_URL: throughOf(database, network),
-    LOG_LEVEL: "info",
+    LOG_LEVEL: "debug",
     TELEGRAM_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.root,
     DISCORD_TOKEN: discord.token,
@@ -202,11 +202,16 @@ async function storm(world: ChaosWorld, plan: ChaosPlan, tell: (line: string) =>
   const { crew, store } = world;
   const random = randomOf(plan.seed);
   for (let half = 1; half <= plan.hours * 2; half++) {
-    await world.pass(30);
+    const isStruck = random() * plan.calm < 1;
+    // On the half hour, and every other time on the hour, when the digests are due.
+    await world.pass(half === 1 ? 30 : 29);
     const ticking = crew.tick();
-    const strike = random() * plan.calm < 1 ? blow(world, random) : Promise.resolve(null);
-    ask(world, await killedPoller(strike));
+    const strike = isStruck ? blow(world, half % 2 === 0, random) : Promise.resolve();
+    ask(world);
     await Promise.all([ticking, strike]);
+    // The next minute: what a process died over is another's by now, and Discord still knows the nonce.
+    await world.pass(1);
+    await crew.tick();
     if (half % 8 === 0) tell(`${half / 2} h: ${JSON.stringify(await store.deliveries.counts())}`);
   }
   await waitFor(() => crew.members.every(({ isUp }) => isUp), "all processes up");
@@ -216,32 +221,51 @@ async function storm(world: ChaosWorld, plan: ChaosPlan, tell: (line: string) =>
   }
 }
 
-/** What was struck, and when, if it was whoever polled. */
-interface Struck {
-  readonly pollerKilled: number | null;
-}
-
-async function killedPoller(strike: Promise<Struck | null>): Promise<number | null> {
-  // A kill is told of at once; the other blows last a while, and say nothing of polling.
-  const struck = await Promise.race([strike, pause(700).then(() => null)]);
-  return struck?.pollerKilled ?? null;
-}
-
 /** One blow, at a random moment, on a random process or on the database. There are always two processes left. */
-async function blow(world: ChaosWorld, random: Random): Promise<Struck> {
+async function blow(world: ChaosWorld, areDue: boolean, random: Random): Promise<void> {
   const { crew, blows, database } = world;
-  const up = crew.members.filter(({ isUp }) => isUp);
-  const kind = (["kill", "kill", "stop", "cut", "freeze", "restart"] as const)[Math.floor(random() * 6)]!;
-  const member = up[Math.floor(random() * up.length)];
-  const [wait, length] = [random() * 600, 300 + random() * 2_500];
-  if (kind !== "restart" && (member === undefined || up.length < PROCESSES)) return { pollerKilled: null };
-  await pause(wait);
-  const one: Blow = { kind, began: performance.now(), ended: Number.POSITIVE_INFINITY };
+  const kinds = areDue ? WHEN_DUE : BLOWS;
+  const kind = kinds[Math.floor(random() * kinds.length)]!;
+  const length = 300 + random() * 2_500;
+  if (kind !== "restart" && crew.members.some(({ isUp }) => !isUp)) return;
+  const member = areDue ? await somebodySending(world, random) : oneOf(crew.members, random);
+  if (!areDue) await pause(random() * 1_500);
+  const isPoller = kind !== "restart" && crew.polls(member);
+  const one: Blow = { kind, isPoller, began: performance.now(), ended: Number.POSITIVE_INFINITY };
   blows.push(one);
-  const wasPoller = member !== undefined && crew.polls(member);
-  await strike(kind, member!, length, crew, database);
+  await strike(kind, member, length, crew, database);
   one.ended = performance.now();
-  return { pollerKilled: kind === "kill" && wasPoller ? one.began : null };
+}
+
+const BLOWS = ["kill", "stop", "cut", "freeze", "restart"] as const;
+/** With digests under way a kill is the worst. */
+const WHEN_DUE = [...BLOWS, "kill", "kill", "kill"] as const;
+/** A machine under load takes this long to plan and send the first. */
+const SENDING_MS = 6_000;
+
+/** Whoever sends the digests that are due, at a moment at which the platforms have messages of which it has not heard yet. */
+async function somebodySending({ crew, platforms }: ChaosWorld, random: Random): Promise<Member> {
+  const before = crew.members.map((member) => crew.delivered(member));
+  await taken(platforms, 3);
+  const ms = Math.floor(500 + random() * 1_500);
+  platforms.telegram.fail("sendMessage", { kind: "slow", ms }, 6);
+  platforms.discord.fail("send", { kind: "slow", ms }, 6);
+  await taken(platforms, 1 + Math.floor(random() * 6));
+  const done = crew.members.map((member, at) => crew.delivered(member) - before[at]!);
+  const most = Math.max(...done);
+  return most > 0 ? crew.members[done.indexOf(most)]! : oneOf(crew.members, random);
+}
+
+/** Waits until the platforms have taken so many more messages of digests. */
+async function taken({ telegram, discord }: Platforms, count: number): Promise<void> {
+  const until = performance.now() + SENDING_MS;
+  const all = (): number =>
+    telegram.seen.filter(({ chat }) => Number(chat) < FIRST_ASKER).length + discord.state.messages.length;
+  for (const enough = all() + count; all() < enough && performance.now() < until; ) await pause(1);
+}
+
+function oneOf<T>(list: readonly T[], random: Random): T {
+  return list[Math.floor(random() * list.length)]!;
 }
 
 async function strike(
@@ -269,9 +293,9 @@ async function strike(
 }
 
 /** Somebody asks, each time somebody else. */
-function ask({ platforms, asked }: ChaosWorld, killed: number | null): void {
-  const person = { ...READER, id: 500_000 + asked.length };
-  asked.push({ chat: String(person.id), at: performance.now(), killed });
+function ask({ platforms, asked }: ChaosWorld): void {
+  const person = { ...READER, id: FIRST_ASKER + asked.length };
+  asked.push({ chat: String(person.id), at: performance.now() });
   platforms.telegram.say(privateChat(person), person, "/quote scholz");
 }
 
@@ -279,20 +303,20 @@ type Answers = Pick<ChaosCounts, "asked" | "unanswered" | "answeredAgain" | "tak
 
 function answersTo({ platforms: { telegram }, asked, blows }: ChaosWorld): Answers {
   const byChat = Map.groupBy(telegram.of("sendMessage"), ({ params }) => String(params.chat_id));
-  const answers = asked.map((one) => ({
-    ...one,
-    times: (byChat.get(one.chat) ?? []).map(({ at }) => telegram.began + at),
+  const answers = asked.map(({ chat, at }) => ({
+    at,
+    times: (byChat.get(chat) ?? []).map((taken) => telegram.began + taken.at),
   }));
   const answered = answers.filter(({ times }) => times.length > 0);
   const wasThere = (from: number, until: number): boolean =>
     blows.every((one) => one.kind !== "restart" || one.ended < from || one.began > until);
+  const kills = blows.filter(({ kind, isPoller }) => kind === "kill" && isPoller);
+  const next = kills.map(({ ended }) => telegram.polls.find((at) => at > ended) ?? Number.POSITIVE_INFINITY);
   return {
     asked: asked.length,
     unanswered: answers.length - answered.length,
     answeredAgain: answers.filter(({ times }) => times.length > 1).length,
-    takeovers: answered
-      .filter(({ killed, times }) => killed !== null && wasThere(killed, times[0]!))
-      .map(({ killed, times }) => Math.round(times[0]! - killed!)),
+    takeovers: kills.flatMap(({ began }, at) => (wasThere(began, next[at]!) ? [Math.round(next[at]! - began)] : [])),
     slowestAnswer: Math.round(Math.max(...answered.map(({ at, times }) => times[0]! - at))),
   };
 }

@@ -109,22 +109,35 @@ async function stop(signal: "SIGINT" | "SIGQUIT" | "SIGKILL"): Promise<void> {
   await once(child, "exit");
 }
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
 process.stdout.on("error", () => {});
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.stdin.destroy());
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+let obeying: Promise<void> = Promise.resolve();
+const input = createInterface({ input: process.stdin });
+const over = Promise.withResolvers<void>();
+input.once("close", over.resolve);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, over.resolve);
+
 try {
   const bin = installed();
   initialise(bin);
   const port = await freePort();
   await start(bin, port);
   say(`postgres://postgres@127.0.0.1:${port}/postgres`);
-  for await (const line of createInterface({ input: process.stdin })) {
+  const obey = async (line: string): Promise<void> => {
     if (line === "stop") await stop("SIGINT");
     if (line === "kill") await stop("SIGKILL");
     if (line === "start") await start(bin, port);
     say(line);
-  }
+  };
+  input.on("line", (line) => {
+    obeying = obeying.then(() => obey(line)).catch(over.reject);
+  });
+  await over.promise;
+  await obeying;
 } finally {
+  input.close();
+  process.stdin.destroy();
   await stop("SIGQUIT");
   rmSync(folder, { recursive: true, force: true });
 }

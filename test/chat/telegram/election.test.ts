@@ -1,7 +1,7 @@
 // Several processes on one bot: one polls, another takes over, and nobody is answered twice or not at all.
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Terms } from "../../../src/chat/telegram/election.ts";
-import { createTelegram, type Telegram } from "../../../src/chat/telegram/telegram.ts";
+import { createTelegram, type Telegram, type TelegramOptions } from "../../../src/chat/telegram/telegram.ts";
 import type { Claims, Lease } from "../../../src/model/processes.ts";
 import { openStore } from "../../../src/store/open.ts";
 import type { Store } from "../../../src/store/store.ts";
@@ -37,7 +37,7 @@ interface Member {
   cutOff: boolean;
 }
 
-async function join(owner: string, claims = true): Promise<Member> {
+async function join(owner: string, more: Partial<TelegramOptions> = {}): Promise<Member> {
   const member = { cutOff: false };
   const lease: Lease = {
     hold: (ms) => (member.cutOff ? new Promise(() => {}) : store.leases.hold("poller", owner, ms)),
@@ -52,7 +52,9 @@ async function join(owner: string, claims = true): Promise<Member> {
   const bot = createTelegram({
     ...{ token: fake.token, apiRoot: fake.root, desk, log, onEvent() {}, now: () => Temporal.Now.instant() },
     poller: lease,
-    ...(claims ? { claims: shared } : {}),
+    claims: shared,
+    notes: store.notes,
+    ...more,
     tempo: { callSeconds: 1, pollSeconds: 5, retryMs: 5, pace: FAST, terms: TERMS },
   });
   bots.push(bot);
@@ -155,4 +157,28 @@ test("Telegram is told of an update only when it is handled", async () => {
   await bot.stop();
   expect(desk.requests).toHaveLength(2);
   expect(slow).toBeDefined();
+});
+
+test("by webhook any process takes any update: one that comes to two is answered once, and either knows every button", async () => {
+  const webhook = { url: "http://127.0.0.1:1/hook", secret: "a-long_enough_secret" };
+  const members = [await join("one", { webhook }), await join("other", { webhook })];
+  const deliver = (member: Member, update: object): Promise<number> =>
+    member.bot.handleWebhook(JSON.stringify(update), { "x-telegram-bot-api-secret-token": webhook.secret });
+  const message = { message_id: 1, date: 1, chat: HOME, from: READER, text: "/quote putin" };
+  for (const { desk } of members)
+    desk.say = async ({ arguments: given }) => ({
+      ...post(`answer: ${String(given).slice(0, 20)}`),
+      actions: [[{ label: "More", name: "quote", arguments: "long words ".repeat(20).trim() }]],
+    });
+  const statuses = await Promise.all(members.map((member) => deliver(member, { update_id: 70, message })));
+  expect(statuses).toEqual([200, 200]);
+  expect(texts()).toEqual(["answer: putin"]);
+  const [answered, other] = members[0]!.desk.requests.length === 1 ? members : members.toReversed();
+  expect([answered!.desk.requests.length, other!.desk.requests.length]).toEqual([1, 0]);
+  fake.press(fake.seen[0]!, READER, "More", HOME);
+  const press = fake.happened.at(-1)!;
+  expect(press.callback_query?.data).toMatch(/^#/);
+  await deliver(other!, press);
+  expect(texts()).toEqual(["answer: putin", "answer: long words long word"]);
+  expect(other!.desk.requests).toHaveLength(1);
 });

@@ -40,6 +40,8 @@ export class FakeTelegram {
   readonly taken: Taken[] = [];
   /** The method of every request that came, before anything was decided. */
   readonly asked: string[] = [];
+  /** When updates were asked for, as `performance.now()` tells it. */
+  readonly polls: number[] = [];
   /** What went wrong on order, and for which chat. */
   readonly faulted: { readonly method: string; readonly kind: Fault["kind"]; readonly chat: string }[] = [];
   /** What the real server would have refused. Empty at the end of every test. */
@@ -173,6 +175,7 @@ export class FakeTelegram {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, token, method = ""] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? "") ?? [];
     this.asked.push(method);
+    if (method === "getUpdates") this.polls.push(performance.now());
     const fault = this.#faultFor(method);
     try {
       const { params, files } = await readBody(request);
