@@ -4,7 +4,7 @@ import { createReadStream, existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { schedule } from "node-cron";
 import { startBot } from "./app/bot.ts";
-import { openNewsroom } from "./app/newsroom.ts";
+import { openReading } from "./app/newsroom.ts";
 import { readLine } from "./chat/terminal/line.ts";
 import { lookOf } from "./chat/terminal/look.ts";
 import { renderPost } from "./chat/terminal/render.ts";
@@ -20,9 +20,10 @@ import { annotateLines } from "./newsroom/annotate-lines.ts";
 import { findFeed } from "./newsroom/find-feed.ts";
 import { createFirstFill, type FirstFill, fillBar, fillLine } from "./newsroom/first-fill.ts";
 import { importPaths } from "./newsroom/import.ts";
-import { takeLink } from "./newsroom/link.ts";
+import { readLink, takeLink } from "./newsroom/link.ts";
 import { createPoller, type Poller } from "./newsroom/poll.ts";
 import { readForPeople } from "./newsroom/read.ts";
+import type { OpenNewsroom } from "./newsroom/reading.ts";
 import { reannotate } from "./newsroom/reannotate.ts";
 import { openSample } from "./newsroom/sample.ts";
 import { type Catalogue, readOutlets } from "./settings/catalogue.ts";
@@ -75,9 +76,8 @@ export function openApp(options: AppOptions): App {
     return { store: isSample ? await sample() : own, isSample, own };
   };
 
-  const newsroom = once(async () =>
-    openNewsroom({
-      store: await store(),
+  const reading = once(() =>
+    openReading({
       database: databaseOf(options),
       outlets: catalogue.outlets,
       speakers: catalogue.speakers,
@@ -85,6 +85,11 @@ export function openApp(options: AppOptions): App {
       log,
     }),
   );
+  const newsroom = async (): Promise<OpenNewsroom> => ({
+    store: await store(),
+    outlets: catalogue.outlets,
+    ...(await reading()),
+  });
 
   const desk = once((): Desk => {
     const commands = allCommands({
@@ -161,7 +166,8 @@ export function openApp(options: AppOptions): App {
       return 0;
     },
     async read(path, url, json) {
-      const { text, found } = await readForPeople({ path, url, json, outlets: catalogue.outlets });
+      const readPage = async (address: string) => readLink(await reading(), address, options.now());
+      const { text, found } = await readForPeople({ path, url, json, outlets: catalogue.outlets, readPage });
       process[found ? "stdout" : "stderr"].write(`${text}\n`);
       return found ? 0 : 1;
     },
@@ -174,8 +180,8 @@ export function openApp(options: AppOptions): App {
       stopping.abort();
     },
     async close() {
-      if (newsroom.made()) {
-        const { fetcher, backRoom } = await newsroom();
+      if (reading.made()) {
+        const { fetcher, backRoom } = await reading();
         await Promise.all([fetcher.close(), backRoom.close()]);
       }
       if (store.made()) await (await store()).close();

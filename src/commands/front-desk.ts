@@ -50,7 +50,8 @@ export function createFrontDesk(options: FrontDeskOptions): Desk {
     if (refusal !== null) return refusal;
     const { store, isSample, own } = await options.corpus();
     const post = await command.run(await askOf(request, now, command.keeps === true ? own : store, own));
-    return isSample ? withNotice(post) : post;
+    // A link may just have begun a corpus of its own.
+    return isSample && (await options.corpus()).isSample ? withNotice(post) : post;
   };
 
   const refusedTurn = (command: Command, { person }: Request, now: Temporal.Instant): Post | null => {
