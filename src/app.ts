@@ -4,7 +4,7 @@ import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import { schedule } from "node-cron";
 import { startBot } from "./app/bot.ts";
-import { openNewsroom } from "./app/newsroom.ts";
+import { openReading } from "./app/newsroom.ts";
 import { readLine } from "./chat/terminal/line.ts";
 import { lookOf } from "./chat/terminal/look.ts";
 import { renderPost } from "./chat/terminal/render.ts";
@@ -21,9 +21,10 @@ import { annotateLines } from "./newsroom/annotate-lines.ts";
 import { findFeed } from "./newsroom/find-feed.ts";
 import { createFirstFill, type FirstFill, fillBar, fillLine } from "./newsroom/first-fill.ts";
 import { importPaths } from "./newsroom/import.ts";
-import { takeLink } from "./newsroom/link.ts";
+import { readLink, takeLink } from "./newsroom/link.ts";
 import { createPoller, type Poller } from "./newsroom/poll.ts";
 import { readForPeople } from "./newsroom/read.ts";
+import type { OpenNewsroom } from "./newsroom/reading.ts";
 import { reannotateInTurn } from "./newsroom/reannotate.ts";
 import { openSample } from "./newsroom/sample.ts";
 import { type Catalogue, readOutlets } from "./settings/catalogue.ts";
@@ -76,9 +77,8 @@ export function openApp(options: AppOptions): App {
     return { store: isSample ? await sample() : own, isSample, own };
   };
 
-  const newsroom = once(async () =>
-    openNewsroom({
-      store: await store(),
+  const reading = once(() =>
+    openReading({
       database: corpusAddress(options),
       outlets: catalogue.outlets,
       speakers: catalogue.speakers,
@@ -86,6 +86,11 @@ export function openApp(options: AppOptions): App {
       log,
     }),
   );
+  const newsroom = async (): Promise<OpenNewsroom> => ({
+    store: await store(),
+    outlets: catalogue.outlets,
+    ...(await reading()),
+  });
 
   /** Counted only where somebody can read the figures. */
   const metrics = once(async (): Promise<CountedMetrics | undefined> => {
@@ -174,7 +179,8 @@ export function openApp(options: AppOptions): App {
       return 0;
     },
     async read(path, url, json) {
-      const { text, found } = await readForPeople({ path, url, json, outlets: catalogue.outlets });
+      const readPage = async (address: string) => readLink(await reading(), address, options.now());
+      const { text, found } = await readForPeople({ path, url, json, outlets: catalogue.outlets, readPage });
       process[found ? "stdout" : "stderr"].write(`${text}\n`);
       return found ? 0 : 1;
     },
@@ -191,8 +197,8 @@ export function openApp(options: AppOptions): App {
       stopping.abort();
     },
     async close() {
-      if (newsroom.made()) {
-        const { fetcher, backRoom } = await newsroom();
+      if (reading.made()) {
+        const { fetcher, backRoom } = await reading();
         await Promise.all([fetcher.close(), backRoom.close()]);
       }
       if (store.made()) await (await store()).close();

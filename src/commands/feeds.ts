@@ -16,6 +16,7 @@ export interface FeedRoom {
 
 const PER_PAGE = 10;
 const ITEMS_SHOWN = 5;
+const NONE_FOLLOWED = line("No feeds are followed. ", typed("/feeds add bbc.com"), " adds one.");
 const HELP = "These can be done: add ADDRESS, remove NUMBER, pause NUMBER, resume NUMBER, check ADDRESS, export.";
 
 /** `/feeds` over a room that can fetch. */
@@ -54,7 +55,7 @@ export function feedsCommand(room: FeedRoom): Command {
 
 async function list({ store, request, zone }: Ask): Promise<Post> {
   const feeds = await store.feeds.list();
-  if (feeds.length === 0) return line("No feeds are followed. ", typed("/feeds add bbc.com"), " adds one.");
+  if (feeds.length === 0) return NONE_FOLLOWED;
   const shown = feeds.slice((request.page - 1) * PER_PAGE, request.page * PER_PAGE);
   const blocks = shown.flatMap((feed): Block[] => [
     {
@@ -138,6 +139,7 @@ async function setState({ store, now }: Ask, action: "remove" | "pause" | "resum
 
 async function exported({ store }: Ask, room: FeedRoom): Promise<Post> {
   const feeds = await store.feeds.list();
+  if (feeds.length === 0) return NONE_FOLLOWED;
   const opml = await room.exportFeeds(feeds.map(({ url, outlet }) => ({ url, outlet: outlet ?? url })));
   return { blocks: [{ kind: "paragraph", spans: [{ text: opml, is: "stored", style: "code" }] }], quiet: true };
 }

@@ -58,7 +58,9 @@ export function createFrontDesk(options: FrontDeskOptions): Desk {
     if (refusal !== null) return refused(refusal);
     const { store, isSample, own } = await options.corpus();
     const post = await command.run(await askOf(request, now, command.keeps === true ? own : store, own));
-    return { post: isSample ? withNotice(post) : post, outcome: "answered" };
+    // A link may just have begun a corpus of its own.
+    const stillSample = isSample && (await options.corpus()).isSample;
+    return { post: stillSample ? withNotice(post) : post, outcome: "answered" };
   };
 
   const answerOrApologise = async (request: Request, now: Temporal.Instant): Promise<Answered> => {

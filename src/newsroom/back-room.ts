@@ -51,6 +51,8 @@ export function openBackRoom(options: BackRoomOptions): BackRoom {
   const script = new URL("./back-room-worker.ts", import.meta.url);
   const thread = new JobThread<BackRoomJob>({ script, data, memoryMb });
 
+  let version: string | null = null;
+
   async function read<Result>(job: BackRoomJob, bytes: Uint8Array): Promise<Result | Refusal> {
     try {
       return (await thread.run(job, timeLimitMs, wholeOf(bytes))) as Result;
@@ -60,7 +62,10 @@ export function openBackRoom(options: BackRoomOptions): BackRoom {
   }
 
   return {
-    version: annotatorVersion(speakers),
+    get version() {
+      version ??= annotatorVersion(speakers);
+      return version;
+    },
     readPage: (bytes, contentType, url) => read<ReadResult>({ kind: "page", bytes, contentType, url }, bytes),
     readFeed: (bytes, headers, url) => read<FeedResult>({ kind: "feed", bytes, headers, url }, bytes),
     async takeIn(article, { now, ...rest }) {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
 import type { ArticleText } from "../model/article.ts";
 import type { Log } from "../model/log.ts";
-import { foldAddress } from "../sources/address.ts";
+import { foldAddress, siteOf } from "../sources/address.ts";
 import type { Feed, FeedItem } from "../sources/feed/feed.ts";
 import { knownOutletOfHost } from "../sources/outlets.ts";
 import type { ReadResult } from "../sources/result.ts";
@@ -53,7 +53,7 @@ export async function takeItems(
   let left = unseen.length;
   for (const key of [...changed, ...unseen.toReversed()]) {
     if (isStopping()) break;
-    const text = await textOf(room, row, items.get(key)!, now());
+    const text = await textOf(room, { row, feed }, items.get(key)!, now());
     if (text.kind === "later") continue;
     if (!changed.includes(key)) left -= 1;
     if (text.kind === "article" && (await takeItem(room, row, text, now()))) taken += 1;
@@ -117,6 +117,15 @@ async function takeItem(
   return intake.kind === "new";
 }
 
+/** Is it on the domain of the feed, or of the site that the feed names as its own? A text without an address is the feed's. */
+function isOwn({ row, feed }: Source, url: string | null): boolean {
+  if (url === null) return true;
+  const site = siteOf(url);
+  return site === null
+    ? new URL(url).host === new URL(row.url).host
+    : [row.url, feed.url].some((own) => own !== null && siteOf(own) === site);
+}
+
 function isOld({ published }: ArticleText, now: Temporal.Instant): boolean {
   if (published.value === null || published.precision === "unknown") return false;
   return (
@@ -128,39 +137,45 @@ function isOld({ published }: ArticleText, now: Temporal.Instant): boolean {
   );
 }
 
-async function textOf(room: OpenNewsroom, row: FeedRow, item: FeedItem, now: Temporal.Instant): Promise<ItemText> {
+async function textOf(room: OpenNewsroom, source: Source, item: FeedItem, now: Temporal.Instant): Promise<ItemText> {
   const carried = item.content ?? item.summary ?? "";
   if (item.url === null || carried.length >= WHOLE_TEXT) {
-    const own = await fromFeed(room, row, item, carried);
+    const own = await fromFeed(room, source, item, carried);
     if (own.kind === "article" || item.url === null) return own;
   }
   const fetched = await room.fetcher.fetch(item.url, { for: "page" }, now);
   if (fetched.kind === "later") return { kind: "later" };
   if (fetched.kind !== "fetched") {
     const why = fetched.kind === "refused" ? fetched.why : "unchanged";
-    const own = await fromFeed(room, row, item, carried);
+    const own = await fromFeed(room, source, item, carried);
     return own.kind === "article" ? own : { kind: "nothing", why };
   }
   const read = await room.backRoom.readPage(fetched.bytes, fetched.headers["content-type"] ?? null, fetched.url);
-  return asItem(room, row, item, read, [item.url, fetched.url]);
+  return asItem(room, source, item, read, [item.url, fetched.url]);
 }
 
 /** The article as the feed itself carries it. */
-async function fromFeed(room: OpenNewsroom, row: FeedRow, item: FeedItem, html: string): Promise<ItemText> {
+async function fromFeed(room: OpenNewsroom, source: Source, item: FeedItem, html: string): Promise<ItemText> {
   if (html.trim() === "") return { kind: "nothing", why: "The feed carries no text of it." };
   const page = `<html><body><article>${html}</article></body></html>`;
   const read = await room.backRoom.readPage(
     new TextEncoder().encode(page),
     "text/html; charset=utf-8",
-    item.url ?? row.url,
+    item.url ?? source.row.url,
   );
-  return asItem(room, row, item, read, item.url === null ? [] : [item.url]);
+  return asItem(room, source, item, read, item.url === null ? [] : [item.url]);
+}
+
+/** A feed, and what it says of itself. */
+interface Source {
+  readonly row: FeedRow;
+  readonly feed: Feed;
 }
 
 /** The reading completed by what the feed says; the outlet is the host's, or the feed's own on its own domain. */
 function asItem(
   room: OpenNewsroom,
-  row: FeedRow,
+  source: Source,
   item: FeedItem,
   read: ReadResult,
   addresses: readonly string[],
@@ -177,7 +192,7 @@ function asItem(
       url,
       title: article.title ?? item.title,
       author: article.author ?? item.author,
-      outlet: known?.name ?? row.outlet ?? article.outlet,
+      outlet: known?.name ?? (isOwn(source, url) ? source.row.outlet : null) ?? article.outlet,
       published: article.published.precision === "unknown" ? item.published : article.published,
     },
   };

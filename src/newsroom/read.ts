@@ -7,12 +7,14 @@ import { readPaths } from "../sources/import.ts";
 import type { ReadResult } from "../sources/result.ts";
 
 export interface ReadOptions {
-  /** A file, or "-" for standard input. */
+  /** A file, an http address, or "-" for standard input. */
   readonly path: string;
   /** The address of a text that does not give its own. */
   readonly url: string | null;
   readonly json: boolean;
   readonly outlets: readonly KnownOutlet[];
+  /** Reads the page at an address. */
+  readonly readPage: (url: string) => Promise<ReadResult>;
 }
 
 /** What to print. `found`: was there an article in it? */
@@ -21,9 +23,13 @@ export interface ReadText {
   readonly found: boolean;
 }
 
-/** Reads a file as the importer would, without storing anything. */
-export async function readForPeople({ path, url, json, outlets }: ReadOptions): Promise<ReadText> {
+/** Reads a file as the importer would, or a page as a link would be, without storing anything. */
+export async function readForPeople({ path, url, json, outlets, readPage }: ReadOptions): Promise<ReadText> {
   const shown: ReadText[] = [];
+  if (/^https?:\/\//i.test(path)) {
+    const result = await readPage(path);
+    return json ? asJson(result) : asText(path, result);
+  }
   for await (const { name, result } of readPaths([path], outlets, process.stdin, url))
     shown.push(json ? asJson(result) : asText(name, result));
   const text = shown.map((each) => each.text).join(json ? "\n" : "\n\n");
@@ -48,7 +54,7 @@ function asText(name: string, result: ReadResult): ReadText {
       post.text,
       "",
     ]),
-    `Left out: ${dropped.length} lines`,
+    `Left out: ${dropped.length} ${dropped.length === 1 ? "line" : "lines"}`,
     ...dropped.map(({ line, why }) => `  ${why}: ${line.slice(0, 100)}`),
   ];
   return { text: lines.map(plain).join("\n"), found: true };

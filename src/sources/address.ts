@@ -5,6 +5,14 @@ import { getDomain } from "tldts";
 const TRACKING =
   /^(?:utm_.*|fbclid|gclid|gclsrc|dclid|msclkid|yclid|igshid|igsh|mc_[ce]id|mkt_tok|ref|ref_?src|ref_?url|referrer|cmpid|cmp|ocid|smid|smtyp|sref|src|source|xtor|wt_?mc.*|ns_.*|at_.*|guccounter|guce_.*|ito|spm|soc_.*|share.*|traffic_source|partner|rss|feedtype|cid|mod|amp|outputtype|_ga|hash.*|sh|intcmp|icid|ncid|sr_share|taid|dlbk)$/i;
 
+/**
+ * The registrable domain of an address or host: whoever holds it speaks for all under it. Hosts that are lent to others
+ * (a blog of blogspot.com, pages of github.io) are domains of their own. Null when there is none.
+ */
+export function siteOf(address: string): string | null {
+  return getDomain(address, { allowPrivateDomains: true });
+}
+
 /** The address without fragment, tracking and AMP; the input when it is no http address. */
 export function foldAddress(address: string): string {
   let url: URL;
@@ -18,7 +26,7 @@ export function foldAddress(address: string): string {
   url.username = "";
   url.password = "";
   for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
-  if (url.hostname.startsWith("amp.") && getDomain(url.hostname) !== url.hostname) url.hostname = url.hostname.slice(4);
+  if (url.hostname.startsWith("amp.") && siteOf(url.hostname) !== url.hostname) url.hostname = url.hostname.slice(4);
   url.pathname = url.pathname
     .replace(/\/amp\/?$/i, "/")
     .replace(/^\/amp\//i, "/")
@@ -32,11 +40,11 @@ export function foldAddress(address: string): string {
  */
 export function canonicalAddress(url: string, claims: readonly (string | null)[]): string {
   const own = foldAddress(url);
-  const domain = getDomain(own);
+  const domain = siteOf(own);
   for (const claim of claims) {
     if (claim === null || claim.trim() === "") continue;
     const absolute = absoluteAddress(claim, url);
-    if (absolute === null || domain === null || getDomain(absolute) !== domain) continue;
+    if (absolute === null || domain === null || siteOf(absolute) !== domain) continue;
     const folded = foldAddress(absolute);
     const isFront = new URL(folded).pathname.length <= 1;
     if (!isFront || new URL(own).pathname.length <= 1) return folded;

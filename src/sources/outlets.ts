@@ -1,13 +1,14 @@
 // Who published it: the outlet behind an address, a name, or a line that only one outlet prints.
-import { getDomain, getHostname } from "tldts";
+import { getHostname } from "tldts";
 import type { KnownOutlet } from "../model/outlet.ts";
+import { siteOf } from "./address.ts";
 import { bare } from "./lines/clean.ts";
 
 /** The known outlet of an address, else its registrable domain; null when it is no web address. */
 export function outletOfUrl(url: string, outlets: readonly KnownOutlet[]): string | null {
   const host = getHostname(url);
   if (host === null || !/^https?:/i.test(url)) return null;
-  return knownOutletOfHost(host, outlets)?.name ?? getDomain(host) ?? host;
+  return knownOutletOfHost(host, outlets)?.name ?? siteOf(host) ?? host;
 }
 
 /** The outlet that names this host or the nearest domain above it. */

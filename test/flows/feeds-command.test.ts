@@ -76,6 +76,7 @@ describe("/feeds", () => {
 
   it("says what to type when there is none, or when a word is not known", async () => {
     expect(await say("")).toContain("/feeds add bbc.com");
+    expect(await say("export")).toContain("/feeds add bbc.com");
     expect(await say("remvoe 3")).toContain("remove NUMBER");
     expect(await say("remove 99")).toContain("no feed of that number");
     expect(await say("add")).toContain("/feeds add bbc.com");

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { ROOT } from "../support/desk.ts";
+import { startWeb } from "../support/web.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "onrecord-process-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -123,6 +124,26 @@ describe("the program", () => {
     expect(out).toContain("Budget set out");
     expect(out).toContain("Deutsche Welle");
     expect(out).toContain("larger than the one of the year before");
+  }, 60_000);
+
+  it("prints a page of the web as it reads it, or says who turned it away", async () => {
+    const said = "<p>The budget of the federal government was set out in parliament on Wednesday morning.</p>";
+    const web = await startWeb({
+      localhost: (path) =>
+        path === "/blocked"
+          ? { status: 403, headers: { "cf-ray": "1" } }
+          : { headers: { "content-type": "text/html" }, body: `<article><h1>Budget set out</h1>${said}</article>` },
+    });
+    const variables = { ALLOWED_HOSTS: `localhost:${web.port}` };
+    const { code, out } = await run(["read", web.url("localhost", "/budget?utm_source=x")], "", variables);
+    expect(code).toBe(0);
+    expect(out).toContain("set out in parliament on Wednesday");
+    expect(out).toContain(web.url("localhost", "/budget\n"));
+    const blocked = await run(["read", web.url("localhost", "/blocked"), "--json"], "", variables);
+    expect(blocked.code).toBe(1);
+    expect(JSON.parse(blocked.err).error).toBe("We were turned away: 403 by Cloudflare.");
+    expect((await run(["read", web.url("localhost", "/budget")], "", {})).err).toMatch(/Port \d+ is none/);
+    await web.close();
   }, 60_000);
 
   it("refuses wrong settings before it touches any data, and says what would be right", async () => {

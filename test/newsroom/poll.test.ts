@@ -87,6 +87,13 @@ const sites: Record<string, Site> = {
     ),
   "broken.example": () => rss("<rss><channel><item><title>no end"),
   "stranger.example": paper("stranger.example"),
+  "guest.example": paper("guest.example"),
+  "wire.example": (path) =>
+    path === "/feed"
+      ? rss(
+          `<rss version="2.0"><channel><title>w</title>${item("wire.example", 0)}${item("guest.example", 0)}</channel></rss>`,
+        )
+      : paper("wire.example")(path, undefined as never),
 };
 
 beforeAll(async () => {
@@ -100,9 +107,9 @@ beforeAll(async () => {
   }));
   room = await newsroomOn(web, hosts, outlets);
   store = room.store;
-  const followed = hosts.filter((host) => host !== "stranger.example");
+  const followed = hosts.filter((host) => host !== "stranger.example" && host !== "guest.example");
   await store.feeds.sync(
-    followed.map((host) => ({ url: web.url(host, "/feed"), outlet: null })),
+    followed.map((host) => ({ url: web.url(host, "/feed"), outlet: host === "wire.example" ? "The Wire" : null })),
     now,
   );
   for (now = MONDAY.add({ hours: 8 }); dayOf(now) < 7; now = now.add({ hours: 4 })) {
@@ -151,6 +158,12 @@ describe("a week of feeds", () => {
     expect(slow.length).toBeLessThan(45);
     expect(of("broken.example")?.items).toBe(0);
     expect(of("bomb.example")?.items).toBe(0);
+  });
+
+  it("gives a feed's outlet what is on its own domain, and nobody else's pages", async () => {
+    const outletOf = async (host: string) => (await store.articles.byUrl(web.url(host, "/news/0"), null))?.outlet;
+    expect(await outletOf("wire.example")).toBe("The Wire");
+    expect(await outletOf("guest.example")).toBe("guest.example");
   });
 
   it("reads old encodings", async () => {

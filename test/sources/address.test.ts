@@ -19,4 +19,7 @@ test("believes a canonical address only within its own registrable domain", () =
   expect(canonicalAddress(url, ["https://other.co.uk/news/one"])).toBe("https://m.paper.co.uk/news/1");
   expect(canonicalAddress(url, ["https://www.paper.co.uk/"])).toBe("https://m.paper.co.uk/news/1");
   expect(canonicalAddress(url, [null, "javascript:alert(1)"])).toBe("https://m.paper.co.uk/news/1");
+  // A host lent to somebody is no neighbour of the others.
+  const blog = "https://one.blogspot.com/2021/11/a.html";
+  expect(canonicalAddress(blog, ["https://other.blogspot.com/2021/11/b.html"])).toBe(blog);
 });

@@ -88,7 +88,7 @@ export function openFetcher(options: FetcherOptions): Fetcher {
       if (url === null || forbidden !== null) return refused("address", forbidden!, movedTo);
       const wait = cooling.get(url.host);
       if (wait !== undefined && Temporal.Instant.compare(wait, now) > 0)
-        return later(wait, `${url.host} asked us to wait.`);
+        return later(wait, `${url.host} asked us to wait ${howLong(wait, now)}.`);
       cooling.delete(url.host);
       const rules = kind === "page" ? await robots.rulesFor(url, now) : undefined;
       if (rules === null)
@@ -172,7 +172,10 @@ export function openFetcher(options: FetcherOptions): Fetcher {
       const until = wait ?? inMinutes(now, 15, random);
       cooling.set(url.host, until);
       if (cooling.size > 5_000) cooling.delete(cooling.keys().next().value!);
-      return later(until, `${url.host} asked us to wait (${whoBlocked(status, headers, url.hostname)}).`);
+      return later(
+        until,
+        `${url.host} asked us to wait ${howLong(until, now)} (${whoBlocked(status, headers, url.hostname)}).`,
+      );
     }
     if (status === 410) return refused("gone", "It is gone for good (410).", movedTo);
     if (status === 404) return refused("missing", "There is nothing at this address (404).", movedTo);
@@ -233,6 +236,13 @@ function later(at: Temporal.Instant, why: string): FetchOutcome {
 /** A few minutes more or less, so that failures do not come back all at once. */
 function inMinutes(now: Temporal.Instant, minutes: number, random: () => number): Temporal.Instant {
   return now.add({ seconds: Math.round(minutes * 60 * (1 + random() / 2)) });
+}
+
+/** "1 minute", "3 hours", rounded up. */
+function howLong(until: Temporal.Instant, now: Temporal.Instant): string {
+  const minutes = Math.max(1, Math.ceil(until.since(now).total("minutes")));
+  const [many, unit] = minutes < 120 ? [minutes, "minute"] : [Math.ceil(minutes / 60), "hour"];
+  return `${many} ${unit}${many === 1 ? "" : "s"}`;
 }
 
 function megabytes(bytes: number): number {
