@@ -21,7 +21,7 @@ const PARTS: readonly { readonly name: string; readonly slow?: boolean; load(): 
   { name: "feeds", load: () => import("./feeds.ts") },
   { name: "duplicates", load: () => import("./duplicates.ts") },
   { name: "editions", slow: true, load: () => import("./editions.ts") },
-  { name: "store", slow: true, load: () => import("./store.ts") },
+  { name: "scale", slow: true, load: () => import("./scale.ts") },
   { name: "delivery", slow: true, load: () => import("./delivery.ts") },
 ];
 
