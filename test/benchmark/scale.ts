@@ -1,6 +1,7 @@
 // A million articles on one machine: what people ask of a large made-up corpus, on both engines, beside a raw prepared statement
 // on the same data and beside what one would take instead.
-//   npm run bench -- scale [--articles=1000000] [--keep=FOLDER] [--only=ask,program,intake,rivals] [--rivals=MEGABYTES]
+//   npm run bench -- scale [--articles=1000000] [--keep=FOLDER] [--engines=sqlite,postgres] [--only=ask,program,intake,rivals]
+//     [--rivals=MEGABYTES]
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,13 +9,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadAnnotator } from "../../src/newsroom/annotator.ts";
 import { readCatalogue } from "../../src/settings/catalogue.ts";
+import { openStore } from "../../src/store/open.ts";
 import { ROOT } from "../support/desk.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
 import type { Asked } from "./scale/ask.ts";
 import type { TakenIn } from "./scale/intake.ts";
 import { loadCorpus } from "./scale/load.ts";
+import { loadPostgres } from "./scale/load-postgres.ts";
 import { type Program, runProgram } from "./scale/program.ts";
 import { drawing } from "./scale/questions.ts";
 import type { Rival } from "./scale/rivals.ts";
+import { speakersIn } from "./scale/vocabulary.ts";
 import type { BenchRow, BenchTable } from "./table.ts";
 
 interface Engine {
@@ -22,7 +27,6 @@ interface Engine {
   readonly url: string;
 }
 
-const PARTS = ["ask", "program", "intake", "rivals"] as const;
 /** Articles to take in; without them that part is left out. */
 const NEWS = "quotes/polnear/train.jsonl";
 const LINES = 200;
@@ -31,25 +35,37 @@ function option(name: string): string | undefined {
   return process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
 }
 
+/** Is it asked for, or nothing in particular? */
+function asks(name: string, what: string): boolean {
+  return option(name)?.split(",").includes(what) ?? true;
+}
+
 export async function measure(sharedData: URL | null): Promise<BenchTable> {
   const articles = Number(option("articles") ?? 1_000_000);
-  const wanted = option("only")?.split(",") ?? PARTS;
   const kept = option("keep");
   const folder = kept ?? mkdtempSync(join(tmpdir(), "onrecord-scale-"));
   mkdirSync(folder, { recursive: true });
   const rows: BenchRow[] = [];
   const notes: string[] = [`${articles} articles of 3 kB with 5 quotes, made up; times in milliseconds`];
+  let server: PostgresServer | null = null;
   try {
     const file = join(folder, `corpus-${articles}.db`);
     rows.push(...(await corpusIn(file, articles)));
-    const engines: readonly Engine[] = [{ name: "SQLite", url: file }];
-    if (wanted.includes("ask")) rows.push(...asked(engines));
-    if (wanted.includes("program")) rows.push(...(await programs(engines, articles)));
-    if (wanted.includes("rivals")) rows.push(...rivals(file, Number(option("rivals") ?? 2000)));
+    const engines: Engine[] = [];
+    if (asks("engines", "sqlite")) engines.push({ name: "SQLite", url: file });
+    if (asks("engines", "postgres")) {
+      server = await startPostgres(postgresIn(join(folder, `postgres-${articles}`)));
+      rows.push(...(await copied(file, server.address, articles)));
+      engines.push({ name: "PostgreSQL", url: server.address });
+    }
+    if (asks("only", "ask")) rows.push(...asked(engines));
+    if (asks("only", "program")) rows.push(...(await programs(engines, articles)));
+    if (asks("only", "rivals")) rows.push(...rivals(file, Number(option("rivals") ?? 2000)));
     const news = sharedData === null ? null : new URL(NEWS, sharedData);
     if (news === null || !existsSync(news)) notes.push(`${NEWS} is not here: no article was taken in.`);
-    else if (wanted.includes("intake")) rows.push(...intake(engines, fileURLToPath(news)));
+    else if (asks("only", "intake")) rows.push(...intake(engines, fileURLToPath(news)));
   } finally {
+    await server?.close();
     if (kept === undefined) rmSync(folder, { recursive: true, force: true });
   }
   return { name: "scale", data: [], rows, notes };
@@ -71,6 +87,21 @@ async function corpusIn(file: string, articles: number): Promise<BenchRow[]> {
   const minutes = (performance.now() - begun) / 60_000;
   renameSync(unfinished, file);
   return [shown("corpus made and loaded", minutes, "min", { must: 30 }), size()];
+}
+
+/** As one would set it up on a machine of its own for this: durable, with a gigabyte to itself. */
+function postgresIn(folder: string): string[] {
+  return ["--durable", `--keep=${folder}`, "--set=shared_buffers=1GB", "--set=max_wal_size=4GB"];
+}
+
+async function copied(file: string, address: string, articles: number): Promise<BenchRow[]> {
+  const store = await openStore(address);
+  const held = await store.articles.count();
+  await store.close();
+  if (held >= articles) return [];
+  const begun = performance.now();
+  await loadPostgres(file, address);
+  return [shown("corpus copied to PostgreSQL", (performance.now() - begun) / 60_000, "min", { must: 30 })];
 }
 
 /** Runs a part in a process of its own, and reads what it prints. */
@@ -106,7 +137,7 @@ function askedRow(engine: Engine, { name, must, p99, loop, timing, floor }: Aske
 }
 
 async function programs(engines: readonly Engine[], articles: number): Promise<BenchRow[]> {
-  const draw = drawing(Math.max(500, Math.floor(articles / 20)), 5);
+  const draw = drawing(speakersIn(articles), 5);
   const kinds = [
     () => `/quote ${draw.speaker()}`,
     () => `/quote ${draw.speaker()} ${draw.word()}`,

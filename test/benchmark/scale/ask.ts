@@ -3,7 +3,8 @@
 import { openStore } from "../../../src/store/open.ts";
 import { type Timing, timed } from "./clock.ts";
 import { drawing, questions } from "./questions.ts";
-import { rawSqlite } from "./raw.ts";
+import { askRaw, openRaw } from "./raw.ts";
+import { speakersIn } from "./vocabulary.ts";
 
 /** One question's times; `floor`: the raw statement's. */
 export interface Asked {
@@ -21,8 +22,9 @@ const WARMING = 10;
 
 const [url = ""] = process.argv.slice(2);
 const store = await openStore(url);
-const speakers = Math.max(500, Math.floor((await store.articles.count()) / 20));
-const raw = rawSqlite(url, drawing(speakers, 11));
+const speakers = speakersIn(await store.articles.count());
+const raw = await openRaw(url);
+const draw = drawing(speakers, 11);
 const asked: Asked[] = [];
 for (const question of questions(store, drawing(speakers, 7))) {
   const { name, floor, must = null, p99 = null, loop = null, tries = TRIES } = question;
@@ -30,7 +32,7 @@ for (const question of questions(store, drawing(speakers, 7))) {
   const timing = await timed(question.ask, tries);
   asked.push({
     ...{ name, must, p99, loop, timing },
-    floor: floor === undefined ? null : await timed(() => raw.run(floor), tries),
+    floor: floor === undefined ? null : await timed(() => askRaw(raw, floor, draw), tries),
   });
 }
 await raw.close();

@@ -6,7 +6,7 @@ import type { Span } from "../../../src/model/text.ts";
 import type { SaveOptions, StatementLink } from "../../../src/store/contract/articles.ts";
 import { seeded } from "../training/chance.ts";
 import { type MadeStatement, makeStories } from "./made-story.ts";
-import { capital, makeNames, makeWords, zipf } from "./vocabulary.ts";
+import { capital, makeNames, makeWords, speakersIn, zipf } from "./vocabulary.ts";
 
 const FIRST_DAY = Temporal.PlainDate.from("2016-01-01");
 const DAYS = 3653;
@@ -35,7 +35,7 @@ export interface MadeCorpus {
 export function makeCorpus(articles: number, seed = 1, version = "1"): MadeCorpus {
   const random = seeded(seed);
   const words = makeWords();
-  const speakers = makeNames(Math.max(500, Math.floor(articles / 20)));
+  const speakers = makeNames(speakersIn(articles));
   const stories = makeStories(random, words, speakers);
   let made = 0;
 

@@ -11,6 +11,7 @@ import { openStore } from "../../../src/store/open.ts";
 import { deskOver, ROOT } from "../../support/desk.ts";
 import { quantiles } from "./clock.ts";
 import { type Draw, drawing, NOW } from "./questions.ts";
+import { speakersIn } from "./vocabulary.ts";
 
 export interface TakenIn {
   readonly articles: number;
@@ -65,7 +66,7 @@ const [url = "", file = ""] = process.argv.slice(2);
 const annotator = loadAnnotator(readCatalogue(`${ROOT}/config`).speakers);
 const store = await openStore(url);
 const held = await store.articles.count();
-const draw = drawing(Math.max(500, Math.floor(held / 20)), held);
+const draw = drawing(speakersIn(held), held);
 const lines = readFileSync(file, "utf8").trim().split("\n");
 // The corpus is kept for the next run: an outlet of its own makes the same articles news again.
 const articles = lines

@@ -140,6 +140,7 @@ class Loader {
       this.#statement(text).get(...values) as Row | undefined,
     run: async (text, values = []) => Number(this.#statement(text).run(...values).changes),
     insert: async (text, values) => this.#insert(text, values),
+    send: (text, values) => void this.#statement(text).run(...values),
     runLast: (text, values) => void this.#statement(text).run(...values),
   };
 

@@ -6,6 +6,7 @@ import MiniSearch from "minisearch";
 import { type Timing, timed } from "./clock.ts";
 import { drawing } from "./questions.ts";
 import { type CorpusRow, corpusRows } from "./rows.ts";
+import { speakersIn } from "./vocabulary.ts";
 
 export interface Rival {
   readonly articles: number;
@@ -93,7 +94,7 @@ for (const row of corpusRows(file)) {
 if (batch.length > 0) await library.add(batch);
 articles += batch.length;
 const seconds = (performance.now() - begun) / 1000;
-const draw = drawing(Math.max(500, Math.floor(articles / 20)), 7);
+const draw = drawing(speakersIn(articles), 7);
 const rival: Rival = {
   ...{ articles, rate: articles / seconds, memory: process.memoryUsage().rss / 2 ** 20 },
   timings: {

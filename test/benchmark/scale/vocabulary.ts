@@ -51,3 +51,8 @@ export function makeNames(count: number): readonly string[] {
     return `${given[(n * 7 + Math.floor(n / OWN_SURNAMES)) % GIVEN_NAMES]} ${capital(spelled(3000 + surname * 3))}`;
   });
 }
+
+/** How many speakers a corpus of so many articles has: 50,000 in a million. */
+export function speakersIn(articles: number): number {
+  return Math.max(50, Math.floor(articles / 20));
+}
