@@ -12,7 +12,7 @@ export interface Phrase {
   readonly latest: QuoteView | null;
 }
 
-const SHORTEST = 2;
+/** Words in a phrase; two at least. */
 const LONGEST = 6;
 /** A phrase is "repeated" from this many statements on. */
 const REPEATED = 2;
@@ -32,13 +32,18 @@ interface Use {
   readonly text: string;
 }
 
-/** The most repeated phrases of one speaker's direct and mixed words, longest of equals first, at most `limit`. */
+/**
+ * The most repeated phrases of one speaker's direct and mixed words, longest of equals first, at most `limit`. Each of the views
+ * is of a statement of its own.
+ */
 export function repeatedPhrases(views: readonly QuoteView[], limit: number): readonly Phrase[] {
-  const uses = new Map<string, Map<number, Use>>();
-  for (const view of views) for (const words of view.words) collect(words, view, uses);
+  const clauses = views.flatMap(clausesOf);
+  const pairs = repeatedPairs(clauses);
+  const uses = new Map<string, Use[]>();
+  for (const clause of clauses) collect(clause, pairs, uses);
   const phrases = [...uses]
-    .filter(([, byStatement]) => byStatement.size >= REPEATED && inSeveralTexts([...byStatement.values()]))
-    .map(([key, byStatement]) => ({ key, uses: [...byStatement.values()] }))
+    .filter(([, held]) => held.length >= REPEATED && inSeveralTexts(held))
+    .map(([key, held]) => ({ key, uses: held }))
     .sort((a, b) => weight(b.key, b.uses.length) - weight(a.key, a.uses.length) || (a.key < b.key ? -1 : 1));
   const kept: { readonly key: string; readonly phrase: Phrase }[] = [];
   for (const { key, uses: held } of phrases) {
@@ -67,36 +72,74 @@ function weight(key: string, times: number): number {
   return times * Math.sqrt(key.split(" ").length);
 }
 
-function collect(words: string, view: QuoteView, uses: Map<string, Map<number, Use>>): void {
-  for (const clause of words.split(/[.,;:!?()"“”…–—]+/)) {
-    const tokens = [...clause.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)];
-    for (let start = 0; start < tokens.length; start++) {
-      for (let size = SHORTEST; size <= LONGEST && start + size <= tokens.length; size++) {
-        const first = tokens[start]!;
-        const last = tokens[start + size - 1]!;
-        if (isGrammar(first[0]) || isGrammar(last[0])) continue;
-        const text = clause.slice(first.index, last.index + last[0].length);
-        const key = fold(text);
-        const held = uses.get(key) ?? new Map<number, Use>();
-        if (!held.has(view.statement)) held.set(view.statement, { view, text });
-        uses.set(key, held);
-      }
+interface Clause {
+  readonly view: QuoteView;
+  readonly text: string;
+  readonly tokens: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly key: string;
+    readonly isGrammar: boolean;
+  }[];
+}
+
+function clausesOf(view: QuoteView): Clause[] {
+  return view.words
+    .flatMap((words) => words.split(/[.,;:!?()"“”…–—]+/))
+    .map((text) => ({
+      view,
+      text,
+      tokens: [...text.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)].map(({ 0: word, index }) => ({
+        start: index,
+        end: index + word.length,
+        key: fold(word),
+        isGrammar: isGrammar(word),
+      })),
+    }));
+}
+
+/** Two words side by side in several statements: a repeated phrase is made of nothing else. */
+function repeatedPairs(clauses: readonly Clause[]): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  const repeated = new Set<string>();
+  for (const { view, tokens } of clauses) {
+    for (let at = 1; at < tokens.length; at++) {
+      const pair = `${tokens[at - 1]!.key} ${tokens[at]!.key}`;
+      const statement = seen.get(pair);
+      if (statement === undefined) seen.set(pair, view.statement);
+      else if (statement !== view.statement) repeated.add(pair);
     }
   }
+  return repeated;
+}
+
+function collect({ view, text, tokens }: Clause, pairs: ReadonlySet<string>, uses: Map<string, Use[]>): void {
+  for (const [at, first] of tokens.entries()) {
+    if (first.isGrammar) continue;
+    let key = first.key;
+    for (let next = at + 1; next < Math.min(tokens.length, at + LONGEST); next++) {
+      const last = tokens[next]!;
+      if (!pairs.has(`${tokens[next - 1]!.key} ${last.key}`)) break;
+      key += ` ${last.key}`;
+      if (!last.isGrammar) note(uses, key, view, text.slice(first.start, last.end));
+    }
+  }
+}
+
+function note(uses: Map<string, Use[]>, key: string, view: QuoteView, text: string): void {
+  const held = uses.get(key);
+  if (held === undefined) uses.set(key, [{ view, text }]);
+  else if (held[held.length - 1]?.view.statement !== view.statement) held.push({ view, text });
 }
 
 function isGrammar(word: string): boolean {
   return GRAMMAR.has(word.toLowerCase().replaceAll("’", "'"));
 }
 
-/** Case, curls and plurals do not make another phrase: "red line" and "Red lines" are one. */
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll("’", "'")
-    .split(/\s+/)
-    .map((word) => (word.length > 3 ? word.replace(/([^su])s$/, "$1") : word))
-    .join(" ");
+/** Case, curls and plurals do not make another word: "red line" and "Red lines" are one phrase. */
+function fold(word: string): string {
+  const plain = word.toLowerCase().replaceAll("’", "'");
+  return plain.length > 3 ? plain.replace(/([^su])s$/, "$1") : plain;
 }
 
 function phraseOf(uses: readonly Use[]): Phrase {

@@ -6,7 +6,7 @@ type Counted = "articles" | "quotes";
 export function addToCount(sql: Sql, what: Counted, by: number): void {
   sql.send(
     `insert into meta (key, value) values (?, ?)
-     on conflict (key) do update set value = cast(cast(meta.value as bigint) + ? as text)`,
+     on conflict (key) do update set value = cast(cast(meta.value as bigint) + cast(? as bigint) as text)`,
     [`count.${what}`, String(by), by],
   );
 }

@@ -3,7 +3,7 @@ import type { StoryLink } from "./contract/articles.ts";
 import { type Sql, sendRows } from "./engine.ts";
 
 /** Terms under which a story is offered as a candidate. */
-const TERMS_INDEXED = 16;
+export const TERMS_INDEXED = 16;
 
 /** Gives an article its story. Only everyone's articles have one; `null` leaves things as they are. */
 export async function joinStory(sql: Sql, article: number, link: StoryLink | null): Promise<void> {

@@ -15,7 +15,7 @@ import type { Store } from "../../src/store/store.ts";
 import { shareDeliveries } from "../delivery/sharing.ts";
 import { dailyDigest } from "../support/digest.ts";
 import { silentLog } from "../support/log.ts";
-import { makeCorpus } from "./store-corpus.ts";
+import { makeCorpus } from "./scale/corpus.ts";
 import type { BenchRow, BenchTable } from "./table.ts";
 
 const SUBSCRIPTIONS = 100_000;
@@ -57,7 +57,7 @@ function shown(name: string, value: number, unit: string, anchors?: Record<strin
 async function fillCorpus(store: Store): Promise<readonly string[]> {
   const corpus = makeCorpus(ARTICLES);
   for (let at = 0; at < ARTICLES; at++) {
-    const { text, annotation, options } = corpus.article(at);
+    const { text, annotation, options } = corpus.next();
     const firstStored = SLOT.subtract({ minutes: 1 + at });
     await store.articles.save(text, annotation, { ...options, firstStored });
   }

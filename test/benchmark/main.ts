@@ -22,7 +22,7 @@ const PARTS: readonly { readonly name: string; readonly slow?: boolean; load(): 
   { name: "duplicates", load: () => import("./duplicates.ts") },
   { name: "arrivals", slow: true, load: () => import("./arrivals.ts") },
   { name: "editions", slow: true, load: () => import("./editions.ts") },
-  { name: "store", slow: true, load: () => import("./store.ts") },
+  { name: "scale", slow: true, load: () => import("./scale.ts") },
   { name: "delivery", slow: true, load: () => import("./delivery.ts") },
 ];
 

@@ -1,6 +1,6 @@
 // Keeps one PostgreSQL server for tests, from the binaries that npm installed: starts it, kills it and starts it again when told on
 // standard input, and takes everything away when that ends, however whoever asked for it came to an end.
-//   node test/support/postgres-keeper.ts [--durable]
+//   node test/support/postgres-keeper.ts [--durable] [--keep=FOLDER] [--set=NAME=VALUE]…
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
@@ -29,7 +29,10 @@ function idOf(which: "-u" | "-g"): number {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "onrecord-postgres-"));
-const data = join(folder, "data");
+/** Data that are kept are found again the next time. */
+const kept = process.argv.find((word) => word.startsWith("--keep="))?.slice(7);
+const data = kept ?? join(folder, "data");
+const asked = process.argv.filter((word) => word.startsWith("--set=")).map((word) => word.slice(6));
 let server: ChildProcess | null = null;
 
 /** The files are copied, since the checkout may lie where nobody cannot read. Packages hold no links: they are made here. */
@@ -62,6 +65,7 @@ async function freePort(): Promise<number> {
 
 function initialise(bin: string): void {
   chmodSync(folder, 0o755);
+  if (existsSync(join(data, "PG_VERSION"))) return;
   mkdirSync(data);
   if (IDS.uid !== undefined) chownSync(data, IDS.uid, IDS.gid);
   const options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions"];
@@ -86,6 +90,7 @@ async function start(bin: string, port: number): Promise<void> {
     ...(process.argv.includes("--durable") ? [] : ["fsync=off", "full_page_writes=off"]),
     "max_connections=200",
     "shared_buffers=64MB",
+    ...asked,
   ];
   const args = ["-D", data, ...settings.flatMap((setting) => ["-c", setting])];
   const child = spawn(join(bin, "postgres"), args, { ...IDS, cwd: folder, stdio: ["ignore", "ignore", "pipe"] });

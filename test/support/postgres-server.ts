@@ -12,8 +12,9 @@ export interface PostgresServer {
   close(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
-  const keeper = spawn(process.execPath, [join(import.meta.dirname, "postgres-keeper.ts")], {
+/** `how`: words for the keeper, such as where data are kept. */
+export async function startPostgres(how: readonly string[] = []): Promise<PostgresServer> {
+  const keeper = spawn(process.execPath, [join(import.meta.dirname, "postgres-keeper.ts"), ...how], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const lines = createInterface({ input: keeper.stdout })[Symbol.asyncIterator]();

@@ -1,0 +1,40 @@
+// A process that asks one corpus everything, and prints what it took as JSON: one engine a process, so that memory is its own.
+//   node test/benchmark/scale/ask.ts DATABASE_URL
+import { openStore } from "../../../src/store/open.ts";
+import { type Timing, timed } from "./clock.ts";
+import { drawing, questions } from "./questions.ts";
+import { askRaw, openRaw } from "./raw.ts";
+import { speakersIn } from "./vocabulary.ts";
+
+/** One question's times; `floor`: the raw statement's. */
+export interface Asked {
+  readonly name: string;
+  readonly must: number | null;
+  readonly p99: number | null;
+  readonly loop: number | null;
+  readonly timing: Timing;
+  readonly floor: Timing | null;
+}
+
+const TRIES = 300;
+/** Tries before the clock runs: statements are prepared, code is compiled. */
+const WARMING = 10;
+
+const [url = ""] = process.argv.slice(2);
+const store = await openStore(url);
+const speakers = speakersIn(await store.articles.count());
+const raw = await openRaw(url);
+const draw = drawing(speakers, 11);
+const asked: Asked[] = [];
+for (const question of questions(store, drawing(speakers, 7))) {
+  const { name, floor, must = null, p99 = null, loop = null, tries = TRIES } = question;
+  await timed(question.ask, WARMING);
+  const timing = await timed(question.ask, tries);
+  asked.push({
+    ...{ name, must, p99, loop, timing },
+    floor: floor === undefined ? null : await timed(() => askRaw(raw, floor, draw), tries),
+  });
+}
+await raw.close();
+await store.close();
+process.stdout.write(`${JSON.stringify(asked)}\n`);

@@ -1,0 +1,115 @@
+// A process that takes articles in as fast as it can, annotated, linked and durable, while somebody asks; prints the rates as JSON.
+//   node test/benchmark/scale/intake.ts DATABASE_URL ARTICLES.jsonl
+import { readFileSync } from "node:fs";
+import { setTimeout as pause, setImmediate as turn } from "node:timers/promises";
+import type { Annotator } from "../../../src/language/annotate.ts";
+import type { ArticleText } from "../../../src/model/article.ts";
+import { loadAnnotator } from "../../../src/newsroom/annotator.ts";
+import { takeIn } from "../../../src/newsroom/intake.ts";
+import { readCatalogue } from "../../../src/settings/catalogue.ts";
+import { openStore } from "../../../src/store/open.ts";
+import { deskOver, ROOT } from "../../support/desk.ts";
+import { quantiles } from "./clock.ts";
+import { type Draw, drawing, NOW } from "./questions.ts";
+import { speakersIn } from "./vocabulary.ts";
+
+export interface TakenIn {
+  readonly articles: number;
+  readonly quotes: number;
+  /** Articles a second by the clock, and by the processor time of all threads. */
+  readonly rate: number;
+  readonly rateOfCore: number;
+  /** Milliseconds for one article when nothing else waits. */
+  readonly one: { readonly p50: number; readonly p95: number };
+  /** How long whoever typed `/quote speaker` meanwhile waited, being late to be heard included. */
+  readonly command: { readonly p50: number; readonly p95: number; readonly p99: number };
+}
+
+const ASKED_EVERY_MS = 50;
+const BY_THEMSELVES = 100;
+/** The real articles are of 2015 and 2016. */
+const YEARS_ON = 9;
+
+interface Line {
+  readonly date: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** An article and when it comes in. */
+interface Arriving {
+  readonly article: ArticleText;
+  readonly now: Temporal.Instant;
+}
+
+/**
+ * Real articles as far apart as they were, ten years on, about speakers of the corpus: whoever is quoted in one gets a name from
+ * there, so that linking has its work.
+ */
+function recast(line: Line, annotator: Annotator, draw: Draw, outlet: string): Arriving {
+  const day = Temporal.PlainDate.from(line.date).add({ years: YEARS_ON });
+  const article: ArticleText = {
+    ...{ title: line.title, outlet, author: null, url: null, posts: [] },
+    ...{ published: { value: day.toString(), precision: "day" }, body: line.text },
+  };
+  const named = new Set(annotator.annotate(article).quotes.flatMap(({ speaker }) => speaker ?? []));
+  let body = line.text;
+  for (const name of named) {
+    if (!/^\p{L}+ \p{L}+$/u.test(name)) continue;
+    const other = draw.speaker();
+    body = body.replaceAll(name, other).replaceAll(name.split(" ")[1]!, other.split(" ")[1]!);
+  }
+  return { article: { ...article, body }, now: Temporal.Instant.from(`${day}T12:00:00Z`) };
+}
+
+const [url = "", file = ""] = process.argv.slice(2);
+const annotator = loadAnnotator(readCatalogue(`${ROOT}/config`).speakers);
+const store = await openStore(url);
+const held = await store.articles.count();
+const draw = drawing(speakersIn(held), held);
+const lines = readFileSync(file, "utf8").trim().split("\n");
+// The corpus is kept for the next run: an outlet of its own makes the same articles news again.
+const articles = lines
+  .map((line) => recast(JSON.parse(line) as Line, annotator, draw, `Wire ${held}`))
+  .sort((a, b) => Temporal.Instant.compare(a.now, b.now));
+const { ask } = deskOver(store, false);
+const take = ({ article, now }: Arriving) =>
+  takeIn(article, { audience: "everyone", now, isArchive: false }, { store, annotator });
+
+const alone: number[] = [];
+for (const article of articles.splice(0, BY_THEMSELVES)) {
+  const begun = performance.now();
+  await take(article);
+  alone.push(performance.now() - begun);
+}
+const waits: number[] = [];
+let isDone = false;
+const asking = (async () => {
+  while (!isDone) {
+    const begun = performance.now();
+    await pause(ASKED_EVERY_MS);
+    await ask(`/quote ${draw.speaker()}`, 1, NOW);
+    waits.push(performance.now() - begun - ASKED_EVERY_MS);
+  }
+})();
+let quotes = 0;
+let taken = 0;
+const cpu = process.cpuUsage();
+const begun = performance.now();
+for (const article of articles) {
+  await turn();
+  const { kind, quotes: found } = await take(article);
+  if (kind === "new") taken += 1;
+  quotes += found;
+}
+const seconds = (performance.now() - begun) / 1000;
+const { user, system } = process.cpuUsage(cpu);
+isDone = true;
+await asking;
+await store.close();
+const { p50, p95 } = quantiles(alone);
+const report: TakenIn = {
+  ...{ articles: taken, quotes, rate: taken / seconds, rateOfCore: taken / ((user + system) / 1e6) },
+  ...{ one: { p50, p95 }, command: quantiles(waits) },
+};
+process.stdout.write(`${JSON.stringify(report)}\n`);
