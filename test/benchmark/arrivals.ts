@@ -11,7 +11,7 @@ import { FakeTelegram } from "../support/telegram/server.ts";
 import { privateChat, READER } from "../support/telegram/world.ts";
 import { type Answer, type Site, startWeb, type Web } from "../support/web.ts";
 import { fingerprint } from "./pages.ts";
-import { makeCorpus } from "./store-corpus.ts";
+import { makeCorpus } from "./scale/corpus.ts";
 import type { BenchRow, BenchTable } from "./table.ts";
 
 const ARTICLES = 1_000;
@@ -162,7 +162,7 @@ function newsIn(content: string): readonly Text[] {
 
 function madeUp(many: number): readonly Text[] {
   const corpus = makeCorpus(many);
-  return Array.from({ length: many }, (_, at) => corpus.article(at).text).map(({ title, body }) => ({
+  return Array.from({ length: many }, () => corpus.next().text).map(({ title, body }) => ({
     title: title ?? "",
     body,
   }));
