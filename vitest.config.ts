@@ -23,7 +23,17 @@ export default defineConfig({
     globalSetup: ["test/support/postgres-setup.ts"],
     projects: [
       { extends: true, test: { name: "all", include: ["test/**/*.test.ts"], provide: { engine: "sqlite" } } },
-      { extends: true, test: { name: "PostgreSQL", include: CONTRACT, provide: { engine: "postgres" } } },
+      {
+        extends: true,
+        // The first test of a run waits for the server, which a busy machine takes its time to start.
+        test: {
+          name: "PostgreSQL",
+          include: CONTRACT,
+          provide: { engine: "postgres" },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

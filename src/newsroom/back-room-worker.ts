@@ -9,7 +9,6 @@ import { readPage } from "../sources/page/read.ts";
 import { openStore } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
 import { loadAnnotator } from "./annotator.ts";
-import { MOST_ITEMS } from "./feed-items.ts";
 import { type Annotating, type IntakeOptions, type Newsroom, NOT_ANNOTATED, takeIn } from "./intake.ts";
 import type { Done, Ordered } from "./job-thread.ts";
 import { reannotateOne } from "./reannotate.ts";
@@ -34,6 +33,8 @@ export type BackRoomJob =
       readonly bytes: Uint8Array;
       readonly headers: Readonly<Record<string, string>>;
       readonly url: string | null;
+      /** Items wanted. */
+      readonly most: number;
     }
   | {
       readonly kind: "intake";
@@ -61,7 +62,7 @@ async function carryOut(job: BackRoomJob): Promise<unknown> {
     case "page":
       return readPage(decodePage(job.bytes, job.contentType).text, job.url, outlets);
     case "feed":
-      return readFeed(job.bytes, job.headers, job.url, MOST_ITEMS);
+      return readFeed(job.bytes, job.headers, job.url, job.most);
     case "intake": {
       const now = Temporal.Instant.fromEpochMilliseconds(job.options.now);
       return takeIn(job.article, { ...job.options, now }, await room(job.isBare));

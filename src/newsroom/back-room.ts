@@ -44,6 +44,9 @@ export interface BackRoomOptions {
 /** The longest article takes its time; a text that takes longer is none. */
 const ARTICLE_MS = 60_000;
 
+/** The longest list a feed may bring in one go. */
+const MOST_ITEMS = 200;
+
 /** Starts no thread before the first job. */
 export function openBackRoom(options: BackRoomOptions): BackRoom {
   const { database, outlets, speakers, log, timeLimitMs = 15_000, memoryMb = 384 } = options;
@@ -67,7 +70,7 @@ export function openBackRoom(options: BackRoomOptions): BackRoom {
       return version;
     },
     readPage: (bytes, contentType, url) => read<ReadResult>({ kind: "page", bytes, contentType, url }, bytes),
-    readFeed: (bytes, headers, url) => read<FeedResult>({ kind: "feed", bytes, headers, url }, bytes),
+    readFeed: (bytes, headers, url) => read<FeedResult>({ kind: "feed", bytes, headers, url, most: MOST_ITEMS }, bytes),
     async takeIn(article, { now, ...rest }) {
       const take = async (isBare: boolean): Promise<Intake> => {
         const intake = { ...rest, now: now.epochMilliseconds };

@@ -16,8 +16,6 @@ type ItemText =
   | { readonly kind: "later" }
   | { readonly kind: "nothing"; readonly why: string };
 
-/** The longest list a feed may bring in one go. */
-export const MOST_ITEMS = 200;
 /** More changes than this at once are the feed's doing, not its articles'. */
 const MOST_CHANGED = 10;
 /** A feed's own text this long is the article; a shorter one is a teaser. Characters. */
@@ -44,7 +42,7 @@ export async function takeItems(
   { now, log }: Clock,
   isStopping: () => boolean,
 ): Promise<Taken> {
-  const items = new Map(feed.items.slice(0, MOST_ITEMS).map((item) => [keyOf(item), item]));
+  const items = new Map(feed.items.map((item) => [keyOf(item), item]));
   items.delete(null);
   const keys = [...items.keys()].filter((key) => key !== null);
   const unseen = await room.store.feeds.unseen(row.id, keys);

@@ -21,7 +21,7 @@ function withParts(address: string, parts: Partial<Pick<URL, "username" | "passw
   return Object.assign(new URL(address), parts).href;
 }
 
-describe("opening", () => {
+describe("opening", { timeout: 120_000 }, () => {
   test("says what is wrong, and never the password", async () => {
     const address = await newDatabase();
     const secret = "pass-word%40";
@@ -77,7 +77,7 @@ describe("opening", () => {
   });
 });
 
-describe("a line that is cut", () => {
+describe("a line that is cut", { timeout: 120_000 }, () => {
   let address: string;
   let line: Line;
   let store: Store;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { QuoteQuery } from "../../src/store/contract/quotes.ts";
 import type { Store } from "../../src/store/store.ts";
-import { openCorpus } from "../support/engines.ts";
+import { ENGINE, openCorpus } from "../support/engines.ts";
 import { day, save } from "./writing.ts";
 
 let store: Store;
@@ -231,16 +231,18 @@ describe("finding", () => {
           3,
         );
       }),
-      { numRuns: 80 },
+      // PostgreSQL is asked far more in both-engines.test.ts.
+      { numRuns: ENGINE === "sqlite" ? 80 : 30 },
     );
   });
 
   test("a megabyte of typed text costs no time", async () => {
     await redLines();
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     await find({ words: "red lines ".repeat(100_000) });
     await store.speakers.find("putin ".repeat(200_000), null);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(begun);
+    expect(user + system).toBeLessThan(1_000_000);
   });
 });
 
