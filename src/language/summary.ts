@@ -1,7 +1,7 @@
 // Sentences worth keeping: a few that tell what an article is about, each verbatim and readable alone.
 import type { SummarySentence } from "../model/annotation.ts";
 import { contentWord, wordsOf } from "./content-words.ts";
-import type { Document } from "./document.ts";
+import type { Prose } from "./document.ts";
 import { isProse, outsideMarks, standsAlone } from "./summary/standing.ts";
 
 /** No summary shows more than five; a few more let a story's summary skip what another outlet's sentence said. */
@@ -129,12 +129,12 @@ export function rankTexts(sentences: readonly string[], opens: ReadonlySet<numbe
 }
 
 /** The sentences worth keeping, best first (rank 0). Shown in text order; each is readable alone where any is. */
-export function rankSentences(document: Document): readonly SummarySentence[] {
-  const texts = document.sentences.map(([start, end]) => document.text.slice(start, end));
-  const starts = new Set(document.paragraphs.map(([start]) => start));
+export function rankSentences(prose: Prose): readonly SummarySentence[] {
+  const texts = prose.sentences.map(([start, end]) => prose.text.slice(start, end));
+  const starts = new Set(prose.paragraphs.map(([start]) => start));
   const opens = new Set<number>();
-  document.sentences.forEach(([start], index) => {
+  prose.sentences.forEach(([start], index) => {
     if (starts.has(start)) opens.add(index);
   });
-  return rankTexts(texts, opens).map((index, rank) => ({ span: document.sentences[index]!, rank }));
+  return rankTexts(texts, opens).map((index, rank) => ({ span: prose.sentences[index]!, rank }));
 }
