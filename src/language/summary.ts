@@ -1,6 +1,6 @@
 // Sentences worth keeping: a few that tell what an article is about, each verbatim and readable alone.
 import type { SummarySentence } from "../model/annotation.ts";
-import { contentWord, wordsOf } from "./content-words.ts";
+import { type ContentWord, contentWords } from "./content-words.ts";
 import type { Prose } from "./document.ts";
 import { isProse, outsideMarks, standsAlone } from "./summary/standing.ts";
 
@@ -21,8 +21,13 @@ interface Candidate {
   readonly concepts: readonly number[];
 }
 
-/** Farther than the number of any stem, so that two of them make one number. */
+/** Two stems make one number: a small one where both are small, as they nearly always are, for those are found fastest. */
+const SMALL = 2 ** 15;
 const PAIR = 2 ** 26;
+
+function pairOf(before: number, now: number): number {
+  return before < SMALL && now < SMALL ? before * SMALL + now : -(before * PAIR + now);
+}
 
 /** The concepts of an article by number: stems, and pairs of neighbouring stems unless both are grammar. */
 class Concepts {
@@ -33,7 +38,7 @@ class Concepts {
   readonly #last: number[] = [];
 
   /** What the words of a sentence tell, each concept once. Sentences come in order. */
-  read(words: readonly string[], sentence: number): readonly number[] {
+  read(words: readonly ContentWord[], sentence: number): readonly number[] {
     const told: number[] = [];
     const tell = (concept: number): void => {
       if (this.#last[concept] === sentence) return;
@@ -43,11 +48,10 @@ class Concepts {
     };
     let before = -1;
     let grammarBefore = false;
-    for (const word of words) {
-      const { stem, grammar } = contentWord(word);
+    for (const { stem, grammar } of words) {
       const now = this.#numberIn(this.#stems, stem);
       if (!grammar) tell(now);
-      if (before >= 0 && !(grammarBefore && grammar)) tell(this.#numberIn(this.#pairs, before * PAIR + now));
+      if (before >= 0 && !(grammarBefore && grammar)) tell(this.#numberIn(this.#pairs, pairOf(before, now)));
       before = now;
       grammarBefore = grammar;
     }
@@ -56,9 +60,13 @@ class Concepts {
 
   /** A concept counts by how many sentences share it and how early it appears; what one sentence alone has counts nothing. */
   weights(): Float64Array {
-    return Float64Array.from(this.#count, (count, concept) =>
-      count < 2 ? 0 : (count - 1) ** FREQUENCY_POWER * (1 + 1 / (1 + this.#first[concept]! / FIRST_MENTION_SCALE)),
-    );
+    const weights = new Float64Array(this.#count.length);
+    for (const [concept, count] of this.#count.entries()) {
+      if (count < 2) continue;
+      weights[concept] =
+        (count - 1) ** FREQUENCY_POWER * (1 + 1 / (1 + this.#first[concept]! / FIRST_MENTION_SCALE));
+    }
+    return weights;
   }
 
   #numberIn<Key>(numbers: Map<Key, number>, key: Key): number {
@@ -116,7 +124,7 @@ export function rankTexts(sentences: readonly string[], opens: ReadonlySet<numbe
   let inside = false;
   sentences.forEach((sentence, index) => {
     if (opens.has(index)) inside = false;
-    const words = wordsOf(sentence);
+    const words = contentWords(sentence, 0, sentence.length);
     const candidate = { index, length: Math.max(words.length, 6), concepts: concepts.read(words, index) };
     const outside = outsideMarks(sentence, inside);
     if (isProse(sentence, words.length)) {

@@ -17,9 +17,9 @@ import {
 } from "./sieves.ts";
 import { speechRows, speechScore } from "./speech.ts";
 import { bestSegments } from "./tagger.ts";
-import { unitRuns } from "./units.ts";
+import { LONGEST_RUN, unitRuns } from "./units.ts";
 import { withoutVia } from "./via.ts";
-import { viewOf } from "./view.ts";
+import { emptyView, layOut } from "./view.ts";
 import type { QuoteWeights } from "./weights.ts";
 
 /** All quotations, in text order, beliefs and wishes included (`speech` tells). Linear in the length of the text. */
@@ -34,6 +34,9 @@ export function findQuotes(document: Document, weights: QuoteWeights): readonly 
   all.sort((a, b) => a.content[0]![0] - b.content[0]![0]);
   return joinParagraphs(all, outermost).map((parts) => finish(document.text, parts, outermost, weights));
 }
+
+/** Laid out for one run after another. */
+const VIEW = emptyView(LONGEST_RUN);
 
 /** What the tagger finds in the sentences that no surer rule has taken. */
 export function tag(document: Document, weights: QuoteWeights, taken: readonly Sieved[]): Sieved[] {
@@ -50,7 +53,8 @@ export function tag(document: Document, weights: QuoteWeights, taken: readonly S
       sieved.push(plain);
       return [];
     }
-    return bestSegments(viewOf(withoutVia(document.text, run), runs[index - 1], runs[index + 1]), weights.segments);
+    layOut(VIEW, withoutVia(document.text, run), runs[index - 1], runs[index + 1]);
+    return bestSegments(VIEW, weights.segments);
   });
   return [...sieved, ...assemble(document.text, runs, cuts).map((parts) => ({ ...parts, rule: "tagger" }))];
 }

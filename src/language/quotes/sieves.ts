@@ -98,7 +98,8 @@ const ACCORDING = /,\s+(according to)\s+([^,;:“”"«»]{2,120}?)\s*\.?\s*$/u;
 export function accordingAtEnd(text: string, run: UnitRun): Sieved | null {
   const [start, end] = [run.spans[0]![0], run.spans.at(-1)![1]];
   const from = Math.max(start, end - 160);
-  const match = ACCORDING.exec(text.slice(from, end));
+  const tail = text.slice(from, end);
+  const match = tail.includes("according to") ? ACCORDING.exec(tail) : null;
   if (!match || run.marked.some((stretch) => stretch !== null)) return null;
   const comma = from + match.index;
   const said = run.looks.some((look, index) => look.reports && run.spans[index]![1] <= comma);
@@ -124,7 +125,8 @@ const TOLD =
 export function toldAtEnd(text: string, run: UnitRun): Sieved | null {
   const [start, end] = [run.spans[0]![0], run.spans.at(-1)![1]];
   const from = Math.max(start, end - 160);
-  const match = TOLD.exec(text.slice(from, end));
+  const tail = text.slice(from, end);
+  const match = tail.includes("told") ? TOLD.exec(tail) : null;
   if (!match || run.marked.some((stretch) => stretch !== null)) return null;
   const comma = from + match.index;
   const said = run.looks.some((look, index) => look.reports && run.spans[index]![1] <= comma);

@@ -30,7 +30,8 @@ export interface UnitRun {
   readonly last: boolean;
 }
 
-const LONGEST_RUN = 160;
+/** A run is cut at this many units. */
+export const LONGEST_RUN = 160;
 
 /** Folds the sentences of a document into runs of units, in time linear in the text. */
 export function unitRuns(document: Document, clusters: ReadonlyMap<string, number>): UnitRun[] {
