@@ -21,18 +21,53 @@ interface Candidate {
   readonly concepts: readonly number[];
 }
 
-/** Two stems make one number: a small one where both are small, as they nearly always are, for those are found fastest. */
-const SMALL = 2 ** 15;
-const PAIR = 2 ** 26;
+/** Numbers found by pairs of numbers, in flat tables that grow: a Map of pairs takes three times as long. */
+class Pairs {
+  #size = 1024;
+  #firsts = new Int32Array(this.#size);
+  #seconds = new Int32Array(this.#size);
+  /** Counted from 1; 0 for a free place. */
+  #numbers = new Int32Array(this.#size);
+  #used = 0;
 
-function pairOf(before: number, now: number): number {
-  return before < SMALL && now < SMALL ? before * SMALL + now : -(before * PAIR + now);
+  /** The number of a pair; `fresh` becomes it where it has none. */
+  numberOf(first: number, second: number, fresh: number): number {
+    const place = this.#placeOf(first, second);
+    if (this.#numbers[place] !== 0) return this.#numbers[place]! - 1;
+    this.#put(place, first, second, fresh + 1);
+    if (++this.#used * 2 > this.#size) this.#grow();
+    return fresh;
+  }
+
+  #placeOf(first: number, second: number): number {
+    const mixed = Math.imul(Math.imul(first + 1, 0x9e3779b1) ^ second, 0x85ebca6b);
+    let place = (mixed ^ (mixed >>> 15)) & (this.#size - 1);
+    while (this.#numbers[place] !== 0 && (this.#firsts[place] !== first || this.#seconds[place] !== second))
+      place = (place + 1) & (this.#size - 1);
+    return place;
+  }
+
+  #put(place: number, first: number, second: number, number: number): void {
+    this.#firsts[place] = first;
+    this.#seconds[place] = second;
+    this.#numbers[place] = number;
+  }
+
+  #grow(): void {
+    const [firsts, seconds, numbers] = [this.#firsts, this.#seconds, this.#numbers];
+    this.#size *= 2;
+    this.#firsts = new Int32Array(this.#size);
+    this.#seconds = new Int32Array(this.#size);
+    this.#numbers = new Int32Array(this.#size);
+    for (const [at, number] of numbers.entries())
+      if (number !== 0) this.#put(this.#placeOf(firsts[at]!, seconds[at]!), firsts[at]!, seconds[at]!, number);
+  }
 }
 
 /** The concepts of an article by number: stems, and pairs of neighbouring stems unless both are grammar. */
 class Concepts {
   readonly #stems = new Map<string, number>();
-  readonly #pairs = new Map<number, number>();
+  readonly #pairs = new Pairs();
   readonly #count: number[] = [];
   readonly #first: number[] = [];
   readonly #last: number[] = [];
@@ -49,9 +84,9 @@ class Concepts {
     let before = -1;
     let grammarBefore = false;
     for (const { stem, grammar } of words) {
-      const now = this.#numberIn(this.#stems, stem);
+      const now = this.#stemNumber(stem);
       if (!grammar) tell(now);
-      if (before >= 0 && !(grammarBefore && grammar)) tell(this.#numberIn(this.#pairs, pairOf(before, now)));
+      if (before >= 0 && !(grammarBefore && grammar)) tell(this.#pairNumber(before, now));
       before = now;
       grammarBefore = grammar;
     }
@@ -63,21 +98,31 @@ class Concepts {
     const weights = new Float64Array(this.#count.length);
     for (const [concept, count] of this.#count.entries()) {
       if (count < 2) continue;
-      weights[concept] =
-        (count - 1) ** FREQUENCY_POWER * (1 + 1 / (1 + this.#first[concept]! / FIRST_MENTION_SCALE));
+      weights[concept] = (count - 1) ** FREQUENCY_POWER * (1 + 1 / (1 + this.#first[concept]! / FIRST_MENTION_SCALE));
     }
     return weights;
   }
 
-  #numberIn<Key>(numbers: Map<Key, number>, key: Key): number {
-    const held = numbers.get(key);
+  #stemNumber(stem: string): number {
+    const held = this.#stems.get(stem);
     if (held !== undefined) return held;
-    const made = this.#count.length;
-    numbers.set(key, made);
-    this.#count.push(0);
+    const made = this.#made();
+    this.#stems.set(stem, made);
+    return made;
+  }
+
+  #pairNumber(before: number, now: number): number {
+    const fresh = this.#count.length;
+    const number = this.#pairs.numberOf(before, now, fresh);
+    if (number === fresh) this.#made();
+    return number;
+  }
+
+  /** A new concept, told nowhere yet. */
+  #made(): number {
     this.#first.push(-1);
     this.#last.push(-1);
-    return made;
+    return this.#count.push(0) - 1;
   }
 }
 

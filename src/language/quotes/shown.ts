@@ -138,7 +138,8 @@ const CUT_SHORT = /(?:^|\s)(?:of|the|a|an|to|for|with|by|in|on|at|and|or|but|fro
 export function noContent(text: string, { content, cue, source }: Parts, kind: string): string | null {
   if (kind !== "indirect") return null;
   const cueText = cue ? text.slice(...cue).toLowerCase() : "";
-  if (cueText === "according to" && source && NO_VOICE.test(text.slice(...source))) return "no voice";
+  if (cue && cueText === "according to" && NO_VOICE.test(source ? text.slice(...source) : wordsAfter(text, cue)))
+    return "no voice";
   const whole = content
     .map((span) => text.slice(...span))
     .join(" ")
@@ -148,6 +149,10 @@ export function noContent(text: string, { content, cue, source }: Parts, kind: s
   const follows = cue !== null && content[0]![0] - cue[1] <= 1 && content[0]![0] >= cue[1];
   if (follows && TELLING.test(cueText) && NAME_ONLY.test(whole)) return "only an addressee";
   return CUT_SHORT.test(whole.slice(-12)) ? "cut short" : null;
+}
+
+function wordsAfter(text: string, cue: Span): string {
+  return /^[^.,;:!?]*/.exec(text.slice(cue[1], cue[1] + 40))![0].trim();
 }
 
 /** Names of all rows, for the benchmark's hit counts. */

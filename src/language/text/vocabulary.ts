@@ -41,8 +41,7 @@ export class Vocabulary<Known> {
   #is(number: number, text: string, start: number, end: number): boolean {
     const from = this.#starts[number]!;
     if (this.#starts[number + 1]! - from !== end - start) return false;
-    for (let at = start; at < end; at++)
-      if (this.#letters[from + at - start] !== text.charCodeAt(at)) return false;
+    for (let at = start; at < end; at++) if (this.#letters[from + at - start] !== text.charCodeAt(at)) return false;
     return true;
   }
 
