@@ -39,7 +39,7 @@ console.log(`${articles.length} articles, ${clusters.size} words in clusters, ${
 // the two models agree on is right more often, and sooner found.
 const gateRows = trainGate(training);
 const gate = gateLosing(training, gateRows, number("open", 0.015));
-const narrow = gateLosing(training, gateRows, number("narrow", 0.1));
+const narrow = gateLosing(training, gateRows, number("narrow", 0.08));
 const settings = {
   rows: 1 << number("rows", 20),
   rounds: number("rounds", 4),
@@ -52,7 +52,7 @@ const report: Pick<TrainingOptions, "afterRound"> = {
     console.log(`round ${round + 1}`, hold ? held(validation, { ...weights, gate: narrow }) : ""),
 };
 const segments = together(
-  Array.from({ length: number("seeds", 2) }, (_, each) =>
+  Array.from({ length: number("seeds", 4) }, (_, each) =>
     trainSegments(training, gate, { ...settings, ...(each === 0 ? report : {}), seed: settings.seed + each }),
   ),
 );

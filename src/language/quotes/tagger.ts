@@ -1,7 +1,8 @@
 // Cuts a run of units into segments (source, cue, content) by a semi-Markov model: the best-scoring cut is found by
 // dynamic programming over segments (Sarawagi and Cohen 2004), so that a segment is judged as a whole.
+import { Admission } from "./admission.ts";
 import { endRows, MOST_ROWS, segmentRows, startRows, unitRows } from "./features.ts";
-import { BAR, bestCue, GATE_GROUPS, type GateWeights, gateScores } from "./gate.ts";
+import type { GateWeights } from "./gate.ts";
 import { ROW_WIDTH, type RowTable, sumRows } from "./rows.ts";
 import type { View } from "./view.ts";
 
@@ -26,9 +27,6 @@ const NEXT: readonly (readonly number[])[] = [
 ];
 /** A memory, and whether units outside any segment came since the last segment. */
 const STATES = MEMORIES * 2;
-/** How many units a segment may hold: a source, a cue, any other. */
-const LONGEST = [40, 12, 90] as const;
-const LONGEST_OF_ALL = 90;
 const FAR = -1e15;
 
 export interface Segment {
@@ -64,11 +62,7 @@ export type Cost = (at: number, label: number) => number;
 export function bestSegments(view: View, weights: SegmentWeights, cost?: Cost): Segment[] {
   const n = view.length;
   grow(n);
-  gateScores(view, weights.gate, 0, gateStart);
-  const { bars } = weights.gate;
-  if (view.quotes[n] === 0 && bestCue(gateStart, n) < bars[BAR.run]!) return [];
-  gateScores(view, weights.gate, 1, gateEnd);
-  if (admit(n, bars) === 0) return [];
+  if (admission.read(view, weights.gate) === 0) return [];
   scoreUnits(view, weights.rows, cost);
   best.fill(FAR, 0, (n + 1) * STATES);
   enter.fill(FAR, 0, n * COUNT * MEMORIES);
@@ -81,9 +75,8 @@ export function bestSegments(view: View, weights: SegmentWeights, cost?: Cost): 
 }
 
 // Working memory, kept between runs: a run has at most a few hundred units.
+const admission = new Admission();
 let room = 0;
-let gateStart = new Float64Array(0);
-let gateEnd = new Float64Array(0);
 let start = new Float64Array(0);
 let end = new Float64Array(0);
 /** Is a unit's row of `start` or `end` worked out? Most are never asked for. */
@@ -97,18 +90,6 @@ let best = new Float64Array(0);
 let fromState = new Int16Array(0);
 let fromUnit = new Int32Array(0);
 let fromLabel = new Uint8Array(0);
-/** The labels, as bits, that the gate lets start with a unit; and those with which a segment does start there. */
-let mayStart = new Uint8Array(0);
-let startBits = new Uint8Array(0);
-/** Units that may start a segment, in order. */
-let starts = new Int32Array(0);
-/** The segments that the gate admits, by their last unit: where they start, and their labels as bits. */
-let admittedFrom = new Int16Array(0);
-let admittedBits = new Uint8Array(0);
-/** Where the admitted segments that end before a unit stop in those lists. */
-let admittedUpTo = new Int32Array(0);
-/** How many more admitted segments cover a unit than the one before it. */
-let covers = new Int32Array(0);
 /** The best way to begin a segment of a label at a unit, by the memory it will leave. */
 let enter = new Float64Array(0);
 let enterState = new Int16Array(0);
@@ -118,8 +99,6 @@ const held = new Int32Array(MOST_ROWS);
 function grow(n: number): void {
   if (n <= room) return;
   room = Math.max(256, n);
-  gateStart = new Float64Array(room * GATE_GROUPS);
-  gateEnd = new Float64Array(room * GATE_GROUPS);
   start = new Float64Array(room * COUNT);
   end = new Float64Array(room * COUNT);
   hasStart = new Uint8Array(room);
@@ -132,68 +111,6 @@ function grow(n: number): void {
   enter = new Float64Array(room * COUNT * MEMORIES);
   enterState = new Int16Array(room * COUNT * MEMORIES);
   fromLabel = new Uint8Array((room + 1) * STATES);
-  mayStart = new Uint8Array(room);
-  startBits = new Uint8Array(room);
-  starts = new Int32Array(room);
-  admittedFrom = new Int16Array(room * LONGEST_OF_ALL);
-  admittedBits = new Uint8Array(room * LONGEST_OF_ALL);
-  admittedUpTo = new Int32Array(room + 1);
-  covers = new Int32Array(room + 1);
-}
-
-/** Labels, as bits, of the groups that pass their bars for this unit. */
-function passing(scores: Float64Array, at: number, bars: Float32Array, bar: number): number {
-  const slot = at * GATE_GROUPS;
-  return (
-    (scores[slot]! > bars[bar]! ? GROUP_BITS[0] : 0) |
-    (scores[slot + 1]! > bars[bar + 1]! ? GROUP_BITS[1] : 0) |
-    (scores[slot + 2]! > bars[bar + 2]! ? GROUP_BITS[2] : 0)
-  );
-}
-const GROUP_BITS = [1, 2, 4 + 8 + 16] as const;
-
-/** Lists the segments whose start, whose end, and both together are likely enough; returns how many there are. */
-function admit(n: number, bars: Float32Array): number {
-  covers.fill(0, 0, n + 1);
-  startBits.fill(0, 0, n);
-  let begun = 0;
-  let count = 0;
-  admittedUpTo[0] = 0;
-  for (let to = 0; to < n; to++) {
-    const may = passing(gateStart, to, bars, BAR.start);
-    mayStart[to] = may;
-    if (may !== 0) starts[begun++] = to;
-    const ends = passing(gateEnd, to, bars, BAR.end);
-    if (ends !== 0) {
-      const before = count;
-      const lowest = to + 1 - LONGEST_OF_ALL;
-      for (let each = begun - 1; each >= 0; each--) {
-        const from = starts[each]!;
-        if (from < lowest) break;
-        const bits = mayStart[from]! & ends & together(from, to, bars);
-        if (bits === 0) continue;
-        admittedFrom[count] = from;
-        admittedBits[count++] = bits;
-        startBits[from]! |= bits;
-        covers[from]!++;
-      }
-      covers[to + 1]! -= count - before;
-    }
-    admittedUpTo[to + 1] = count;
-  }
-  return count;
-}
-
-/** The labels, as bits, whose start and end are likely enough together, and that may be as long as that. */
-function together(from: number, to: number, bars: Float32Array): number {
-  const first = from * GATE_GROUPS;
-  const last = to * GATE_GROUPS;
-  const length = to - from + 1;
-  return (
-    (gateStart[first]! + gateEnd[last]! > bars[BAR.both]! && length <= LONGEST[0] ? GROUP_BITS[0] : 0) |
-    (gateStart[first + 1]! + gateEnd[last + 1]! > bars[BAR.both + 1]! && length <= LONGEST[1] ? GROUP_BITS[1] : 0) |
-    (gateStart[first + 2]! + gateEnd[last + 2]! > bars[BAR.both + 2]! ? GROUP_BITS[2] : 0)
-  );
 }
 
 /** The sums over units, of those that an admitted segment may hold. */
@@ -205,7 +122,7 @@ function scoreUnits(view: View, rows: RowTable, cost: Cost | undefined): void {
   for (let at = 0; at < view.length; at++) {
     const slot = at * COUNT;
     outside[at] = cost ? cost(at, NONE) : 0;
-    covered += covers[at]!;
+    covered += admission.holds[at]!;
     if (covered === 0) {
       for (let label = 0; label < COUNT; label++) inside[slot + COUNT + label] = inside[slot + label]!;
       continue;
@@ -220,10 +137,10 @@ function scoreUnits(view: View, rows: RowTable, cost: Cost | undefined): void {
 /** Ends every admitted segment whose last unit is at - 1. */
 function closeSegments(view: View, rows: RowTable, at: number): void {
   const to = at - 1;
-  const stop = admittedUpTo[at]!;
-  for (let each = admittedUpTo[to]!; each < stop; each++) {
-    const from = admittedFrom[each]!;
-    const bits = admittedBits[each]!;
+  const stop = admission.upTo[at]!;
+  for (let each = admission.upTo[to]!; each < stop; each++) {
+    const from = admission.from[each]!;
+    const bits = admission.bits[each]!;
     if (hasStart[from] === 0) {
       hasStart[from] = 1;
       sumRows(rows, held, startRows(view, from, held), start, from * COUNT);
@@ -256,7 +173,7 @@ function closeSegments(view: View, rows: RowTable, at: number): void {
 /** From every state reached before a unit: leave the unit outside, or begin a segment with it. */
 function leaveStates(steps: Float32Array, at: number): void {
   const skip = outside[at]!;
-  const begins = startBits[at]!;
+  const begins = admission.starts[at]!;
   for (let state = 0; state < STATES; state++) {
     const score = best[at * STATES + state]!;
     if (score <= FAR) continue;

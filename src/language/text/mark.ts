@@ -95,14 +95,19 @@ function readMark(text: string, at: number, length: number, start: number, end: 
     return { at, length, single, turn: "close", doubtful };
   }
   if (single) return null;
-  const turn =
-    (bits & BIT.opening) !== 0 || code === COMMA
-      ? "open"
-      : (bits & BIT.closing) !== 0 && length === 1
-        ? "close"
-        : "either";
-  return { at, length, single, turn, doubtful: false };
+  return { at, length, single, turn: undecided(text, at, length, start, end), doubtful: false };
 }
+
+/** Which way a double mark turns that has white space, or none, on both sides. */
+function undecided(text: string, at: number, length: number, start: number, end: number): Mark["turn"] {
+  const code = text.charCodeAt(at);
+  const bits = BITS[code]!;
+  if ((bits & BIT.opening) !== 0 || code === COMMA) return "open";
+  if ((bits & BIT.closing) === 0 || length > 1) return "either";
+  // ” … and then we left,” he said: at the head of a paragraph there is nothing to close.
+  return at === start && !SMALL_NEXT.test(text.slice(at + 1, Math.min(end, at + 20))) ? "open" : "close";
+}
+const SMALL_NEXT = /^\s*\p{Ll}/u;
 
 /** The code of the nearest character that is no quotation mark; −1 for white space and for the paragraph's edge. */
 function outside(text: string, from: number, step: 1 | -1, start: number, end: number): number {
