@@ -35,7 +35,7 @@ export interface Annotator {
 }
 
 /** Raised when the rules change what they find, so that a corpus is annotated again. */
-const RULES = 3;
+const RULES = 4;
 
 /** An annotator over learned weights and the operator's speakers. Pure: the same article gives the same annotation. */
 export function createAnnotator({ weights, weightsVersion, known }: AnnotatorOptions): Annotator {
