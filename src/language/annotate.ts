@@ -6,7 +6,7 @@ import type { Quotation } from "../model/quote.ts";
 import type { KnownSpeaker } from "../model/speaker.ts";
 import type { Span } from "../model/text.ts";
 import { sayingDates } from "./dates/saying.ts";
-import type { Document } from "./document.ts";
+import type { Document, Prose } from "./document.ts";
 import { findQuotes } from "./quotes/find.ts";
 import type { QuoteWeights } from "./quotes/weights.ts";
 import { resolveSpeakers } from "./speakers/resolve.ts";
@@ -37,11 +37,9 @@ export interface Annotator {
 
 /** An annotator over learned weights and the operator's speakers. Pure: the same article gives the same annotation. */
 export function createAnnotator({ weights, weightsVersion, known }: AnnotatorOptions): Annotator {
-  const quotationsIn = (article: ArticleText, body: Document): readonly FoundQuotation[] => {
-    const headline = headlineAbove(article);
-    return headline === ""
-      ? found(article, body)
-      : found(article, readDocument(headline + article.body)).flatMap((quote) => below(quote, headline.length));
+  const quotationsIn = (article: ArticleText, { document, headline }: Reading): readonly FoundQuotation[] => {
+    const quotes = found(article, document);
+    return headline === 0 ? quotes : quotes.flatMap((quote) => below(quote, headline));
   };
 
   const found = (article: ArticleText, document: Document): readonly FoundQuotation[] => {
@@ -58,17 +56,41 @@ export function createAnnotator({ weights, weightsVersion, known }: AnnotatorOpt
   return {
     version: versionOf(weightsVersion, known),
     annotate(article) {
-      const document = readDocument(article.body);
-      const spoken = quotationsIn(article, document).filter(({ speech }) => speech);
+      const reading = read(article);
+      const spoken = quotationsIn(article, reading).filter(({ speech }) => speech);
+      const prose = proseOf(article, reading);
       return {
         version: this.version,
         quotes: [...spoken.map(inBody), ...article.posts.flatMap(postQuotation)],
-        summary: rankSentences(document),
-        terms: storyTerms(article.title, document),
+        summary: rankSentences(prose),
+        terms: storyTerms(article.title, prose),
       };
     },
-    quotations: (article) => quotationsIn(article, readDocument(article.body)),
+    quotations: (article) => quotationsIn(article, read(article)),
   };
+}
+
+/** An article as it is read for quotations: the first `headline` characters of the text stand above the body. */
+interface Reading {
+  readonly document: Document;
+  readonly headline: number;
+}
+
+function read(article: ArticleText): Reading {
+  const headline = headlineAbove(article);
+  return { document: readDocument(headline + article.body), headline: headline.length };
+}
+
+/** The body alone, in offsets of its own. It is not read again, unless a mark of the headline runs on into it. */
+function proseOf({ body }: ArticleText, { document, headline }: Reading): Prose {
+  if (headline === 0) return document;
+  if (document.marks.some(({ span, continues }) => continues && span[0] < headline)) return readDocument(body);
+  const own = (spans: readonly Span[]): readonly Span[] =>
+    moved(
+      spans.filter(([start]) => start >= headline),
+      headline,
+    );
+  return { text: body, paragraphs: own(document.paragraphs), sentences: own(document.sentences) };
 }
 
 /**
@@ -87,18 +109,21 @@ function lettersOf(text: string): string {
 
 /** The quotation in the body's own offsets; none when any of it stands in the headline. */
 function below(quote: FoundQuotation, by: number): readonly FoundQuotation[] {
-  const moved = (spans: readonly Span[]): readonly Span[] => spans.map(([start, end]) => [start - by, end - by]);
   const spans = [...quote.content, ...(quote.cue ?? []), ...(quote.mention ?? [])];
   if (spans.some(([start]) => start < by)) return [];
   return [
     {
       ...quote,
-      content: moved(quote.content),
-      words: moved(quote.words),
-      cue: quote.cue === null ? null : moved(quote.cue),
-      mention: quote.mention === null ? null : moved(quote.mention),
+      content: moved(quote.content, by),
+      words: moved(quote.words, by),
+      cue: quote.cue === null ? null : moved(quote.cue, by),
+      mention: quote.mention === null ? null : moved(quote.mention, by),
     },
   ];
+}
+
+function moved(spans: readonly Span[], by: number): readonly Span[] {
+  return spans.map(([start, end]) => [start - by, end - by]);
 }
 
 function inBody({ speech: _, ...quote }: FoundQuotation): PlacedQuotation {

@@ -1,4 +1,6 @@
 // The words of a text that carry its meaning, cut to a common stem, so that "expanded" and "expanding" meet.
+import { letterAt } from "./text/letters.ts";
+import { Vocabulary } from "./text/vocabulary.ts";
 
 /** Words of grammar and of news reporting ("said", "according"): they tell nothing of what a text is about. */
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(
@@ -47,18 +49,38 @@ export interface ContentWord {
   readonly grammar: boolean;
 }
 
-const seen = new Map<string, ContentWord>();
-/** Words kept between texts, so that those that come again are not cut to their stem again. */
-const MOST_SEEN = 20_000;
-const LONGEST_SEEN = 30;
-
-/** Reads a word as written. */
-export function contentWord(word: string): ContentWord {
-  const held = seen.get(word);
-  if (held !== undefined) return held;
+const KNOWN = new Vocabulary((word): ContentWord => {
   const lower = word.toLowerCase();
-  const made = { stem: stem(lower), grammar: isFunctionWord(lower) || lower.length < 2 };
-  if (seen.size >= MOST_SEEN) seen.clear();
-  if (word.length <= LONGEST_SEEN) seen.set(word, made);
-  return made;
+  return { stem: stem(lower), grammar: isFunctionWord(lower) || lower.length < 2 };
+});
+
+/** The words of a text from `start` up to `end`, as `wordsOf` cuts it, each as its meaning is counted. */
+export function contentWords(text: string, start: number, end: number): ContentWord[] {
+  const words: ContentWord[] = [];
+  for (let at = start; at < end; ) {
+    const stop = endOfWord(text, at, end);
+    if (stop > at) words.push(KNOWN.of(text, at, stop));
+    at = Math.max(stop, at + 1);
+  }
+  return words;
+}
+
+/** Where the word ends that begins at `at`; `at` itself where none does. */
+function endOfWord(text: string, at: number, end: number): number {
+  let stop = at;
+  for (;;) {
+    let width = stop < end ? letterAt(text, stop) : 0;
+    if (width === 0) return at;
+    while (width > 0) {
+      stop += width;
+      width = stop < end ? letterAt(text, stop) : 0;
+    }
+    if (stop + 1 >= end || !joins(text.charCodeAt(stop)) || letterAt(text, stop + 1) === 0) return stop;
+    stop++;
+  }
+}
+
+/** ' ’ . - between letters are part of a word. */
+function joins(code: number): boolean {
+  return code === 39 || code === 45 || code === 46 || code === 0x2019;
 }

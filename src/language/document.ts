@@ -19,11 +19,15 @@ export interface Marked {
   readonly continued: boolean;
 }
 
-/** `paragraphs`, `sentences`, `tokens` and `marks` are offsets into `text`, in order; a sentence never crosses a paragraph. */
-export interface Document {
+/** A text and where its paragraphs and sentences stand, in order; a sentence never crosses a paragraph. */
+export interface Prose {
   readonly text: string;
   readonly paragraphs: readonly Span[];
   readonly sentences: readonly Span[];
+}
+
+/** `tokens` and `marks` are offsets into `text` too, in order. */
+export interface Document extends Prose {
   readonly tokens: readonly Span[];
   readonly marks: readonly Marked[];
 }

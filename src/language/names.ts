@@ -51,12 +51,14 @@ function shortOf(gatherer: Gatherer, run: ParsedRun, midSentence: ReadonlySet<st
 
 /** "Crooked Hillary Clinton", where "Hillary Clinton" stands elsewhere, is a name with a word before it. */
 function withoutPrefixes(parsed: readonly ParsedRun[]): ParsedRun[] {
-  const whole = new Set(parsed.map((run) => textOf(run.name)));
+  let whole: Set<string> | null = null;
   return parsed.map((run) => {
     if (run.kind !== "person" && run.kind !== "unknown") return run;
     const rest = run.name.slice(1);
     const prefixed = rest.length > 1 && !GIVEN_NAMES.has(run.name[0]!.lower) && GIVEN_NAMES.has(rest[0]!.lower);
-    if (!prefixed || !whole.has(textOf(rest))) return run;
+    if (!prefixed) return run;
+    whole ??= new Set(parsed.map((each) => textOf(each.name)));
+    if (!whole.has(textOf(rest))) return run;
     return { ...run, kind: "person", title: [...run.title, run.name[0]!], name: rest, sure: true };
   });
 }

@@ -1,6 +1,6 @@
 // Which event is an article about? Online clustering: each arriving article joins a Story still running, or opens one;
 // then the story is settled with its rivals (stories/settling.ts), for it may have been told apart too late or too early.
-import type { Document } from "./document.ts";
+import type { Prose } from "./document.ts";
 import { eventScore, type Profile, profile } from "./stories/likeness.ts";
 import { byWeight, round, type Terms, termKind, termsOf, unitWeight } from "./stories/story-terms.ts";
 
@@ -28,8 +28,8 @@ const LOSS_A_DAY = 0.5;
 const RIVAL_AT = -2.5;
 
 /** Weighted terms that say which event the article is about, strongest first, at most 80. */
-export function storyTerms(title: string | null, document: Document): Terms {
-  const lead = document.sentences.slice(0, LEAD_SENTENCES).map(([start, end]) => document.text.slice(start, end));
+export function storyTerms(title: string | null, prose: Prose): Terms {
+  const lead = prose.sentences.slice(0, LEAD_SENTENCES).map(([start, end]) => prose.text.slice(start, end));
   return termsOf(title === null ? lead : [title, ...lead]);
 }
 

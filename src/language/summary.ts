@@ -1,7 +1,7 @@
 // Sentences worth keeping: a few that tell what an article is about, each verbatim and readable alone.
 import type { SummarySentence } from "../model/annotation.ts";
-import { contentWord, wordsOf } from "./content-words.ts";
-import type { Document } from "./document.ts";
+import { type ContentWord, contentWords } from "./content-words.ts";
+import type { Prose } from "./document.ts";
 import { isProse, outsideMarks, standsAlone } from "./summary/standing.ts";
 
 /** No summary shows more than five; a few more let a story's summary skip what another outlet's sentence said. */
@@ -21,19 +21,59 @@ interface Candidate {
   readonly concepts: readonly number[];
 }
 
-/** Farther than the number of any stem, so that two of them make one number. */
-const PAIR = 2 ** 26;
+/** Numbers found by pairs of numbers, in flat tables that grow: a Map of pairs takes three times as long. */
+class Pairs {
+  #size = 1024;
+  #firsts = new Int32Array(this.#size);
+  #seconds = new Int32Array(this.#size);
+  /** Counted from 1; 0 for a free place. */
+  #numbers = new Int32Array(this.#size);
+  #used = 0;
+
+  /** The number of a pair; `fresh` becomes it where it has none. */
+  numberOf(first: number, second: number, fresh: number): number {
+    const place = this.#placeOf(first, second);
+    if (this.#numbers[place] !== 0) return this.#numbers[place]! - 1;
+    this.#put(place, first, second, fresh + 1);
+    if (++this.#used * 2 > this.#size) this.#grow();
+    return fresh;
+  }
+
+  #placeOf(first: number, second: number): number {
+    const mixed = Math.imul(Math.imul(first + 1, 0x9e3779b1) ^ second, 0x85ebca6b);
+    let place = (mixed ^ (mixed >>> 15)) & (this.#size - 1);
+    while (this.#numbers[place] !== 0 && (this.#firsts[place] !== first || this.#seconds[place] !== second))
+      place = (place + 1) & (this.#size - 1);
+    return place;
+  }
+
+  #put(place: number, first: number, second: number, number: number): void {
+    this.#firsts[place] = first;
+    this.#seconds[place] = second;
+    this.#numbers[place] = number;
+  }
+
+  #grow(): void {
+    const [firsts, seconds, numbers] = [this.#firsts, this.#seconds, this.#numbers];
+    this.#size *= 2;
+    this.#firsts = new Int32Array(this.#size);
+    this.#seconds = new Int32Array(this.#size);
+    this.#numbers = new Int32Array(this.#size);
+    for (const [at, number] of numbers.entries())
+      if (number !== 0) this.#put(this.#placeOf(firsts[at]!, seconds[at]!), firsts[at]!, seconds[at]!, number);
+  }
+}
 
 /** The concepts of an article by number: stems, and pairs of neighbouring stems unless both are grammar. */
 class Concepts {
   readonly #stems = new Map<string, number>();
-  readonly #pairs = new Map<number, number>();
+  readonly #pairs = new Pairs();
   readonly #count: number[] = [];
   readonly #first: number[] = [];
   readonly #last: number[] = [];
 
   /** What the words of a sentence tell, each concept once. Sentences come in order. */
-  read(words: readonly string[], sentence: number): readonly number[] {
+  read(words: readonly ContentWord[], sentence: number): readonly number[] {
     const told: number[] = [];
     const tell = (concept: number): void => {
       if (this.#last[concept] === sentence) return;
@@ -43,11 +83,10 @@ class Concepts {
     };
     let before = -1;
     let grammarBefore = false;
-    for (const word of words) {
-      const { stem, grammar } = contentWord(word);
-      const now = this.#numberIn(this.#stems, stem);
+    for (const { stem, grammar } of words) {
+      const now = this.#stemNumber(stem);
       if (!grammar) tell(now);
-      if (before >= 0 && !(grammarBefore && grammar)) tell(this.#numberIn(this.#pairs, before * PAIR + now));
+      if (before >= 0 && !(grammarBefore && grammar)) tell(this.#pairNumber(before, now));
       before = now;
       grammarBefore = grammar;
     }
@@ -56,20 +95,34 @@ class Concepts {
 
   /** A concept counts by how many sentences share it and how early it appears; what one sentence alone has counts nothing. */
   weights(): Float64Array {
-    return Float64Array.from(this.#count, (count, concept) =>
-      count < 2 ? 0 : (count - 1) ** FREQUENCY_POWER * (1 + 1 / (1 + this.#first[concept]! / FIRST_MENTION_SCALE)),
-    );
+    const weights = new Float64Array(this.#count.length);
+    for (const [concept, count] of this.#count.entries()) {
+      if (count < 2) continue;
+      weights[concept] = (count - 1) ** FREQUENCY_POWER * (1 + 1 / (1 + this.#first[concept]! / FIRST_MENTION_SCALE));
+    }
+    return weights;
   }
 
-  #numberIn<Key>(numbers: Map<Key, number>, key: Key): number {
-    const held = numbers.get(key);
+  #stemNumber(stem: string): number {
+    const held = this.#stems.get(stem);
     if (held !== undefined) return held;
-    const made = this.#count.length;
-    numbers.set(key, made);
-    this.#count.push(0);
+    const made = this.#made();
+    this.#stems.set(stem, made);
+    return made;
+  }
+
+  #pairNumber(before: number, now: number): number {
+    const fresh = this.#count.length;
+    const number = this.#pairs.numberOf(before, now, fresh);
+    if (number === fresh) this.#made();
+    return number;
+  }
+
+  /** A new concept, told nowhere yet. */
+  #made(): number {
     this.#first.push(-1);
     this.#last.push(-1);
-    return made;
+    return this.#count.push(0) - 1;
   }
 }
 
@@ -116,7 +169,7 @@ export function rankTexts(sentences: readonly string[], opens: ReadonlySet<numbe
   let inside = false;
   sentences.forEach((sentence, index) => {
     if (opens.has(index)) inside = false;
-    const words = wordsOf(sentence);
+    const words = contentWords(sentence, 0, sentence.length);
     const candidate = { index, length: Math.max(words.length, 6), concepts: concepts.read(words, index) };
     const outside = outsideMarks(sentence, inside);
     if (isProse(sentence, words.length)) {
@@ -129,12 +182,12 @@ export function rankTexts(sentences: readonly string[], opens: ReadonlySet<numbe
 }
 
 /** The sentences worth keeping, best first (rank 0). Shown in text order; each is readable alone where any is. */
-export function rankSentences(document: Document): readonly SummarySentence[] {
-  const texts = document.sentences.map(([start, end]) => document.text.slice(start, end));
-  const starts = new Set(document.paragraphs.map(([start]) => start));
+export function rankSentences(prose: Prose): readonly SummarySentence[] {
+  const texts = prose.sentences.map(([start, end]) => prose.text.slice(start, end));
+  const starts = new Set(prose.paragraphs.map(([start]) => start));
   const opens = new Set<number>();
-  document.sentences.forEach(([start], index) => {
+  prose.sentences.forEach(([start], index) => {
     if (starts.has(start)) opens.add(index);
   });
-  return rankTexts(texts, opens).map((index, rank) => ({ span: document.sentences[index]!, rank }));
+  return rankTexts(texts, opens).map((index, rank) => ({ span: prose.sentences[index]!, rank }));
 }

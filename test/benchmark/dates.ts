@@ -12,6 +12,8 @@ import { type Dating, datings, type Undated } from "../../src/language/dates/say
 import { readDocument } from "../../src/language/text/read.ts";
 import type { Published, SayingDate } from "../../src/model/dates.ts";
 import type { Span } from "../../src/model/text.ts";
+import { SAYINGS } from "../language/cases/dates-sayings.ts";
+import { TIMES } from "../language/cases/dates-times.ts";
 import type { BenchRow, BenchTable } from "./table.ts";
 
 interface TimedArticle {
@@ -40,8 +42,9 @@ interface QuotedArticle {
 }
 
 type Notes = string[];
-/** Expressions read, by the example of their rule. */
+/** Expressions read, by the example of their rule: in the data, and in the project's own cases. */
 const hits = new Map<string, number>();
+const ownHits = new Map<string, number>();
 const shownErrors = Number(process.argv.find((word) => word.startsWith("--errors="))?.slice(9) ?? 0);
 const day = (value: string): Published => ({ value: value.slice(0, 10), precision: "day" });
 
@@ -80,15 +83,39 @@ export async function measure(sharedData: URL | null): Promise<BenchTable> {
     }));
     rows.push(...sayings(speech, notes), ...speed(speech));
   }
-  notes.push(
-    `expressions by rule: ${[...hits]
-      .sort((a, b) => b[1] - a[1])
-      .map(([rule, count]) => `${rule} ${count}`)
-      .join(", ")}`,
-  );
-  const dead = RULES.filter((rule) => rule.naming !== "not a time" && !hits.has(rule.example));
-  notes.push(`rules without a hit here: ${dead.map((rule) => rule.example).join(", ") || "none"}`);
+  for (const text of ownTexts()) count(readTimes(text, day("2021-11-18")), ownHits);
+  notes.push(...ruleHits());
   return { name: "dates", data, rows, notes };
+}
+
+/** How often each rule read something: in the data, and in the project's own cases. */
+function ruleHits(): string[] {
+  const rules = RULES.filter((rule) => rule.naming !== "not a time").map(({ example }) => ({
+    example,
+    inData: hits.get(example) ?? 0,
+    inCases: ownHits.get(example) ?? 0,
+  }));
+  rules.sort((a, b) => b.inData - a.inData || b.inCases - a.inCases);
+  const dead = rules.filter(({ inData, inCases }) => inData + inCases === 0);
+  return [
+    `expressions by rule, in the data + in own cases: ${rules
+      .map(({ example, inData, inCases }) => `${example} ${inData} + ${inCases}`)
+      .join(", ")}`,
+    `rules without a hit: ${dead.map(({ example }) => example).join(", ") || "none"}`,
+  ];
+}
+
+/** The texts of the project's own cases of times and sayings, without the marks they are written with. */
+function ownTexts(): string[] {
+  const sayings = SAYINGS.flatMap(({ positive, negative }) => [positive.text, negative.text]);
+  return [
+    ...TIMES.flatMap(({ positive, negative }) => [positive.text, negative.text]),
+    ...sayings.map((text) => text.replace(/[{}<>[\]]/g, "")),
+  ];
+}
+
+function count(times: readonly { readonly rule: string }[], into: Map<string, number>): void {
+  for (const { rule } of times) into.set(rule, (into.get(rule) ?? 0) + 1);
 }
 
 function expressions(
@@ -103,7 +130,7 @@ function expressions(
   const errors: string[] = [];
   for (const { dct, text, timex } of articles) {
     const times = readTimes(text, day(dct));
-    for (const { rule } of times) hits.set(rule, (hits.get(rule) ?? 0) + 1);
+    count(times, hits);
     gold += timex.length;
     ours += times.length;
     const free = new Set(times);
@@ -160,6 +187,7 @@ function sayings(articles: readonly QuotedArticle[], notes: Notes): BenchRow[] {
   const sieves = new Map<string, { right: number; all: number }>();
   const errors: string[] = [];
   for (const article of articles) {
+    count(readTimes(article.text, day(article.date)), hits);
     const datings = dated(article);
     for (const [index, { said, content }] of article.quotes.entries()) {
       const ours = datings[index];

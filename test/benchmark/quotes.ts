@@ -5,13 +5,17 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Annotator } from "../../src/language/annotate.ts";
 import { findQuotes } from "../../src/language/quotes/find.ts";
-import { NOT_WORDS_ROWS } from "../../src/language/quotes/shown.ts";
+import { quotedWords } from "../../src/language/quotes/kind.ts";
+import { inPassing, NOT_WORDS_ROWS } from "../../src/language/quotes/shown.ts";
 import { decodeWeights } from "../../src/language/quotes/weights.ts";
 import { readDocument } from "../../src/language/text/read.ts";
 import type { Quotation } from "../../src/model/quote.ts";
 import type { Span } from "../../src/model/text.ts";
 import { loadAnnotator } from "../../src/newsroom/annotator.ts";
 import { readCatalogue } from "../../src/settings/catalogue.ts";
+import { CUES } from "../language/cases/cues-saying.ts";
+import { NOT_QUOTES } from "../language/cases/kinds-not-quotes.ts";
+import { MARKS } from "../language/cases/marks-styles.ts";
 import { worstQuotes } from "./quote-errors.ts";
 import type { BenchRow, BenchTable } from "./table.ts";
 
@@ -84,15 +88,38 @@ export async function measure(sharedData: URL | null): Promise<BenchTable> {
   };
 }
 
-/** How many quotations each rule of detection found, or kept from being shown, in these articles. */
+/**
+ * How many quotations each rule of detection found, or kept from being shown whole or in part: in the development articles, and in the
+ * project's own cases. A row that neither hits has no place in the rules.
+ */
 function ruleHits(gold: readonly GoldArticle[]): string[] {
   const weights = decodeWeights(readFileSync(WEIGHTS));
-  const rules = gold.flatMap(({ text }) => findQuotes(readDocument(text), weights).map(({ rule }) => rule));
-  const hits = new Map<string, number>(NOT_WORDS_ROWS.map((name) => [name, 0]));
-  for (const rule of rules) hits.set(rule, (hits.get(rule) ?? 0) + 1);
+  const hitsIn = (texts: readonly string[]): Map<string, number> => {
+    const hits = new Map<string, number>();
+    const hit = (rule: string): Map<string, number> => hits.set(rule, (hits.get(rule) ?? 0) + 1);
+    for (const text of texts) {
+      const document = readDocument(text);
+      const outermost = document.marks.filter(({ depth }) => depth === 0);
+      for (const { rule, content } of findQuotes(document, weights)) {
+        hit(rule);
+        for (const span of quotedWords(outermost, content)) {
+          const row = inPassing(text, span, content);
+          if (row !== null) hit(row);
+        }
+      }
+    }
+    return hits;
+  };
+  const inData = hitsIn(gold.map(({ text }) => text));
+  const inCases = hitsIn(
+    [MARKS, CUES, NOT_QUOTES].flat().flatMap(({ positive, negative }) => [positive.text, negative.text]),
+  );
+  const rules = [...new Set([...NOT_WORDS_ROWS, ...inData.keys(), ...inCases.keys()])];
+  rules.sort((a, b) => (inData.get(b) ?? 0) - (inData.get(a) ?? 0) || (inCases.get(b) ?? 0) - (inCases.get(a) ?? 0));
+  const figure = (count = 0): string => String(count).padStart(6);
   return [
-    "hits by rule:",
-    ...[...hits].sort((a, b) => b[1] - a[1]).map(([rule, count]) => `${String(count).padStart(5)}  ${rule}`),
+    "hits by rule: in the development articles, in own cases",
+    ...rules.map((rule) => `${figure(inData.get(rule))}${figure(inCases.get(rule))}  ${rule}`),
   ];
 }
 
@@ -104,6 +131,14 @@ function errorsAsked(): number {
 function articleOf({ title, date, text }: GoldArticle): Parameters<Annotator["quotations"]>[0] {
   const published = { value: date, precision: "day" } as const;
   return { title, outlet: null, author: null, url: null, published, body: text, posts: [] };
+}
+
+/** In the scorer's form, but reported speech named as the gold has it: by its mention's own words. */
+function scoredByMention({ id, quotes }: Predicted): object {
+  return scored({
+    id,
+    quotes: quotes.map((quote) => (quote.kind === "indirect" ? { ...quote, speaker: null } : quote)),
+  });
 }
 
 /** In the scorer's form. */
@@ -126,6 +161,7 @@ function scoreRows(score: Score, gold: readonly GoldArticle[], predicted: readon
   const speech = score(gold, printed, { kind: "speech" });
   const product = score(gold, shown, { kind: "speech" });
   const all = score(gold, printed, {});
+  const byMention = score(gold, predicted.map(scoredByMention), { kind: "speech" });
   const row = (
     name: string,
     value: number | undefined,
@@ -151,6 +187,7 @@ function scoreRows(score: Score, gold: readonly GoldArticle[], predicted: readon
     row("speaker full name, matched quotes %", speaker?.fullName, 52, 82, 90),
     row("pronoun speakers, surname %", speech.speaker["mention:pronoun"]?.surname, 52, 78, 86),
     row("quote and full name F1", speech.e2eFull.F, 23.6, 62, 72),
+    row("quote and full name F1, reported speech by its mention as the gold has it", byMention.e2eFull.F, 23.6, 62, 72),
     row("saying date right, all %", said("all"), 64, 80, 88),
     row("saying date right, stated %", said("stated"), 3, 60, 75),
     row("saying date right, weekday %", said("weekday"), 52, 85, 93),
@@ -172,11 +209,15 @@ function speedRow(annotator: Annotator, gold: readonly GoldArticle[]): BenchRow 
   const pieces = gold
     .map((piece) => ({ ...piece, text: piece.text.slice(0, 4000) }))
     .filter((piece) => piece.text.length > 3500);
-  for (let round = 0; round < 2; round++) pieces.forEach(article);
-  const before = process.cpuUsage();
-  for (const piece of pieces) article(piece);
-  const used = process.cpuUsage(before);
-  const seconds = (used.user + used.system) / 1e6;
+  // Machine code is made over the first few hundred articles; other processes only make a round slower.
+  const seconds = Math.min(
+    ...Array.from({ length: 12 }, () => {
+      const before = process.cpuUsage();
+      pieces.forEach(article);
+      const used = process.cpuUsage(before);
+      return (used.user + used.system) / 1e6;
+    }),
+  );
   return {
     name: "articles of 4 kB a second, one core",
     value: pieces.length / seconds,
@@ -200,8 +241,9 @@ function linearRows(annotator: Annotator): BenchRow[] {
     { name: "one million opening marks", text: (size: number) => "“".repeat(size), full: 1_000_000 },
   ];
   return cases.flatMap(({ name, text, full }) => {
-    const quarter = timed(annotator, text(full / 4));
-    const whole = timed(annotator, text(full));
+    timed(annotator, text(full / 16));
+    const quarter = Math.min(timed(annotator, text(full / 4)), timed(annotator, text(full / 4)));
+    const whole = Math.min(timed(annotator, text(full)), timed(annotator, text(full)));
     return [
       { name: `${name}: seconds`, value: whole, unit: "s", informative: true, lowerIsBetter: true },
       {
@@ -214,8 +256,9 @@ function linearRows(annotator: Annotator): BenchRow[] {
   });
 }
 
+/** Processor seconds. */
 function timed(annotator: Annotator, body: string): number {
-  const started = performance.now();
+  const started = process.cpuUsage();
   annotator.annotate({
     title: null,
     outlet: null,
@@ -225,5 +268,6 @@ function timed(annotator: Annotator, body: string): number {
     body,
     posts: [],
   });
-  return (performance.now() - started) / 1000;
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1e6;
 }

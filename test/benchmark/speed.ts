@@ -11,7 +11,8 @@ const SIZE = 4096;
 const SMALL = 2 ** 18;
 const LARGE = 2 ** 20;
 const ARTICLES = 60;
-const ROUNDS = 5;
+/** Machine code is made over the first few hundred articles; a bot reads for days. */
+const ROUNDS = 12;
 
 const PLACES = ["Oslo", "Lima", "Nairobi", "Ottawa", "Hanoi", "Dublin"];
 const OFFICES = ["harbour master", "finance minister", "head of the water board", "mayor", "union leader"];
@@ -80,7 +81,7 @@ function cpuSeconds(work: () => void): number {
   return (user + system) / 1e6;
 }
 
-/** Articles a second, in the best of some rounds: other processes only make a round slower. */
+/** Articles a second once warm, in the best of some rounds: other processes only make a round slower. */
 function rate(bodies: readonly ArticleText[], read: (one: ArticleText) => unknown): number {
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS; round++)

@@ -113,6 +113,7 @@ const BOOK = /\b(?:book|memoir|autobiography|novel|biography)\b/i;
 /** Whoever is named in a sentence about a book. */
 function authorsIn({ text, sentences }: Document, gaps: readonly Span[]): Set<string> {
   const authors = new Set<string>();
+  if (!BOOK.test(text)) return authors;
   for (const [start, end] of sentences) {
     if (!BOOK.test(text.slice(start, Math.min(end, start + 400)))) continue;
     for (const name of namesIn(outside(text, start, end, gaps))) authors.add(name);

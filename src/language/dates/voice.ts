@@ -40,7 +40,10 @@ export function acronymsIn(words: string): string[] {
   return [...made, ...(words.match(/\b\p{Lu}{2,6}\b/gu) ?? [])];
 }
 
-const isCalendar = (word: string): boolean => MONTHS.has(word.toLowerCase()) || WEEKDAYS.has(word.toLowerCase());
+function isCalendar(word: string): boolean {
+  const lower = word.toLowerCase();
+  return MONTHS.has(lower) || WEEKDAYS.has(lower);
+}
 
 /** "The Kremlin", "NATO", "Russia": a voice that "he" and "she" do not mean. */
 export function isBody(mention: string): boolean {

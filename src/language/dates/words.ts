@@ -1,4 +1,5 @@
 // A text as the date reader sees it: lower-case words, numbers and the few marks that dates are written with.
+import { Vocabulary } from "../text/vocabulary.ts";
 
 export interface Word {
   readonly text: string;
@@ -36,6 +37,11 @@ function kindAt(text: string, at: number): Kind {
   return /\p{L}|\p{M}/u.test(char) ? "letter" : /\s/.test(char) ? "blank" : "other";
 }
 
+const FORMS = new Vocabulary((raw): { readonly text: string; readonly capital: boolean } => {
+  const lower = raw.toLowerCase();
+  return { text: APOSTROPHES.includes(raw) ? "'" : lower, capital: lower !== raw && raw.length < 30 };
+});
+
 /** Cuts a text into words; marks that no date is written with are left out and show as a "break" before the next word. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
@@ -45,10 +51,8 @@ export function wordsOf(text: string): Word[] {
     const kind = kindAt(text, at);
     if (kind === "letter" || kind === "digit" || kind === "mark") {
       const end = kind === "mark" ? at + 1 : endOf(text, at, kind);
-      const raw = text.slice(at, end);
-      const lower = raw.toLowerCase();
-      const mark = kind === "mark" && APOSTROPHES.includes(raw) ? "'" : lower;
-      words.push({ text: mark, start: at, end, before, capital: lower !== raw && end - at < 30 });
+      const form = FORMS.of(text, at, end);
+      words.push({ text: form.text, start: at, end, before, capital: form.capital });
       before = "none";
       newlines = 0;
       at = end;

@@ -9,16 +9,21 @@ export interface NameKeys {
   readonly suffix: string;
 }
 
-const made = new WeakMap<readonly string[], NameKeys>();
+/** Keys made before, for a text says the same names again and again; when there are too many, all are forgotten. */
+const made = new Map<string, NameKeys>();
+const MOST_MADE = 5_000;
+const LONGEST_MADE = 60;
 
-/** Keys of a name's words, its suffix apart. Made once for each array. */
+/** Keys of a name's words, its suffix apart. */
 export function nameKeys(words: readonly string[]): NameKeys {
-  const before = made.get(words);
+  const name = words.length === 1 ? words[0]! : words.join(" ");
+  const before = made.get(name);
   if (before) return before;
   const suffix = words.find((word, index) => index > 0 && NAME_SUFFIX.test(word)) ?? "";
   const keys = words.filter((word, index) => index === 0 || !NAME_SUFFIX.test(word)).map(keyOf);
   const result = { keys: keys.filter((key) => key !== ""), suffix: keyOf(suffix) };
-  made.set(words, result);
+  if (made.size >= MOST_MADE) made.clear();
+  if (name.length <= LONGEST_MADE) made.set(name, result);
   return result;
 }
 

@@ -9,6 +9,7 @@ const PARTIES: ReadonlyMap<string, string> = new Map(
 
 /** The country a phrase names by name, adjective or capital; null when none. */
 export function sideOf(phrase: string): string | null {
+  if (phrase === "") return null;
   for (const word of wordsOf(phrase)) {
     const country = COUNTRY_OF.get(word);
     if (country) return country;
@@ -18,6 +19,7 @@ export function sideOf(phrase: string): string | null {
 
 /** The party a phrase names; null when none. "conservative" and "green" count only with a capital. */
 export function partyOf(phrase: string): string | null {
+  if (phrase === "") return null;
   const letter = /\(([RD])\b/.exec(phrase)?.[1];
   if (letter) return letter === "R" ? "Republican" : "Democratic";
   for (const word of phrase.split(/[\s-]+/)) {

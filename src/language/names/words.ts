@@ -1,5 +1,6 @@
 // Cuts a paragraph into words the way names need them: initials keep their full stop, possessives lose their ending.
 import { NAME_SUFFIX, TITLES } from "../lexicon/titles.ts";
+import { Vocabulary } from "../text/vocabulary.ts";
 
 export interface Word {
   readonly start: number;
@@ -51,7 +52,7 @@ export function wordsIn(text: string, start: number, end: number): Word[] {
     )
       at++;
     if (at < end && text.charCodeAt(at) === 46) at++;
-    words.push(wordFrom(text.slice(from, Math.min(at, end)), from, text));
+    words.push(placed(FORMS.of(text, from, Math.min(at, end)), from, text));
     at--;
   }
   return words;
@@ -59,38 +60,48 @@ export function wordsIn(text: string, start: number, end: number): Word[] {
 
 const SIMPLE = /^[a-z]+\.?$/;
 
-function wordFrom(raw: string, start: number, text: string): Word {
-  if (SIMPLE.test(raw)) return simpleWord(raw, start);
-  let body = raw;
-  let possessive = false;
-  if (body.endsWith(".") && !keepsStop(body)) body = body.slice(0, -1);
-  const ending = /['’][sS]$/.exec(body);
-  if (ending) {
-    possessive = true;
-    body = body.slice(0, -2);
-  } else if (
-    /[sS]$/.test(body) &&
-    /^['’](?![\p{L}”"])/u.test(text.slice(start + body.length, start + body.length + 2))
-  ) {
-    possessive = true;
+/** A word apart from where it stands. */
+interface Form extends Omit<Word, "start" | "end"> {
+  /** An apostrophe after it makes it a possessive. */
+  readonly endsInS: boolean;
+}
+
+const FORMS = new Vocabulary(formOf);
+
+function formOf(raw: string): Form {
+  if (SIMPLE.test(raw)) {
+    const text = raw.endsWith(".") ? raw.slice(0, -1) : raw;
+    return { text, lower: text, capital: false, caps: false, possessive: false, endsInS: false };
   }
+  let body = raw;
+  if (body.endsWith(".") && !keepsStop(body)) body = body.slice(0, -1);
+  const possessive = /['’][sS]$/.test(body);
+  if (possessive) body = body.slice(0, -2);
   const first = body[0] ?? "";
   const capital = first !== first.toLowerCase() || PREFIXED.test(body);
   return {
-    start,
-    end: start + body.length,
     text: body,
     lower: body.toLowerCase().replaceAll("’", "'"),
     capital,
     caps: body.length > 1 && capital && body === body.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(body),
     possessive,
+    endsInS: !possessive && /[sS]$/.test(body),
   };
 }
 
-function simpleWord(raw: string, start: number): Word {
-  const text = raw.endsWith(".") ? raw.slice(0, -1) : raw;
-  return { start, end: start + text.length, text, lower: text, capital: false, caps: false, possessive: false };
+function placed({ text: word, lower, capital, caps, possessive, endsInS }: Form, start: number, text: string): Word {
+  const end = start + word.length;
+  return {
+    start,
+    end,
+    text: word,
+    lower,
+    capital,
+    caps,
+    possessive: possessive || (endsInS && POSSESSIVE.test(text.slice(end, end + 2))),
+  };
 }
+const POSSESSIVE = /^['’](?![\p{L}”"])/u;
 
 function keepsStop(word: string): boolean {
   const bare = word.slice(0, -1);

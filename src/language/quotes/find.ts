@@ -1,4 +1,5 @@
 // Finds every quotation of a document: what was said, the cue that says so, and who is named beside it.
+import type { QuoteKind } from "../../model/quote.ts";
 import type { Span } from "../../model/text.ts";
 import type { Document, Marked } from "../document.ts";
 import { addresseeOf, viaOf } from "./addressee.ts";
@@ -17,23 +18,35 @@ import {
 } from "./sieves.ts";
 import { speechRows, speechScore } from "./speech.ts";
 import { bestSegments } from "./tagger.ts";
-import { unitRuns } from "./units.ts";
+import { LONGEST_RUN, unitRuns } from "./units.ts";
 import { withoutVia } from "./via.ts";
-import { viewOf } from "./view.ts";
+import { emptyView, layOut } from "./view.ts";
 import type { QuoteWeights } from "./weights.ts";
 
 /** All quotations, in text order, beliefs and wishes included (`speech` tells). Linear in the length of the text. */
 export function findQuotes(document: Document, weights: QuoteWeights): readonly FoundQuote[] {
   const sure = [...transcriptTurns(document), ...signedStretches(document)];
   const outermost = document.marks.filter((stretch) => stretch.depth === 0);
+  const judged = new Map<Sieved, Judgement>();
   const tagged = tag(document, weights, sure)
-    .filter((parts) => isWorth(document.text, parts, outermost, weights))
+    .filter((parts) => isWorth(document.text, parts, outermost, weights, judged))
     .flatMap((parts) => mended(document.text, parts));
   const claimed = [...sure, ...tagged].flatMap(({ content }) => content);
   const all = [...sure, ...tagged, ...unclaimedStretches(document, claimed)];
   all.sort((a, b) => a.content[0]![0] - b.content[0]![0]);
-  return joinParagraphs(all, outermost).map((parts) => finish(document.text, parts, outermost, weights));
+  return joinParagraphs(all, outermost).map((parts) =>
+    finish(document.text, parts, outermost, weights, judged.get(parts)),
+  );
 }
+
+/** What the linear models told of a quotation taken for this kind. */
+interface Judgement {
+  readonly kind: QuoteKind;
+  readonly isSpeech: boolean;
+}
+
+/** Laid out for one run after another. */
+const VIEW = emptyView(LONGEST_RUN);
 
 /** What the tagger finds in the sentences that no surer rule has taken. */
 export function tag(document: Document, weights: QuoteWeights, taken: readonly Sieved[]): Sieved[] {
@@ -50,17 +63,25 @@ export function tag(document: Document, weights: QuoteWeights, taken: readonly S
       sieved.push(plain);
       return [];
     }
-    return bestSegments(viewOf(withoutVia(document.text, run), runs[index - 1], runs[index + 1]), weights.segments);
+    layOut(VIEW, withoutVia(document.text, run), runs[index - 1], runs[index + 1]);
+    return bestSegments(VIEW, weights.segments);
   });
   return [...sieved, ...assemble(document.text, runs, cuts).map((parts) => ({ ...parts, rule: "tagger" }))];
 }
 
-/** Is what the tagger found likely enough to be right? */
-function isWorth(text: string, parts: Sieved, outermost: readonly Marked[], weights: QuoteWeights): boolean {
+/** Is what the tagger found likely enough to be right? What is told on the way is kept in `judged`. */
+function isWorth(
+  text: string,
+  parts: Sieved,
+  outermost: readonly Marked[],
+  weights: QuoteWeights,
+  judged: Map<Sieved, Judgement>,
+): boolean {
   if (parts.rule !== "tagger") return true;
   const kind = kindOf(text, parts.content, quotedWords(outermost, parts.content));
   const rows = speechRows(text, parts, kind);
   const isSpeech = speechScore(rows, weights.speech) > 0;
+  judged.set(parts, { kind, isSpeech });
   return speechScore(rows, weights.worth) > (isSpeech ? weights.worthBars.speech : weights.worthBars.other);
 }
 
@@ -88,13 +109,21 @@ function trimmed(text: string, content: readonly Span[]): Span[] {
   );
 }
 
-function finish(text: string, parts: Sieved, outermost: readonly Marked[], weights: QuoteWeights): FoundQuote {
+function finish(
+  text: string,
+  parts: Sieved,
+  outermost: readonly Marked[],
+  weights: QuoteWeights,
+  judged: Judgement | undefined,
+): FoundQuote {
   const content = trimmed(text, parts.content);
   const marked = quotedWords(outermost, content);
   const look = kindOf(text, content, marked);
   const words = spokenWords(text, marked, content);
   const shown = notWords(text, parts, marked) ?? noContent(text, parts, look);
-  const said = parts.rule !== "tagger" || speechScore(speechRows(text, parts, look), weights.speech) > 0;
+  const isSpeech = (): boolean =>
+    judged?.kind === look ? judged.isSpeech : speechScore(speechRows(text, parts, look), weights.speech) > 0;
+  const said = parts.rule !== "tagger" || isSpeech();
   return {
     kind: kindOf(text, content, words),
     content,

@@ -7,6 +7,9 @@ const TELLING =
   /(?:^|\s)(?:tells?|told|telling|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|inform(?:s|ed|ing)?|warn(?:s|ed|ing)?|notif(?:y|ies|ied|ying))$/i;
 // told ministry officials that the bridge was safe
 const ADDRESSED = /^(?!(?:that|he|she|it|they|we|i|you|there|this)\b)(?:[\p{L}\p{N}.’'-]+\s){1,6}(?=that\s)/iu;
+// told an investment forum in Moscow on Tuesday what would count as a breach
+const ASKED_ABOUT =
+  /^(?:(?!(?:that|he|she|it|they|we|i|you|there|this|is|are|was|were|has|have|had|will|would|can|could|to|what|how|why|whether|if)\b)[\p{L}\p{N}.’'-]+\s){1,9}(?=(?:what|how|why|whether)\s)/iu;
 // has denied that it was late and said in a statement that it was safe
 const AND_SAID =
   /,?\s+(?:and|but)\s+(?:(?:also|then|later|has|had|have)\s+)*(said|says|added|warned|insisted|argued|claimed|stressed|noted|told [^,“"]{2,30}?)(?=\s)(?:\s+(?:in|on|at|during|via|by|last|this|earlier)\b[^,“”":;]{2,50}?)?\s+(?=that\s|[“"«„]|'')/u;
@@ -21,7 +24,8 @@ export function mended(text: string, parts: Sieved): Sieved[] {
 function addressed(text: string, parts: Sieved): Sieved {
   const [first, ...rest] = parts.content;
   if (!first || !parts.cue || first[0] < parts.cue[1] || !TELLING.test(text.slice(...parts.cue))) return parts;
-  const match = ADDRESSED.exec(text.slice(first[0], Math.min(first[1], first[0] + 100)));
+  const lead = text.slice(first[0], Math.min(first[1], first[0] + 100));
+  const match = ADDRESSED.exec(lead) ?? ASKED_ABOUT.exec(lead);
   if (!match) return parts;
   return { ...parts, content: [[first[0] + match[0].length, first[1]], ...rest] };
 }

@@ -4,11 +4,8 @@
 /** Values in a row: one for each label of the tagger. */
 export const ROW_WIDTH = 5;
 
-/** For each 32 addresses, which hold a row (as bits), and how many rows stand before them. */
-export interface KeptIndex {
-  readonly bits: Int32Array;
-  readonly before: Int32Array;
-}
+/** For each 32 addresses two numbers side by side: which hold a row (as bits), and how many rows stand before them. */
+export type KeptIndex = Int32Array;
 
 export interface RowTable {
   /** Number of addresses less one; a power of two less one. */
@@ -25,15 +22,14 @@ export function denseRows(addresses: number): RowTable & { readonly values: Floa
 
 /** A table of the rows at the given addresses, which must ascend. */
 export function keptRows(addresses: number, at: Uint32Array, values: Int8Array): RowTable {
-  const bits = new Int32Array(addresses >>> 5);
-  const before = new Int32Array(addresses >>> 5);
-  for (const address of at) bits[address >>> 5]! |= 1 << (address & 31);
+  const kept = new Int32Array(addresses >>> 4);
+  for (const address of at) kept[(address >>> 5) * 2]! |= 1 << (address & 31);
   let count = 0;
-  for (let word = 0; word < bits.length; word++) {
-    before[word] = count;
-    count += ones(bits[word]!);
+  for (let word = 0; word < kept.length; word += 2) {
+    kept[word + 1] = count;
+    count += ones(kept[word]!);
   }
-  return { mask: addresses - 1, kept: { bits, before }, values };
+  return { mask: addresses - 1, kept, values };
 }
 
 /** Writes into `into`, from `at` on, the sum of the rows that the first `count` hashes address. */
@@ -48,7 +44,7 @@ const places = new Int32Array(64);
 function sumKept(
   values: Float32Array | Int8Array,
   mask: number,
-  { bits, before }: KeptIndex,
+  index: KeptIndex,
   hashes: Int32Array,
   count: number,
   into: Float64Array,
@@ -56,20 +52,20 @@ function sumKept(
 ): void {
   // Most addresses hold no row. Which do is found without a branch, so that the processor fetches all their bits at once.
   let kept = 0;
-  for (let index = 0; index < count; index++) {
-    const address = hashes[index]! & mask;
+  for (let each = 0; each < count; each++) {
+    const address = hashes[each]! & mask;
     places[kept] = address;
-    kept += (bits[address >>> 5]! >>> (address & 31)) & 1;
+    kept += (index[(address >>> 5) << 1]! >>> (address & 31)) & 1;
   }
   let s0 = 0;
   let s1 = 0;
   let s2 = 0;
   let s3 = 0;
   let s4 = 0;
-  for (let index = 0; index < kept; index++) {
-    const address = places[index]!;
-    const word = address >>> 5;
-    const row = (before[word]! + ones(bits[word]! & ((1 << (address & 31)) - 1))) * ROW_WIDTH;
+  for (let each = 0; each < kept; each++) {
+    const address = places[each]!;
+    const word = (address >>> 5) << 1;
+    const row = (index[word + 1]! + ones(index[word]! & ((1 << (address & 31)) - 1))) * ROW_WIDTH;
     s0 += values[row]!;
     s1 += values[row + 1]!;
     s2 += values[row + 2]!;

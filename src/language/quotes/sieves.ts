@@ -9,9 +9,9 @@ export interface Sieved extends Parts {
   readonly rule: string;
 }
 
-// WALLACE: What would you change?      Q: And then?      A. We waited.
+// WALLACE: What would you change?      Q: And then?      A. We waited.      “WALLACE: What would you change?
 const TURN =
-  /^(?:(Q|A|Question|Answer|Reporter)[.:]|((?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep)\.? )?[\p{Lu}][\p{Lu}'’.-]+(?: [\p{Lu}][\p{Lu}'’.-]*){0,3}):)\s+(?=\S)/u;
+  /^["“]?(?:(Q|A|Question|Answer|Reporter)[.:]|((?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep)\.? )?[\p{Lu}][\p{Lu}'’.-]+(?: [\p{Lu}][\p{Lu}'’.-]*){0,3}):)\s+(?=\S)/u;
 /** Turns that a text must have before any paragraph counts as one; a lone "UPDATE:" is none. */
 const FEWEST_TURNS = 3;
 const FEWEST_VOICES = 2;
@@ -31,7 +31,7 @@ export function transcriptTurns({ text, paragraphs }: Document): Sieved[] {
     turns.push({
       content: [content],
       cue: [mark, mark + 1],
-      source: [start, start + voice.length],
+      source: [mark - voice.length, mark],
       floating: false,
       rule: "transcript turn",
     });
@@ -78,7 +78,8 @@ export function unclaimedStretches({ text, marks }: Document, claimed: readonly 
     if (stretch.depth > 0 || !(stretch.closed || stretch.continues)) return [];
     while (at < sorted.length && sorted[at]![1] <= stretch.span[0]) at++;
     if (at < sorted.length && sorted[at]![0] < stretch.span[1]) return [];
-    if (!isSentenceLong(text, stretch)) return [];
+    // What goes on with a quotation opened above needs no length.
+    if (!stretch.continued && !isSentenceLong(text, stretch)) return [];
     return [{ content: [stretch.span], cue: null, source: null, floating: true, rule: "unclaimed stretch" }];
   });
 }
@@ -98,7 +99,8 @@ const ACCORDING = /,\s+(according to)\s+([^,;:“”"«»]{2,120}?)\s*\.?\s*$/u;
 export function accordingAtEnd(text: string, run: UnitRun): Sieved | null {
   const [start, end] = [run.spans[0]![0], run.spans.at(-1)![1]];
   const from = Math.max(start, end - 160);
-  const match = ACCORDING.exec(text.slice(from, end));
+  const tail = text.slice(from, end);
+  const match = tail.includes("according to") ? ACCORDING.exec(tail) : null;
   if (!match || run.marked.some((stretch) => stretch !== null)) return null;
   const comma = from + match.index;
   const said = run.looks.some((look, index) => look.reports && run.spans[index]![1] <= comma);
@@ -124,7 +126,8 @@ const TOLD =
 export function toldAtEnd(text: string, run: UnitRun): Sieved | null {
   const [start, end] = [run.spans[0]![0], run.spans.at(-1)![1]];
   const from = Math.max(start, end - 160);
-  const match = TOLD.exec(text.slice(from, end));
+  const tail = text.slice(from, end);
+  const match = tail.includes("told") ? TOLD.exec(tail) : null;
   if (!match || run.marked.some((stretch) => stretch !== null)) return null;
   const comma = from + match.index;
   const said = run.looks.some((look, index) => look.reports && run.spans[index]![1] <= comma);

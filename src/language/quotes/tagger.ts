@@ -1,7 +1,8 @@
 // Cuts a run of units into segments (source, cue, content) by a semi-Markov model: the best-scoring cut is found by
 // dynamic programming over segments (Sarawagi and Cohen 2004), so that a segment is judged as a whole.
+import { Admission } from "./admission.ts";
 import { endRows, MOST_ROWS, segmentRows, startRows, unitRows } from "./features.ts";
-import { BAR, bestCue, GATE_GROUPS, type GateWeights, gateScores } from "./gate.ts";
+import type { GateWeights } from "./gate.ts";
 import { ROW_WIDTH, type RowTable, sumRows } from "./rows.ts";
 import type { View } from "./view.ts";
 
@@ -26,8 +27,6 @@ const NEXT: readonly (readonly number[])[] = [
 ];
 /** A memory, and whether units outside any segment came since the last segment. */
 const STATES = MEMORIES * 2;
-/** How many units a segment of each label may hold. */
-const LONGEST = [40, 12, 90, 90, 90];
 const FAR = -1e15;
 
 export interface Segment {
@@ -63,27 +62,26 @@ export type Cost = (at: number, label: number) => number;
 export function bestSegments(view: View, weights: SegmentWeights, cost?: Cost): Segment[] {
   const n = view.length;
   grow(n);
-  gateScores(view, weights.gate, 0, gateStart);
-  const bars = weights.gate.bars;
-  if (view.quotes[n] === 0 && bestCue(gateStart, n) < bars[BAR.run]!) return [];
-  gateScores(view, weights.gate, 1, gateEnd);
-  scoreUnits(view, weights, cost);
+  if (admission.read(view, weights.gate) === 0) return [];
+  scoreUnits(view, weights.rows, cost);
   best.fill(FAR, 0, (n + 1) * STATES);
   enter.fill(FAR, 0, n * COUNT * MEMORIES);
   best[FIRST_STATE] = 0;
   for (let at = 0; at <= n; at++) {
-    if (at > 0) closeSegments(view, weights, at);
+    if (at > 0) closeSegments(view, weights.rows, at);
     if (at < n) leaveStates(weights.steps, at);
   }
   return trace(n, weights.steps);
 }
 
 // Working memory, kept between runs: a run has at most a few hundred units.
+const admission = new Admission();
 let room = 0;
-let gateStart = new Float64Array(0);
-let gateEnd = new Float64Array(0);
 let start = new Float64Array(0);
 let end = new Float64Array(0);
+/** Is a unit's row of `start` or `end` worked out? Most are never asked for. */
+let hasStart = new Uint8Array(0);
+let hasEnd = new Uint8Array(0);
 /** Sums of each label's scores over the units before; and of the cost of staying outside. */
 let inside = new Float64Array(0);
 let outside = new Float64Array(0);
@@ -92,9 +90,6 @@ let best = new Float64Array(0);
 let fromState = new Int16Array(0);
 let fromUnit = new Int32Array(0);
 let fromLabel = new Uint8Array(0);
-/** The labels, as bits, that the gate lets start or end with a unit. */
-let startBits = new Uint8Array(0);
-let endBits = new Uint8Array(0);
 /** The best way to begin a segment of a label at a unit, by the memory it will leave. */
 let enter = new Float64Array(0);
 let enterState = new Int16Array(0);
@@ -104,10 +99,10 @@ const held = new Int32Array(MOST_ROWS);
 function grow(n: number): void {
   if (n <= room) return;
   room = Math.max(256, n);
-  gateStart = new Float64Array(room * GATE_GROUPS);
-  gateEnd = new Float64Array(room * GATE_GROUPS);
   start = new Float64Array(room * COUNT);
   end = new Float64Array(room * COUNT);
+  hasStart = new Uint8Array(room);
+  hasEnd = new Uint8Array(room);
   inside = new Float64Array((room + 1) * COUNT);
   outside = new Float64Array(room + 1);
   best = new Float64Array((room + 1) * STATES);
@@ -116,61 +111,47 @@ function grow(n: number): void {
   enter = new Float64Array(room * COUNT * MEMORIES);
   enterState = new Int16Array(room * COUNT * MEMORIES);
   fromLabel = new Uint8Array((room + 1) * STATES);
-  startBits = new Uint8Array(room);
-  endBits = new Uint8Array(room);
 }
 
-/** Labels, as bits, of the groups that pass their bars for this unit. */
-function passing(scores: Float64Array, at: number, bars: Float32Array, bar: number): number {
-  const slot = at * GATE_GROUPS;
-  return (
-    (scores[slot]! > bars[bar]! ? GROUP_BITS[0] : 0) |
-    (scores[slot + 1]! > bars[bar + 1]! ? GROUP_BITS[1] : 0) |
-    (scores[slot + 2]! > bars[bar + 2]! ? GROUP_BITS[2] : 0)
-  );
-}
-const GROUP_BITS = [1, 2, 4 + 8 + 16] as const;
-
-function scoreUnits(view: View, { rows, gate }: SegmentWeights, cost: Cost | undefined): void {
+/** The sums over units, of those that an admitted segment may hold. */
+function scoreUnits(view: View, rows: RowTable, cost: Cost | undefined): void {
   inside.fill(0, 0, COUNT);
+  hasStart.fill(0, 0, view.length);
+  hasEnd.fill(0, 0, view.length);
+  let covered = 0;
   for (let at = 0; at < view.length; at++) {
     const slot = at * COUNT;
+    outside[at] = cost ? cost(at, NONE) : 0;
+    covered += admission.holds[at]!;
+    if (covered === 0) {
+      for (let label = 0; label < COUNT; label++) inside[slot + COUNT + label] = inside[slot + label]!;
+      continue;
+    }
     sumRows(rows, held, unitRows(view, at, held), inside, slot + COUNT);
     for (let label = 0; label < COUNT; label++) {
       inside[slot + COUNT + label]! += inside[slot + label]! + (cost ? cost(at, label) : 0);
     }
-    outside[at] = cost ? cost(at, NONE) : 0;
-    startBits[at] = passing(gateStart, at, gate.bars, BAR.start);
-    endBits[at] = passing(gateEnd, at, gate.bars, BAR.end);
-    if (startBits[at]) sumRows(rows, held, startRows(view, at, held), start, slot);
-    if (endBits[at]) sumRows(rows, held, endRows(view, at, held), end, slot);
   }
 }
 
-/** Of these labels, as bits, those whose start and end are likely enough together. */
-function together(bits: number, from: number, to: number, bars: Float32Array): number {
-  let left = bits;
-  for (let group = 0; group < GATE_GROUPS; group++) {
-    const both = gateStart[from * GATE_GROUPS + group]! + gateEnd[to * GATE_GROUPS + group]!;
-    if (both <= bars[BAR.both + group]!) left &= ~GROUP_BITS[group]!;
-  }
-  return left;
-}
-
-/** Ends every segment that may end with unit at - 1. */
-function closeSegments(view: View, { rows, gate }: SegmentWeights, at: number): void {
+/** Ends every admitted segment whose last unit is at - 1. */
+function closeSegments(view: View, rows: RowTable, at: number): void {
   const to = at - 1;
-  const ends = endBits[to]!;
-  if (ends === 0) return;
-  const lowest = Math.max(0, at - LONGEST[2]!);
-  for (let from = to; from >= lowest; from--) {
-    const passed = startBits[from]! & ends;
-    if (passed === 0) continue;
-    const bits = together(passed, from, to, gate.bars);
-    if (bits === 0) continue;
+  const stop = admission.upTo[at]!;
+  for (let each = admission.upTo[to]!; each < stop; each++) {
+    const from = admission.from[each]!;
+    const bits = admission.bits[each]!;
+    if (hasStart[from] === 0) {
+      hasStart[from] = 1;
+      sumRows(rows, held, startRows(view, from, held), start, from * COUNT);
+    }
+    if (hasEnd[to] === 0) {
+      hasEnd[to] = 1;
+      sumRows(rows, held, endRows(view, to, held), end, to * COUNT);
+    }
     sumRows(rows, held, segmentRows(view, from, to, held), whole, 0);
     for (let label = 0; label < COUNT; label++) {
-      if ((bits & (1 << label)) === 0 || at - from > LONGEST[label]!) continue;
+      if ((bits & (1 << label)) === 0) continue;
       const slot = from * COUNT + label;
       const score =
         whole[label]! + start[slot]! + end[to * COUNT + label]! + inside[at * COUNT + label]! - inside[slot]!;
@@ -192,7 +173,7 @@ function closeSegments(view: View, { rows, gate }: SegmentWeights, at: number): 
 /** From every state reached before a unit: leave the unit outside, or begin a segment with it. */
 function leaveStates(steps: Float32Array, at: number): void {
   const skip = outside[at]!;
-  const starts = startBits[at]!;
+  const begins = admission.starts[at]!;
   for (let state = 0; state < STATES; state++) {
     const score = best[at * STATES + state]!;
     if (score <= FAR) continue;
@@ -203,9 +184,10 @@ function leaveStates(steps: Float32Array, at: number): void {
       fromState[gapped] = state;
       fromUnit[gapped] = -1;
     }
-    if (starts === 0) continue;
+    if (begins === 0) continue;
     const next = NEXT[state >> 1]!;
     for (let label = 0; label < COUNT; label++) {
+      if ((begins & (1 << label)) === 0) continue;
       const slot = (at * COUNT + label) * MEMORIES + next[label]!;
       const total = score + steps[state * STEPS + label]!;
       if (total > enter[slot]!) {

@@ -3,6 +3,7 @@ import type { Span } from "../../model/text.ts";
 import type { Document, Marked } from "../document.ts";
 import { CLASS, classOf } from "../lexicon/classes.ts";
 import { isReportingVerb } from "../lexicon/verbs.ts";
+import { Vocabulary } from "../text/vocabulary.ts";
 import { hashWord } from "./hash.ts";
 
 /** What a word looks like; made once for each different word. */
@@ -29,7 +30,8 @@ export interface UnitRun {
   readonly last: boolean;
 }
 
-const LONGEST_RUN = 160;
+/** A run is cut at this many units. */
+export const LONGEST_RUN = 160;
 
 /** Folds the sentences of a document into runs of units, in time linear in the text. */
 export function unitRuns(document: Document, clusters: ReadonlyMap<string, number>): UnitRun[] {
@@ -67,7 +69,7 @@ export function unitRuns(document: Document, clusters: ReadonlyMap<string, numbe
         while (token < tokens.length && tokens[token]![0] < stretch.span[1]) token++;
       } else {
         spans.push(span);
-        words.push(lookOf(text.slice(span[0], span[1]), looks, clusters));
+        words.push(looks.of(text, span[0], span[1]));
         marked.push(null);
         token++;
       }
@@ -87,34 +89,27 @@ function folds(text: string, stretch: Marked): boolean {
   );
 }
 
-const seen = new WeakMap<ReadonlyMap<string, number>, Map<string, WordLook>>();
-/** Words kept between texts: news has few that often come again. */
-const MOST_SEEN = 20_000;
-const LONGEST_SEEN = 30;
+const seen = new WeakMap<ReadonlyMap<string, number>, Vocabulary<WordLook>>();
 
-/** The looks of words seen before, in this text or another. */
-function looksBy(clusters: ReadonlyMap<string, number>): Map<string, WordLook> {
+/** The looks of words, by clusters that stay the same from text to text. */
+function looksBy(clusters: ReadonlyMap<string, number>): Vocabulary<WordLook> {
   const held = seen.get(clusters);
-  if (held && held.size < MOST_SEEN) return held;
-  const looks = new Map<string, WordLook>();
+  if (held) return held;
+  const looks = new Vocabulary((word) => lookOf(word, clusters));
   seen.set(clusters, looks);
   return looks;
 }
 
-function lookOf(token: string, known: Map<string, WordLook>, clusters: ReadonlyMap<string, number>): WordLook {
-  const held = known.get(token);
-  if (held) return held;
+function lookOf(token: string, clusters: ReadonlyMap<string, number>): WordLook {
   const lower = token.toLowerCase().replaceAll("’", "'");
   const kind = classOf(token, lower);
-  const look: WordLook = {
+  return {
     hash: hashWord(lower),
     ending: hashWord(lower.slice(-3)) ^ (token === lower ? 0 : 0x5bd1e995),
     kind,
     cluster: clusters.get(lower) ?? 1000 + kind,
     reports: isReportingVerb(lower) && kind !== CLASS.capitals,
   };
-  if (token.length <= LONGEST_SEEN) known.set(token, look);
-  return look;
 }
 
 /** A folded stretch looks like a word of its own: by its length, its first letter and how it ends. */

@@ -5,8 +5,9 @@ import type { UnitRun } from "./units.ts";
 /** Units of padding at both ends, so that features may look around without asking. */
 export const PAD = 3;
 
+/** The arrays may be longer than the run. */
 export interface View {
-  readonly length: number;
+  length: number;
   /** Hash, ending, class and cluster of unit i stand at i + PAD. */
   readonly hash: Int32Array;
   readonly ending: Int32Array;
@@ -25,44 +26,58 @@ export interface View {
   readonly capitals: Int32Array;
   readonly reports: Int32Array;
   /** The last unit before a clause of saying that ends the run (", the minister told reporters on Monday."); −1 when none. */
-  readonly tail: number;
+  tail: number;
   /** What surrounds the sentence, as one value. */
-  readonly setting: number;
+  setting: number;
 }
 
-/** How many of a view's arrays are padded, and how many go one past the last unit. */
-const PADDED = 4;
-const SUMMED = 9;
+/** A view with room for runs of so many units, to be laid out again and again. */
+export function emptyView(most: number): View {
+  const padded = (): Int32Array => new Int32Array(most + 2 * PAD);
+  const summed = (): Int32Array => new Int32Array(most + 1);
+  return {
+    length: 0,
+    hash: padded(),
+    ending: padded(),
+    kind: padded(),
+    cluster: padded(),
+    leftVerb: summed(),
+    leftStep: summed(),
+    rightVerb: summed(),
+    rightStep: summed(),
+    commas: summed(),
+    verbs: summed(),
+    quotes: summed(),
+    capitals: summed(),
+    reports: summed(),
+    tail: -1,
+    setting: 0,
+  };
+}
 
-/** Lays out one run. `above` and `below` are the neighbouring runs, if any. */
+/** A view of one run, to keep. `above` and `below` are the neighbouring runs, if any. */
 export function viewOf(run: UnitRun, above: UnitRun | undefined, below: UnitRun | undefined): View {
+  const view = emptyView(run.spans.length);
+  layOut(view, run, above, below);
+  return view;
+}
+
+/** Lays out one run over whatever the view showed before. It must have room for it. */
+export function layOut(view: View, run: UnitRun, above: UnitRun | undefined, below: UnitRun | undefined): void {
   const length = run.spans.length;
-  const padded = length + 2 * PAD;
-  // One buffer for all: thirteen would take longer to make than to fill.
-  const room = new Int32Array(PADDED * padded + SUMMED * (length + 1));
-  let used = 0;
-  const next = (size: number): Int32Array => {
-    used += size;
-    return room.subarray(used - size, used);
-  };
-  const view: View = {
-    length,
-    hash: next(padded),
-    ending: next(padded),
-    kind: next(padded),
-    cluster: next(padded).fill(-1),
-    leftVerb: next(length + 1),
-    leftStep: next(length + 1),
-    rightVerb: next(length + 1),
-    rightStep: next(length + 1),
-    commas: next(length + 1),
-    verbs: next(length + 1),
-    quotes: next(length + 1),
-    capitals: next(length + 1),
-    reports: next(length + 1),
-    tail: tailOf(run),
-    setting: settingOf(run, above, below),
-  };
+  view.length = length;
+  view.tail = tailOf(run);
+  view.setting = settingOf(run, above, below);
+  for (let at = 0; at < PAD; at++) {
+    for (const edge of [at, length + PAD + at]) {
+      view.hash[edge] = 0;
+      view.ending[edge] = 0;
+      view.kind[edge] = 0;
+      view.cluster[edge] = -1;
+    }
+  }
+  view.rightVerb[length] = 0;
+  view.rightStep[length] = 0;
   let verb = 0;
   let verbAt = 0;
   for (let at = 0; at < length; at++) {
@@ -96,7 +111,6 @@ export function viewOf(run: UnitRun, above: UnitRun | undefined, below: UnitRun 
     view.rightVerb[at] = verb;
     view.rightStep[at] = verb === 0 ? 0 : step(verbAt - at + 1);
   }
-  return view;
 }
 
 /** Distances that matter: 1, 2, 3, 4–5, 6–9, 10–19, farther. */

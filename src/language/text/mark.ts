@@ -42,16 +42,28 @@ const STRAIGHT = 0x22;
 /** The quotation marks of one paragraph, in order; apostrophes, inches and minutes are left out. */
 export function marksIn(text: string, [start, end]: Span): Mark[] {
   const marks: Mark[] = [];
+  let heap = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if ((BITS[code]! & BIT.mark) === 0 && code !== COMMA) continue;
     const length = widthAt(text, at, end);
     if (length === 0) continue;
     const mark = readMark(text, at, length, start, end);
-    if (mark) marks.push(mark);
+    if (mark) {
+      heap = follows(marks.at(-1), mark) ? heap + 1 : 1;
+      // Of a heap of opening marks only the first and the last can begin or end anything.
+      if (heap > 2) marks[marks.length - 1] = mark;
+      else marks.push(mark);
+    }
     at += length - 1;
   }
   return marks;
+}
+
+/** Do two double marks open one right after the other? */
+function follows(before: Mark | undefined, mark: Mark): boolean {
+  if (before === undefined || before.single || mark.single) return false;
+  return before.turn === "open" && mark.turn === "open" && before.at + before.length === mark.at;
 }
 
 /** How many characters make one mark here: '' and `` and ,, are one; 0 for an ordinary comma. */
@@ -83,14 +95,19 @@ function readMark(text: string, at: number, length: number, start: number, end: 
     return { at, length, single, turn: "close", doubtful };
   }
   if (single) return null;
-  const turn =
-    (bits & BIT.opening) !== 0 || code === COMMA
-      ? "open"
-      : (bits & BIT.closing) !== 0 && length === 1
-        ? "close"
-        : "either";
-  return { at, length, single, turn, doubtful: false };
+  return { at, length, single, turn: undecided(text, at, length, start, end), doubtful: false };
 }
+
+/** Which way a double mark turns that has white space, or none, on both sides. */
+function undecided(text: string, at: number, length: number, start: number, end: number): Mark["turn"] {
+  const code = text.charCodeAt(at);
+  const bits = BITS[code]!;
+  if ((bits & BIT.opening) !== 0 || code === COMMA) return "open";
+  if ((bits & BIT.closing) === 0 || length > 1) return "either";
+  // ” … and then we left,” he said: at the head of a paragraph there is nothing to close.
+  return at === start && !SMALL_NEXT.test(text.slice(at + 1, Math.min(end, at + 20))) ? "open" : "close";
+}
+const SMALL_NEXT = /^\s*\p{Ll}/u;
 
 /** The code of the nearest character that is no quotation mark; −1 for white space and for the paragraph's edge. */
 function outside(text: string, from: number, step: 1 | -1, start: number, end: number): number {

@@ -24,7 +24,7 @@ export function sentencesIn(text: string, paragraphs: readonly Span[], marks: re
         at = Math.max(at, inside.inner[1] - 1);
         if (at >= end) break;
       }
-      if (!".!?…".includes(text[at]!)) continue;
+      if (!isStop(text.charCodeAt(at))) continue;
       const stop = endOfSentence(text, at, end);
       if (stop === null) continue;
       sentences.push(trimSpan(text, [from, stop]));
@@ -37,10 +37,15 @@ export function sentencesIn(text: string, paragraphs: readonly Span[], marks: re
   return sentences;
 }
 
+/** . ! ? … */
+function isStop(code: number): boolean {
+  return code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026;
+}
+
 /** Where the sentence ends whose final mark stands at `at`; null when it goes on. */
 function endOfSentence(text: string, at: number, end: number): number | null {
   let stop = at + 1;
-  while (stop < end && ".!?…".includes(text[stop]!)) stop++;
+  while (stop < end && isStop(text.charCodeAt(stop))) stop++;
   const dots = stop - at;
   const bare = stop;
   while (stop < end && CLOSERS.includes(text[stop]!)) stop++;

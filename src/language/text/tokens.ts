@@ -12,20 +12,80 @@ const TOKEN = new RegExp(
     "\\.{2,}|''|``|,,|-{2,}",
     String.raw`[^\s]`,
   ].join("|"),
-  "gu",
+  "uy",
 );
 const CLITIC = /['’](?:s|re|ll|ve|d|m)$/i;
 
 /** Tokens of `text`, in order. Linear in its length. */
 export function tokensOf(text: string): Span[] {
   const tokens: Span[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const word = match[0];
-    const start = match.index;
-    const end = start + word.length;
-    const clitic = word.length > 2 && word.length < 40 ? CLITIC.exec(word) : null;
-    if (clitic && clitic.index > 0) tokens.push([start, start + clitic.index], [start + clitic.index, end]);
-    else tokens.push([start, end]);
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (code === SPACE || code === NEW_LINE) {
+      at++;
+      continue;
+    }
+    const end = isLetter(code) ? plainWord(text, at) : isPlainMark(text, at, code) ? at + 1 : 0;
+    at = end > 0 ? keep(tokens, text, at, end) : byPattern(tokens, text, at);
   }
   return tokens;
+}
+
+const SPACE = 0x20;
+const NEW_LINE = 0x0a;
+const HYPHENS = [0x2d, 0x2011];
+const APOSTROPHES = [0x27, 0x2019];
+/** What ends a word for sure, of the characters past ASCII that news is full of: no-break space, – — ‘ “ ” … */
+const ENDS = [0xa0, 0x2013, 0x2014, 0x2018, 0x201c, 0x201d, 0x2026];
+
+/** Where a word of plain letters ends that begins here; 0 when it is not so plain, and the pattern must tell. */
+function plainWord(text: string, start: number): number {
+  if (text.charCodeAt(start + 1) === 0x2e || text.startsWith("http", start)) return 0;
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isLetter(code) || isDigit(code)) continue;
+    if (HYPHENS.includes(code) || APOSTROPHES.includes(code)) {
+      const next = text.charCodeAt(at + 1);
+      if (next > 127) return 0;
+      if (isLetter(next) || isDigit(next)) continue;
+      return at;
+    }
+    return code > 127 && !ENDS.includes(code) ? 0 : at;
+  }
+  return text.length;
+}
+
+/** A mark that is a token by itself: not the first of "..", "--", "''", ",,". */
+function isPlainMark(text: string, at: number, code: number): boolean {
+  if (code === 0x22 || code === 0x201c || code === 0x201d) return true;
+  return (code === 0x2c || code === 0x2e) && text.charCodeAt(at + 1) !== code;
+}
+
+/** The token that the pattern finds here, if any; returns where to go on. */
+function byPattern(tokens: Span[], text: string, at: number): number {
+  TOKEN.lastIndex = at;
+  const match = TOKEN.exec(text);
+  return match ? keep(tokens, text, at, at + match[0].length) : at + 1;
+}
+
+/** A clitic becomes a token of its own. */
+function keep(tokens: Span[], text: string, start: number, end: number): number {
+  const size = end - start;
+  const mayBe = size > 2 && size < 40 && (hasMark(text, end - 2) || hasMark(text, end - 3));
+  const clitic = mayBe ? CLITIC.exec(text.slice(start, end)) : null;
+  if (clitic && clitic.index > 0) tokens.push([start, start + clitic.index], [start + clitic.index, end]);
+  else tokens.push([start, end]);
+  return end;
+}
+
+function hasMark(text: string, at: number): boolean {
+  return APOSTROPHES.includes(text.charCodeAt(at));
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }

@@ -1,4 +1,4 @@
-// Trains the gate by logistic regression, and sets each bar so that it loses one gold segment in a few hundred.
+// Trains the gate by logistic regression, and sets its bars by how many gold segments they may lose.
 import {
   BAR,
   bestCue,
@@ -16,7 +16,8 @@ import type { Example } from "./examples.ts";
 
 const ROUNDS = 4;
 
-export function trainGate(examples: readonly Example[], lost: number): GateWeights {
+/** The rows of a gate; its bars are another matter. */
+export function trainGate(examples: readonly Example[]): Float32Array {
   const rows = new Float32Array(GATE_ROWS * GATE_GROUPS);
   const held = new Int32Array(MOST_GATE_ROWS);
   const order = examples.map((_, index) => index);
@@ -31,11 +32,12 @@ export function trainGate(examples: readonly Example[], lost: number): GateWeigh
       });
     }
   }
-  return { rows, bars: barsOf(examples, { rows, bars: new Float32Array(0) }, lost) };
+  return rows;
 }
 
-/** Each bar at the quantile of gold scores that loses the given share. */
-function barsOf(examples: readonly Example[], weights: GateWeights, lost: number): Float32Array {
+/** A gate with each bar at the quantile of gold scores that loses the given share. */
+export function gateLosing(examples: readonly Example[], rows: Float32Array, lost: number): GateWeights {
+  const weights = { rows, bars: new Float32Array(0) };
   const scores: number[][] = Array.from({ length: BAR.run + 1 }, () => []);
   for (const { view, gold, run } of examples) {
     const starts = new Float64Array(view.length * GATE_GROUPS);
@@ -53,10 +55,11 @@ function barsOf(examples: readonly Example[], weights: GateWeights, lost: number
     if (gold.length && run.marked.every((stretch) => stretch === null))
       scores[BAR.run]!.push(bestCue(starts, view.length));
   }
-  return Float32Array.from(scores, (each, bar) => {
+  const bars = Float32Array.from(scores, (each, bar) => {
     const share = bar >= BAR.both && bar < BAR.run ? lost : lost / 3;
     return each.sort((a, b) => a - b)[Math.floor(each.length * share)] ?? -100;
   });
+  return { rows, bars };
 }
 
 function sum(rows: Float32Array, held: Int32Array, count: number, group: number): number {

@@ -83,6 +83,21 @@ export const CUES: readonly QuoteCase[] = [
     negative: { text: "UPDATE: The bridge opened in May.\n\nIt is long.", quotes: [] },
   },
   {
+    name: "turns of a transcript that stands between marks",
+    positive: {
+      text: "“WALLACE: Will the bridge open?”\n\n“PENCE: It will.\n\n“I have seen it with my own eyes this week.”\n\n“WALLACE: When?”",
+      quotes: [
+        { kind: "direct", words: ["Will the bridge open?"], mention: "WALLACE" },
+        { kind: "direct", words: ["It will.", "I have seen it with my own eyes this week."], mention: "PENCE" },
+        { kind: "direct", words: ["When?"], mention: "WALLACE" },
+      ],
+    },
+    negative: {
+      text: "“UPDATE: The bridge opened in May.”\n\nIt is long.",
+      quotes: [{ kind: "direct", words: ["UPDATE: The bridge opened in May."] }],
+    },
+  },
+  {
     name: "questions and answers",
     positive: {
       text: "Q: Will it open?\n\nA: It will.\n\nQ: When?\n\nA: In May.",

@@ -212,6 +212,64 @@ export const TIMES: readonly TimeCase[] = [
     },
     negative: { text: "Everyone has a say." },
   },
+  {
+    name: "weekdays by the week they lie in",
+    positive: {
+      text: "It rained this past Sunday. It will rain this coming Sunday. The two met on Friday of last week. They wrote last week on Thursday. They will meet this Thursday.",
+      times: [
+        ["this past Sunday", "2021-11-14"],
+        ["this coming Sunday", "2021-11-21"],
+        ["Friday of last week", "2021-11-12"],
+        ["last week on Thursday", "2021-11-11"],
+        ["this Thursday", "2021-11-18"],
+      ],
+    },
+    negative: {
+      text: "This past will not pass, and last week on the farm was dull.",
+      times: [["last week", "2021-W45"]],
+    },
+  },
+  {
+    name: "days counted from today, and parts of them",
+    positive: {
+      text: "She left the day before yesterday and returns the day after tomorrow. It rained yesterday evening; it will be dry tomorrow morning. The gate opens at noon today.",
+      times: [
+        ["the day before yesterday", "2021-11-16"],
+        ["the day after tomorrow", "2021-11-20"],
+        ["yesterday evening", "2021-11-17TEV"],
+        ["tomorrow morning", "2021-11-19TMO"],
+        ["noon today", "2021-11-18T12:00"],
+      ],
+    },
+    negative: { text: "The day before the vote was calm." },
+  },
+  {
+    name: "months, seasons and quarters counted from this year",
+    positive: {
+      text: "Sales fell in the third quarter of last year and this past April. The bridge will open next May or next winter. The rent is due monthly, on the 25th of this month.",
+      times: [
+        ["the third quarter of last year", "2020-Q3"],
+        ["this past April", "2021-04"],
+        ["next May", "2022-05"],
+        ["next winter", "2021-WI"],
+        ["monthly", "P1M"],
+        ["the 25th of this month", "2021-11-25"],
+      ],
+    },
+    negative: { text: "They may march in quarter final order." },
+  },
+  {
+    name: "the hour of a day",
+    positive: {
+      text: "The council met on Nov. 9 at 5 p.m. and rose the same day. It will sit again on Friday at 5 p.m.",
+      times: [
+        ["Nov. 9 at 5 p.m.", "2021-11-09T17:00"],
+        ["the same day", "2021-11-09"],
+        ["Friday at 5 p.m.", "2021-11-19T17:00"],
+      ],
+    },
+    negative: { text: "Five men at five tables ate the same dish." },
+  },
 ];
 
 /** The same words where nobody knows when they were published: no year and no week is made up. */

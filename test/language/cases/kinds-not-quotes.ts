@@ -35,6 +35,17 @@ export const NOT_QUOTES: readonly QuoteCase[] = [
     },
   },
   {
+    name: "a speech by its title, within reported speech",
+    positive: {
+      text: "The mayor denied that he had given a speech entitled “Why Bridges Fall”.",
+      quotes: [{ kind: "indirect", words: [] }],
+    },
+    negative: {
+      text: "The mayor denied that he had called for “fewer bridges and more boats”.",
+      quotes: [{ kind: "mixed", words: ["fewer bridges and more boats"] }],
+    },
+  },
+  {
     name: "nicknames",
     positive: { text: "Dwayne “The Rock” Johnson arrived in Dhaka.", quotes: [] },
     negative: {

@@ -67,6 +67,14 @@ export const MARKS: readonly QuoteCase[] = [
     negative: { text: "It's the workers' bridge, rock 'n' roll and all.", quotes: [] },
   },
   {
+    name: "a wrong-way curl at the head of a paragraph",
+    positive: {
+      text: "The mayor spoke late.\n\n” … The bridge will open in May,” she said.",
+      quotes: [{ kind: "direct", words: ["… The bridge will open in May,"] }],
+    },
+    negative: { text: "The mayor spoke late.\n\n” in May and in June", quotes: [] },
+  },
+  {
     name: "wrong-way curls",
     positive: {
       text: "”The bridge will open in May,“ the mayor said.",

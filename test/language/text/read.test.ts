@@ -128,7 +128,8 @@ test.each(["“", '"', "‘ a ", "“a” ", "''", "a. ", "a-", "(", "https://"]
       return used.user + used.system;
     };
     time(4000);
+    // The best of two at either length: a collection of all garbage falls into one of the long ones.
     const small = Math.min(time(8000), time(8000)) + 2000;
-    expect(time(64_000) / small).toBeLessThan(40);
+    expect(Math.min(time(64_000), time(64_000)) / small).toBeLessThan(40);
   },
 );
