@@ -12,8 +12,9 @@ it("a week of 200 feeds that move, vanish, stall, lie and attack comes in as a r
   expect(counts.mostAtOnce).toBe(1);
   expect(counts.leastGapMs).toBeGreaterThan(LEAST_GAP_MS);
   expect(counts.residentLate - counts.residentEarly).toBeLessThan(60);
+  expect(counts.residentPeak).toBeLessThan(350);
   const [quotes, refused, feeds] = counts.answers;
   expect(quotes).toMatch(/“The matter of item\d+x\d+ is settled, and it will stay settled”/);
   expect(refused).toMatch(/operators of this bot/);
   expect(feeds).toMatch(/Feeds, \d+ in all[\s\S]*fetched [\s\S]*next /);
-}, 180_000);
+}, 600_000);

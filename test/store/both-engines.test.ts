@@ -9,7 +9,7 @@ import { save } from "./writing.ts";
 
 const WORDS = [
   ..."bridge bridges bridging the council votes voted money Zürich café naïve José O’Neill Lavrov's e-mail".split(" "),
-  ..."санкции Ёлка й 中国 経済 مرحبا हिन्दी Σίσυφος U.S. 2021 Nov. 13 NATO don't İstanbul ﬁn x² ½ a_b a.b 👍 ₽ #s1 ^bridge @0".split(
+  ..."санкции Ёлка й 中国 経済 مرحبا हिन्दी Σίσυφος U.S. 2021 Nov. 13 NATO don't İstanbul ﬁn x² ½ a_b a.b 👍 € #s1 ^bridge @0".split(
     " ",
   ),
 ];
