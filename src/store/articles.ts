@@ -13,10 +13,7 @@ import { identify } from "./identity.ts";
 import { shown } from "./moment.ts";
 import { passageOf } from "./passage.ts";
 import { replaceAnnotation, saveArticle } from "./save.ts";
-import { typedQuery } from "./words.ts";
-
-/** More matches than this are not ranked. */
-const RANKED = 1000;
+import { RANKED, typedQuery } from "./words.ts";
 
 export function articleStore(engine: Engine): ArticleStore {
   return {
@@ -41,12 +38,26 @@ export function articleStore(engine: Engine): ArticleStore {
   };
 }
 
+/** Versions are few: each is looked up by itself, and no article of the present one is read. */
 async function outdated(sql: Sql, version: string, after: number, limit: number): Promise<number[]> {
-  const rows = await sql.all<{ id: number }>(
-    "select id from article where id > ? and annotator <> ? and replaced_by is null order by id limit ?",
-    [after, version, limit],
+  const ids: number[] = [];
+  for (let held = await versionAfter(sql, ""); held !== null; held = await versionAfter(sql, held)) {
+    if (held === version) continue;
+    const rows = await sql.all<{ id: number }>(
+      "select id from article where annotator = ? and replaced_by is null and id > ? order by id limit ?",
+      [held, after, limit],
+    );
+    ids.push(...rows.map((row) => row.id));
+  }
+  return ids.sort((a, b) => a - b).slice(0, limit);
+}
+
+async function versionAfter(sql: Sql, version: string): Promise<string | null> {
+  const row = await sql.get<{ version: string | null }>(
+    "select min(annotator) as version from article where replaced_by is null and annotator > ?",
+    [version],
   );
-  return rows.map((row) => row.id);
+  return row?.version ?? null;
 }
 
 interface ArticleRow extends HeadRow {

@@ -7,9 +7,10 @@ import { FEEDS } from "./migrations/0003-feeds.ts";
 import { WAITING } from "./migrations/0004-waiting.ts";
 import { LEASES } from "./migrations/0005-leases.ts";
 import { PROCESSES } from "./migrations/0006-processes.ts";
+import { LARGE } from "./migrations/0007-large.ts";
 import type { Migration } from "./migrations/migration.ts";
 
-const MIGRATIONS: readonly Migration[] = [CORPUS, DELIVERY, FEEDS, WAITING, LEASES, PROCESSES];
+const MIGRATIONS: readonly Migration[] = [CORPUS, DELIVERY, FEEDS, WAITING, LEASES, PROCESSES, LARGE];
 
 /** The number of the newest schema, counted from 1. */
 export const NEWEST_SCHEMA = MIGRATIONS.length;

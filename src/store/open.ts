@@ -13,7 +13,6 @@ import { leaseStore } from "./leases.ts";
 import { metaStore } from "./meta.ts";
 import { migrate } from "./migrate.ts";
 import { noteStore } from "./notes.ts";
-import { openPostgres } from "./postgres.ts";
 import { quoteStore } from "./quotes.ts";
 import { speakerStore } from "./speakers.ts";
 import { openSqlite } from "./sqlite.ts";
@@ -59,8 +58,9 @@ export async function openStore(databaseUrl: string, options: OpenOptions = {}):
 /** The same without the families: for what works on whole tables. */
 export async function openEngine(databaseUrl: string, options: OpenOptions = {}): Promise<Engine> {
   const address = databaseUrl.trim();
+  // A driver is loaded only when it is used.
   const engine = POSTGRES.test(address)
-    ? await openPostgres(address, options.patience)
+    ? await (await import("./postgres.ts")).openPostgres(address, options.patience)
     : openSqlite(pathOf(address), options.searchInThreadFrom);
   try {
     await migrate(engine);

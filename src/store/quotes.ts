@@ -10,10 +10,8 @@ import { outletsNamed } from "./outlets.ts";
 import { viewsOf } from "./quote-view.ts";
 import { firstDay, lastDay } from "./said.ts";
 import { distinctRows, type Grouped, oneEach } from "./statement-groups.ts";
-import { typedQuery } from "./words.ts";
+import { RANKED, typedQuery } from "./words.ts";
 
-/** More matches than this are not ranked: scoring all of them would take longer than a chat waits. */
-const RANKED = 1000;
 const ROW = "q.id, q.statement_id, q.kind";
 
 export function quoteStore(engine: Engine): QuoteStore {

@@ -66,8 +66,8 @@ async function page(sql: Sql, id: number, viewer: string | null): Promise<Speake
      where role is not null group by role order by quotes desc, role limit 10`,
     [...values, RECENT],
   );
-  const months = await sql.all<{ month: string; quotes: number }>(
-    `select substr(sort_day, 1, 7) as month, count(*) quotes from quote where ${theirs} and sort_day <> '' group by substr(sort_day, 1, 7) order by month`,
+  const days = await sql.all<{ day: string; quotes: number }>(
+    `select sort_day as day, count(*) quotes from quote where ${theirs} and sort_day <> '' group by sort_day order by sort_day`,
     values,
   );
   const outlets = await sql.all<{ outlet: string; quotes: number }>(
@@ -89,14 +89,20 @@ async function page(sql: Sql, id: number, viewer: string | null): Promise<Speake
     ...speakerHead(row),
     aliases: JSON.parse(row.aliases) as string[],
     roles,
-    months,
+    months: byMonth(days),
     outlets,
     first: firstView ?? null,
     latest: latestView ?? null,
   };
 }
 
-/** Terms of the newest articles quoting the speaker, without the speaker's own name. */
+/** Days come in the order of the index; months would have to be sorted into being. */
+function byMonth(days: readonly { readonly day: string; readonly quotes: number }[]): SpeakerPage["months"] {
+  const months = new Map<string, number>();
+  for (const { day, quotes } of days) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + quotes);
+  return [...months].map(([month, quotes]) => ({ month, quotes }));
+}
+
 async function top(sql: Sql, limit: number): Promise<SpeakerHead[]> {
   const rows = await sql.all<SpeakerRow>(
     "select id, name, voice, quotes from speaker where quotes > 0 order by quotes desc, id limit ?",

@@ -11,7 +11,7 @@ import { recountStory, setTerms } from "./story-writing.ts";
 import { typedQuery } from "./words.ts";
 
 /** Articles looked at to find stories by words. */
-const MOST_ARTICLES = 500;
+const MOST_ARTICLES = 200;
 const MOST_A_TERM = 300;
 
 interface StoryRow {

@@ -31,7 +31,8 @@ export interface Draw {
 /** `speakers`: how many the corpus has. */
 export function drawing(speakers: number, seed: number): Draw {
   const random = seeded(seed);
-  const names = makeNames(speakers);
+  // Of the less famous half some never came to speak.
+  const names = makeNames(Math.ceil(speakers / 2));
   const words = makeWords();
   const first = Temporal.PlainDate.from("2024-01-01");
   return {
