@@ -91,8 +91,21 @@ export function spokenWords(text: string, words: readonly Span[], content: reado
 /** The row that says words between marks amid other content are nobody's; null when none does. */
 export function inPassing(text: string, words: Span, content: readonly Span[]): string | null {
   // Right at its start the content is the cue's business, which `notWords` looks at.
-  const passing = content.some(([start, end]) => start < words[0] - 4 && words[1] <= end);
+  const around = lastBefore(content, words[0] - 4);
+  const passing = around !== undefined && words[1] <= around[1];
   return passing ? rowFor(text, words, null, true) : null;
+}
+
+/** Of spans in the order of the text, the last that begins before an offset: a quotation may have thousands. */
+function lastBefore(spans: readonly Span[], offset: number): Span | undefined {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (spans[middle]![0] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return spans[low - 1];
 }
 
 /** The first row that holds for words between marks, given the cue that introduces them. */
