@@ -1,14 +1,16 @@
-// A process that takes articles in as fast as it can, annotated, linked and durable, while somebody asks; prints the rates as JSON.
+// A process whose back room takes articles in as fast as it can, annotated, linked and durable, while somebody asks; prints the
+// rates as JSON.
 //   node test/benchmark/scale/intake.ts DATABASE_URL ARTICLES.jsonl
 import { readFileSync } from "node:fs";
-import { setTimeout as pause, setImmediate as turn } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Annotator } from "../../../src/language/annotate.ts";
 import type { ArticleText } from "../../../src/model/article.ts";
 import { loadAnnotator } from "../../../src/newsroom/annotator.ts";
-import { takeIn } from "../../../src/newsroom/intake.ts";
+import { openBackRoom } from "../../../src/newsroom/back-room.ts";
 import { readCatalogue } from "../../../src/settings/catalogue.ts";
 import { openStore } from "../../../src/store/open.ts";
 import { deskOver, ROOT } from "../../support/desk.ts";
+import { silentLog } from "../../support/log.ts";
 import { quantiles } from "./clock.ts";
 import { type Draw, drawing, NOW } from "./questions.ts";
 import { speakersIn } from "./vocabulary.ts";
@@ -63,7 +65,9 @@ function recast(line: Line, annotator: Annotator, draw: Draw, outlet: string): A
 }
 
 const [url = "", file = ""] = process.argv.slice(2);
-const annotator = loadAnnotator(readCatalogue(`${ROOT}/config`).speakers);
+const { speakers, outlets } = readCatalogue(`${ROOT}/config`);
+const annotator = loadAnnotator(speakers);
+const backRoom = openBackRoom({ database: url, outlets, speakers, log: silentLog });
 const store = await openStore(url);
 const held = await store.articles.count();
 const draw = drawing(speakersIn(held), held);
@@ -73,8 +77,7 @@ const articles = lines
   .map((line) => recast(JSON.parse(line) as Line, annotator, draw, `Wire ${held}`))
   .sort((a, b) => Temporal.Instant.compare(a.now, b.now));
 const { ask } = deskOver(store, false);
-const take = ({ article, now }: Arriving) =>
-  takeIn(article, { audience: "everyone", now, isArchive: false }, { store, annotator });
+const take = ({ article, now }: Arriving) => backRoom.takeIn(article, { audience: "everyone", now, isArchive: false });
 
 const alone: number[] = [];
 for (const article of articles.splice(0, BY_THEMSELVES)) {
@@ -97,7 +100,6 @@ let taken = 0;
 const cpu = process.cpuUsage();
 const begun = performance.now();
 for (const article of articles) {
-  await turn();
   const { kind, quotes: found } = await take(article);
   if (kind === "new") taken += 1;
   quotes += found;
@@ -106,6 +108,7 @@ const seconds = (performance.now() - begun) / 1000;
 const { user, system } = process.cpuUsage(cpu);
 isDone = true;
 await asking;
+await backRoom.close();
 await store.close();
 const { p50, p95 } = quantiles(alone);
 const report: TakenIn = {

@@ -23,8 +23,17 @@ export async function runProgram(url: string, lines: readonly string[]): Promise
 }
 
 function start(url: string, words: readonly string[]): ChildProcess {
-  const variables = { DATABASE_URL: url, TELEGRAM_TOKEN: "", DISCORD_TOKEN: "", LOG_LEVEL: "silent", HTTP_PORT: "" };
-  return spawn(process.execPath, ["src/main.ts", ...words], {
+  // As `npm start` does.
+  const compiled = { NODE_COMPILE_CACHE: "node_modules/.cache/node" };
+  const variables = {
+    ...compiled,
+    DATABASE_URL: url,
+    TELEGRAM_TOKEN: "",
+    DISCORD_TOKEN: "",
+    LOG_LEVEL: "silent",
+    HTTP_PORT: "",
+  };
+  return spawn(process.execPath, ["--max-semi-space-size=4", "src/main.ts", ...words], {
     cwd: ROOT,
     env: { ...process.env, ...variables },
     stdio: ["pipe", "pipe", "inherit"],
