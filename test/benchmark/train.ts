@@ -52,7 +52,7 @@ const report: Pick<TrainingOptions, "afterRound"> = {
     console.log(`round ${round + 1}`, hold ? held(validation, { ...weights, gate: narrow }) : ""),
 };
 const segments = together(
-  Array.from({ length: number("seeds", 4) }, (_, each) =>
+  Array.from({ length: number("seeds", 2) }, (_, each) =>
     trainSegments(training, gate, { ...settings, ...(each === 0 ? report : {}), seed: settings.seed + each }),
   ),
 );

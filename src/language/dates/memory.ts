@@ -16,6 +16,8 @@ export interface Before {
   readonly isDated: boolean;
   readonly isOld: boolean;
   readonly isPresent: boolean;
+  /** A post, not speech. */
+  readonly isWritten: boolean;
 }
 
 /** Occasions looked through for one quotation, at most. */

@@ -8,7 +8,7 @@ import { frameOf } from "./frame.ts";
 import { around, find, merged, outside } from "./gaps.ts";
 import { Memory } from "./memory.ts";
 import { isOld, publishedSaying, UNDATED } from "./occasion.ts";
-import { isPresent, SIEVES, type Standing, type VoicedCue } from "./sieves.ts";
+import { isPresent, isWritten, SIEVES, type Standing, type VoicedCue } from "./sieves.ts";
 import { tellings } from "./told.ts";
 import { isBody, isPronoun, namesIn, voiceOf } from "./voice.ts";
 
@@ -82,6 +82,7 @@ export function datings(document: Document, quotes: readonly Undated[], stated: 
       isDated: dating.rule !== "published",
       isOld: isOld(dating.said, frame),
       isPresent: isPresent(quote.cueWords),
+      isWritten: isWritten(quote.cueWords),
     };
   }
   return dated;

@@ -82,6 +82,8 @@ const REACTION =
 const OBSERVER =
   /\b(?:professor|fellow|scholar|analyst|expert|historian|economist|strategist|pollster|scientist|physicist|researcher|author|lecturer|consultant|executive director|institute|university|cent(?:er|re)|think tank)\b/i;
 
+/** Words of a post have an occasion of their own, whatever their writer said before. */
+export const isWritten = (cue: string): boolean => /^(?:tweeted|posted|blogged)\b/i.test(cue);
 export const isPresent = (cue: string): boolean => PRESENT.test(cue);
 const isObserver = (quote: Standing): boolean => OBSERVER.test(quote.mention ?? "");
 
@@ -143,6 +145,7 @@ export const SIEVES: readonly Sieve[] = [
     example: "… the envoy said on Monday. … she added",
     catch({ voice, mention, paragraph, isHeadline, clause, cue, cueWords }, { before, last }) {
       if (before === null || before.voice !== voice || !before.isDated) return null;
+      if (isWritten(cueWords) && !before.isWritten) return null;
       if (!isHeadline && isPresent(cueWords) && !before.isPresent) return null;
       const gap = paragraph - before.paragraph;
       if (!before.isOld) return gap > 1 ? null : before.said;
@@ -171,9 +174,11 @@ export const SIEVES: readonly Sieve[] = [
   {
     name: "the occasion by name",
     example: "At a hearing on Monday … the chairman told the hearing",
-    catch({ clause, paragraph, isHeadline, cueWords }, memory) {
+    catch({ clause, mention, paragraph, isHeadline, cueWords }, memory) {
       if (!isHeadline && isPresent(cueWords)) return null;
-      for (const [, noun] of clause.matchAll(DEFINITE)) {
+      // "the director of debate" is who he is, not where he spoke.
+      const around = mention === null ? clause : clause.replace(mention, " ");
+      for (const [, noun] of around.matchAll(DEFINITE)) {
         const told = memory.at((noun ?? "").toLowerCase());
         if (told && (!told.isOld || paragraph - told.paragraph <= 2)) return told.said;
       }
