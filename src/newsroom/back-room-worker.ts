@@ -20,6 +20,12 @@ export interface BackRoomSetting {
   readonly speakers: readonly KnownSpeaker[];
 }
 
+/** An item of a feed, as the feed's memory names it. */
+export interface SeenItem {
+  readonly feed: number;
+  readonly key: string;
+}
+
 /** `bytes` are decoded here. An intake's `now` is in milliseconds, for threads hand over no moments; `isBare`: unannotated. */
 export type BackRoomJob =
   | {
@@ -41,6 +47,7 @@ export type BackRoomJob =
       readonly article: ArticleText;
       readonly options: Omit<IntakeOptions, "now"> & { readonly now: number };
       readonly isBare: boolean;
+      readonly item: SeenItem | null;
     }
   | { readonly kind: "reannotation"; readonly id: number };
 
@@ -65,7 +72,10 @@ async function carryOut(job: BackRoomJob): Promise<unknown> {
       return readFeed(job.bytes, job.headers, job.url, job.most);
     case "intake": {
       const now = Temporal.Instant.fromEpochMilliseconds(job.options.now);
-      return takeIn(job.article, { ...job.options, now }, await room(job.isBare));
+      const { store, annotator } = await room(job.isBare);
+      const intake = await takeIn(job.article, { ...job.options, now }, { store, annotator });
+      if (job.item !== null) await store.feeds.markSeen(job.item.feed, [job.item.key], now);
+      return intake;
     }
     case "reannotation":
       return reannotateOne(await room(false), job.id);

@@ -7,7 +7,7 @@ import type { KnownOutlet } from "../model/outlet.ts";
 import type { KnownSpeaker } from "../model/speaker.ts";
 import type { FeedResult } from "../sources/feed/feed.ts";
 import type { ReadResult } from "../sources/result.ts";
-import type { BackRoomJob, BackRoomSetting } from "./back-room-worker.ts";
+import type { BackRoomJob, BackRoomSetting, SeenItem } from "./back-room-worker.ts";
 import type { Intake, IntakeOptions } from "./intake.ts";
 import { type JobFailed, JobThread } from "./job-thread.ts";
 import type { Reannotating } from "./reannotate.ts";
@@ -23,9 +23,9 @@ export interface BackRoom extends Reannotating {
   readFeed(bytes: Uint8Array, headers: Readonly<Record<string, string>>, url: string | null): Promise<FeedResult>;
   /**
    * Takes an article in. One that cannot be annotated is held without quotes, under a version that no annotator has: the
-   * next start tries it again. Surprises of the store are thrown.
+   * next start tries it again. `item`: counts as seen once that is done. Surprises of the store are thrown.
    */
-  takeIn(article: ArticleText, options: IntakeOptions): Promise<Intake>;
+  takeIn(article: ArticleText, options: IntakeOptions, item?: SeenItem): Promise<Intake>;
   close(): Promise<void>;
 }
 
@@ -71,10 +71,11 @@ export function openBackRoom(options: BackRoomOptions): BackRoom {
     },
     readPage: (bytes, contentType, url) => read<ReadResult>({ kind: "page", bytes, contentType, url }, bytes),
     readFeed: (bytes, headers, url) => read<FeedResult>({ kind: "feed", bytes, headers, url, most: MOST_ITEMS }, bytes),
-    async takeIn(article, { now, ...rest }) {
+    async takeIn(article, { now, ...rest }, item) {
       const take = async (isBare: boolean): Promise<Intake> => {
-        const intake = { ...rest, now: now.epochMilliseconds };
-        return (await thread.run({ kind: "intake", article, options: intake, isBare }, ARTICLE_MS)) as Intake;
+        const options = { ...rest, now: now.epochMilliseconds };
+        const job = { kind: "intake", article, options, isBare, item: item ?? null } as const;
+        return (await thread.run(job, ARTICLE_MS)) as Intake;
       };
       // A thread that was lost may have been ill of an earlier job: a second one gets a try.
       const again = (error: JobFailed): Promise<Intake> => (error.isLost ? take(false) : Promise.reject(error));

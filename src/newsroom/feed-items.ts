@@ -1,6 +1,5 @@
 // The unseen items of a feed, oldest first: each one's page is read, or what the feed itself carries of it, and taken in.
 import { createHash } from "node:crypto";
-import { setImmediate as turn } from "node:timers/promises";
 import type { ArticleText } from "../model/article.ts";
 import type { Log } from "../model/log.ts";
 import { foldAddress, siteOf } from "../sources/address.ts";
@@ -54,10 +53,12 @@ export async function takeItems(
     const text = await textOf(room, { row, feed }, items.get(key)!, now());
     if (text.kind === "later") continue;
     if (!changed.includes(key)) left -= 1;
-    if (text.kind === "article" && (await takeItem(room, row, text, now()))) taken += 1;
-    if (text.kind === "nothing") log.debug({ feed: row.url, item: key, why: text.why }, "an item was not read");
-    await room.store.feeds.markSeen(row.id, [key], now());
-    await turn();
+    if (text.kind === "article") {
+      if (await takeItem(room, row, key, text, now())) taken += 1;
+    } else {
+      log.debug({ feed: row.url, item: key, why: text.why }, "an item was not read");
+      await room.store.feeds.markSeen(row.id, [key], now());
+    }
   }
   const seen = keys.filter((key) => !unseen.includes(key));
   const versions = keys.map((key) => versionOf(key, items.get(key)!));
@@ -102,16 +103,14 @@ function keyOf({ id, url }: FeedItem): string | null {
 async function takeItem(
   room: OpenNewsroom,
   row: FeedRow,
+  key: string,
   { article, addresses }: Extract<ItemText, { kind: "article" }>,
   now: Temporal.Instant,
 ): Promise<boolean> {
   const isFirstFill = row.lastFetched === null;
-  const intake = await room.backRoom.takeIn(article, {
-    audience: "everyone",
-    addresses,
-    now,
-    isArchive: isFirstFill || isOld(article, now),
-  });
+  const isArchive = isFirstFill || isOld(article, now);
+  const options = { audience: "everyone", addresses, now, isArchive } as const;
+  const intake = await room.backRoom.takeIn(article, options, { feed: row.id, key });
   return intake.kind === "new";
 }
 

@@ -19,6 +19,8 @@ interface Row {
   readonly items: number;
 }
 
+const DAY_MS = 24 * 3_600_000;
+
 export function feedStore(engine: Engine): FeedStore {
   return {
     sync: (feeds, now) => engine.write((sql) => sync(sql, feeds, now), "feeds"),
@@ -191,11 +193,13 @@ async function unseen(sql: Sql, feed: number, keys: readonly string[]): Promise<
   return [...new Set(keys)].filter((key) => !seen.has(key.toWellFormed()));
 }
 
+/** What is seen at every visit is written once a day: a visit that brings nothing writes nothing. */
 async function markSeen(sql: Sql, feed: number, keys: readonly string[], now: Temporal.Instant): Promise<void> {
   for (const key of keys) {
     await sql.run(
-      "insert into feed_seen (feed_id, key, seen) values (?, ?, ?) on conflict (feed_id, key) do update set seen = excluded.seen",
-      [feed, key, now.epochMilliseconds],
+      `insert into feed_seen (feed_id, key, seen) values (?, ?, ?)
+       on conflict (feed_id, key) do update set seen = excluded.seen where feed_seen.seen < ?`,
+      [feed, key, now.epochMilliseconds, now.epochMilliseconds - DAY_MS],
     );
   }
 }

@@ -78,6 +78,11 @@ test("seen items are told from new ones, per feed", async () => {
   expect(await store.feeds.unseen(1, [...many, "last"])).toEqual(["last"]);
   expect(await store.feeds.forgetSeen(NOW.add({ minutes: 1 }))).toBe(2);
   expect(await store.feeds.unseen(1, [])).toEqual([]);
+  // What a feed goes on showing is not forgotten.
+  await store.feeds.markSeen(2, ["x"], NOW);
+  await store.feeds.markSeen(2, ["x"], NOW.add({ hours: 48 }));
+  await store.feeds.forgetSeen(NOW.add({ hours: 24 }));
+  expect(await store.feeds.unseen(2, ["x"])).toEqual([]);
 });
 
 test("a paused feed is not polled; resumed, it is due at once", async () => {
