@@ -30,7 +30,7 @@ export interface Program {
 const PRELOAD = join(import.meta.dirname, "simulation.ts");
 /** The flags of Node that `npm start` gives. */
 const FLAGS =
-  /node (.*?)\s*src\/main\.ts/
+  /\snode ((?:--\S+ )*)src\/main\.ts/
     .exec(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).scripts.start)?.[1]
     ?.split(" ")
     .filter(Boolean) ?? [];
