@@ -20,6 +20,8 @@ const BATCH = 64;
 const WRITING_CACHE = 4_000;
 const READING_CACHE = 16_000;
 const STATEMENTS_KEPT = 500;
+/** Pages of the log after which it is written back: in 16 MB pages that many articles change are written once. */
+const LOGGED = 4_000;
 /** About a hundred thousand articles. */
 const LARGE = 1_000_000_000;
 const MEMORY = ":memory:";
@@ -267,7 +269,7 @@ export function openSqlite(path: string, threadFrom = LARGE): Engine {
 function openWriter(path: string): DatabaseSync {
   if (path !== MEMORY) mkdirSync(dirname(path), { recursive: true });
   const writer = connect(path, WRITING_CACHE);
-  writer.exec("pragma journal_mode = wal; pragma synchronous = full;");
+  writer.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = ${LOGGED}`);
   refuseStrangers(writer);
   refuseReadOnly(writer);
   writer.exec(`pragma busy_timeout = ${BLOCKING_MS}`);

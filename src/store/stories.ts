@@ -13,6 +13,8 @@ import { typedQuery } from "./words.ts";
 /** Articles looked at to find stories by words. */
 const MOST_ARTICLES = 200;
 const MOST_A_TERM = 300;
+/** Some three megabytes. */
+const MOST_PARSED = 500;
 
 interface StoryRow {
   readonly id: number;
@@ -28,8 +30,9 @@ const STORY = "t.id, t.title, t.articles, t.outlets, t.first_stored, t.last_acti
 type Query = Parameters<StoryStore["candidates"]>[0];
 
 export function storyStore(engine: Engine): StoryStore {
+  const parsed = parsing();
   return {
-    candidates: (query) => engine.read((sql) => candidates(sql, query)),
+    candidates: (query) => engine.read((sql) => candidates(sql, query, parsed)),
     members: (id, most) => engine.read((sql) => members(sql, id, most)),
     settle: (into, articles, terms) => engine.write((sql) => settle(sql, into, articles, terms), "corpus"),
     merge: (from, into) => engine.write((sql) => merge(sql, from, into), "corpus"),
@@ -60,7 +63,23 @@ async function headsOf(sql: Sql, ids: readonly number[]): Promise<StoryHead[]> {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-async function candidates(sql: Sql, query: Query): Promise<StoryCandidate[]> {
+type Terms = StoryCandidate["terms"];
+
+/** Every article is held against much the same stories as the one before: terms are read anew only where they changed. */
+function parsing(): (story: number, terms: string) => Terms {
+  const held = new Map<number, { readonly text: string; readonly terms: Terms }>();
+  return (story, text) => {
+    const known = held.get(story);
+    held.delete(story);
+    const terms = known?.text === text ? known.terms : (JSON.parse(text) as Terms);
+    held.set(story, { text, terms });
+    const [oldest] = held.keys();
+    if (held.size > MOST_PARSED && oldest !== undefined) held.delete(oldest);
+    return terms;
+  };
+}
+
+async function candidates(sql: Sql, query: Query, parsed: ReturnType<typeof parsing>): Promise<StoryCandidate[]> {
   const near: string[] = ["t.last_active >= ?"];
   const values: Value[] = [query.since.epochMilliseconds];
   if (query.day !== null) {
@@ -77,7 +96,7 @@ async function candidates(sql: Sql, query: Query): Promise<StoryCandidate[]> {
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
-    terms: JSON.parse(row.terms) as StoryCandidate["terms"],
+    terms: parsed(row.id, row.terms),
     lastActive: shown(row.last_active),
     firstPublished: row.first_published === "" ? null : row.first_published,
     lastPublished: row.last_published === "" ? null : row.last_published,

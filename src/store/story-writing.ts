@@ -1,6 +1,6 @@
 // Stories' rows: joining, counting and merging.
 import type { StoryLink } from "./contract/articles.ts";
-import { type Sql, sendRows } from "./engine.ts";
+import { listOf, type Sql, sendRows } from "./engine.ts";
 
 /** Terms under which a story is offered as a candidate. */
 export const TERMS_INDEXED = 16;
@@ -37,11 +37,13 @@ function newStory(sql: Sql, title: string | null, stored: number): Promise<numbe
   ]);
 }
 
-/** What a story is about from now on. */
+/** What a story is about from now on. Of its terms most stay: only those that came or went are written. */
 export function setTerms(sql: Sql, story: number, terms: StoryLink["terms"]): void {
   sql.send("update story set terms = ? where id = ?", [JSON.stringify(terms), story]);
-  sql.send("delete from story_term where story_id = ?", [story]);
   const strongest = terms.toSorted((a, b) => b[1] - a[1]).slice(0, TERMS_INDEXED);
+  const kept = listOf(strongest.map(([term]) => term));
+  const gone = strongest.length === 0 ? "" : `and term not in ${kept.marks}`;
+  sql.send(`delete from story_term where story_id = ? ${gone}`, [story, ...(gone === "" ? [] : kept.values)]);
   const rows = strongest.map(([term]) => [term, story]);
   sendRows(sql, "story_term", ["term", "story_id"], rows, "on conflict do nothing");
 }

@@ -29,6 +29,7 @@ export interface TakenIn {
 
 const ASKED_EVERY_MS = 50;
 const BY_THEMSELVES = 100;
+const LENGTH = 2_800;
 /** The real articles are of 2015 and 2016. */
 const YEARS_ON = 9;
 
@@ -52,16 +53,22 @@ function recast(line: Line, annotator: Annotator, draw: Draw, outlet: string): A
   const day = Temporal.PlainDate.from(line.date).add({ years: YEARS_ON });
   const article: ArticleText = {
     ...{ title: line.title, outlet, author: null, url: null, posts: [] },
-    ...{ published: { value: day.toString(), precision: "day" }, body: line.text },
+    ...{ published: { value: day.toString(), precision: "day" }, body: beginning(line.text) },
   };
   const named = new Set(annotator.annotate(article).quotes.flatMap(({ speaker }) => speaker ?? []));
-  let body = line.text;
+  let body = article.body;
   for (const name of named) {
     if (!/^\p{L}+ \p{L}+$/u.test(name)) continue;
     const other = draw.speaker();
     body = body.replaceAll(name, other).replaceAll(name.split(" ")[1]!, other.split(" ")[1]!);
   }
   return { article: { ...article, body }, now: Temporal.Instant.from(`${day}T12:00:00Z`) };
+}
+
+/** Whole paragraphs, about as long as an article of the corpus. */
+function beginning(text: string): string {
+  const end = text.indexOf("\n\n", LENGTH);
+  return end < 0 ? text : text.slice(0, end);
 }
 
 const [url = "", file = ""] = process.argv.slice(2);
