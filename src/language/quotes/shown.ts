@@ -134,6 +134,8 @@ const PRONOUN_ONLY = /^(?:which|what|who|whom|that|it|this|these|those|them|him|
 // according to plan
 const NO_VOICE =
   /^(?:the |this |that |their |its |his |her )?(?:plans?|schedule|custom|tradition|need|needs|size|age|type|rank|ability|taste|merit)$/i;
+// Her warning comes as the ministers meet
+const COMING_ONLY = /^(?:comes?|came|coming|follows?|followed|began|begins|ends?|ended)$/i;
 // told reporters      assured the committee members
 const TELLING = /(?:^|\s)(?:tells?|told|telling|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|inform(?:s|ed|ing)?)$/;
 const NAME_ONLY = /^(?:(?:the|an?|his|her|their|its)\s)?[\p{L}’'-]+(?:\s[\p{L}’'-]+){0,2}$/iu;
@@ -151,6 +153,7 @@ export function noContent(text: string, { content, cue, source }: Parts, kind: s
     .join(" ")
     .replace(/^[\s,;:]+|[\s,;:.]+$/g, "");
   if (PRONOUN_ONLY.test(whole)) return "only a pronoun";
+  if (COMING_ONLY.test(whole)) return "only a coming";
   const follows = cue !== null && content[0]![0] - cue[1] <= 1 && content[0]![0] >= cue[1];
   if (follows && TELLING.test(cueText) && NAME_ONLY.test(whole)) return "only an addressee";
   return CUT_SHORT.test(whole.slice(-12)) ? "cut short" : null;
@@ -165,6 +168,7 @@ export const NOT_WORDS_ROWS: readonly string[] = [
   ...ROWS.map(({ name }) => name),
   "no voice",
   "only a pronoun",
+  "only a coming",
   "only an addressee",
   "cut short",
 ];

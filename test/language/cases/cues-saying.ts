@@ -98,6 +98,30 @@ export const CUES: readonly QuoteCase[] = [
     },
   },
   {
+    name: "the occasion behind the cue is no part of the words",
+    positive: {
+      text: "“It does a great wrong to the people on the boats,” the mayor said Thursday, in response to reports that some had gone home. “We will stay in touch with everyone.”",
+      quotes: [
+        {
+          kind: "direct",
+          words: ["It does a great wrong to the people on the boats,", "We will stay in touch with everyone."],
+        },
+      ],
+    },
+    negative: {
+      text: "The mayor said that the town had acted in response to reports about the boats.",
+      quotes: [{ kind: "indirect", words: [] }],
+    },
+  },
+  {
+    name: "a warning that only comes",
+    positive: { text: "The mayor's warning comes as the ministers meet in Oslo.", quotes: [] },
+    negative: {
+      text: "The mayor warned that the flood comes every spring.",
+      quotes: [{ kind: "indirect", words: [] }],
+    },
+  },
+  {
     name: "questions and answers",
     positive: {
       text: "Q: Will it open?\n\nA: It will.\n\nQ: When?\n\nA: In May.",
