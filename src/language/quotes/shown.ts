@@ -83,16 +83,32 @@ export function notWords(text: string, { content, cue, source }: Parts, words: r
   return rowFor(text, first, cue, cue === null && source === null);
 }
 
-/** The words somebody said, without those that a title, a nickname or a scare quote puts between marks in passing. */
+/**
+ * The words somebody said, without those that a title, a nickname or a scare quote puts between marks in passing.
+ * `content` is in text order.
+ */
 export function spokenWords(text: string, words: readonly Span[], content: readonly Span[]): Span[] {
   return words.filter((span) => inPassing(text, span, content) === null);
 }
 
 /** The row that says words between marks amid other content are nobody's; null when none does. */
 export function inPassing(text: string, words: Span, content: readonly Span[]): string | null {
+  const [start, end] = lastFrom(content, words[0]);
   // Right at its start the content is the cue's business, which `notWords` looks at.
-  const passing = content.some(([start, end]) => start < words[0] - 4 && words[1] <= end);
+  const passing = start < words[0] - 4 && words[1] <= end;
   return passing ? rowFor(text, words, null, true) : null;
+}
+
+/** The last span that starts at or before a place; the first where none does. Halving: a quotation may have thousands. */
+function lastFrom(spans: readonly Span[], place: number): Span {
+  let low = 0;
+  let high = spans.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]![0] <= place) low = middle;
+    else high = middle;
+  }
+  return spans[low]!;
 }
 
 /** The first row that holds for words between marks, given the cue that introduces them. */
