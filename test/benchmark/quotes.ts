@@ -238,6 +238,11 @@ function linearRows(annotator: Annotator): BenchRow[] {
       text: (size: number) => "“It rained.\n\n".repeat(size / 13),
       full: 1_000_000,
     },
+    {
+      name: "1 MB of sentences left open",
+      text: (size: number) => "“It rained and rained for all of the day.\n\n".repeat(size / 43),
+      full: 1_000_000,
+    },
     { name: "one million opening marks", text: (size: number) => "“".repeat(size), full: 1_000_000 },
   ];
   return cases.flatMap(({ name, text, full }) => {

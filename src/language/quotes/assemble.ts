@@ -57,7 +57,7 @@ export function assemble(text: string, runs: readonly UnitRun[], cuts: readonly 
     }
     // Words that go on in the next sentence go on those between marks here, whatever else is reported after them.
     const all = [...byCue.values()];
-    const last = all.findLast((parts) => parts.content.some((span) => isFolded(run, span))) ?? all.at(-1);
+    const last = all.findLast((parts) => holdsFolded(run, parts)) ?? all.at(-1);
     const bare = cues.findLast((cue) => !byCue.has(cue));
     if (bare && runs[index + 1] && endsWithColon(run)) {
       // "She went on:" and the words stand in the next paragraph.
@@ -70,6 +70,14 @@ export function assemble(text: string, runs: readonly UnitRun[], cuts: readonly 
     }
   }
   return found.filter((parts) => parts.content.length > 0);
+}
+
+/** Does it hold words between marks in this run? Read from its end: it may go on for thousands of paragraphs. */
+function holdsFolded(run: UnitRun, { content }: Parts): boolean {
+  const [start] = run.spans[0]!;
+  for (let at = content.length - 1; at >= 0 && content[at]![1] > start; at--)
+    if (isFolded(run, content[at]!)) return true;
+  return false;
 }
 
 function isFolded(run: UnitRun, [start, end]: Span): boolean {

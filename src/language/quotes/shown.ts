@@ -83,29 +83,32 @@ export function notWords(text: string, { content, cue, source }: Parts, words: r
   return rowFor(text, first, cue, cue === null && source === null);
 }
 
-/** The words somebody said, without those that a title, a nickname or a scare quote puts between marks in passing. */
+/**
+ * The words somebody said, without those that a title, a nickname or a scare quote puts between marks in passing.
+ * `content` is in text order.
+ */
 export function spokenWords(text: string, words: readonly Span[], content: readonly Span[]): Span[] {
   return words.filter((span) => inPassing(text, span, content) === null);
 }
 
 /** The row that says words between marks amid other content are nobody's; null when none does. */
 export function inPassing(text: string, words: Span, content: readonly Span[]): string | null {
+  const [start, end] = lastFrom(content, words[0]);
   // Right at its start the content is the cue's business, which `notWords` looks at.
-  const around = lastBefore(content, words[0] - 4);
-  const passing = around !== undefined && words[1] <= around[1];
+  const passing = start < words[0] - 4 && words[1] <= end;
   return passing ? rowFor(text, words, null, true) : null;
 }
 
-/** Of spans in the order of the text, the last that begins before an offset: a quotation may have thousands. */
-function lastBefore(spans: readonly Span[], offset: number): Span | undefined {
+/** The last span that starts at or before a place; the first where none does. Halving: a quotation may have thousands. */
+function lastFrom(spans: readonly Span[], place: number): Span {
   let low = 0;
   let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (spans[middle]![0] < offset) low = middle + 1;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]![0] <= place) low = middle;
     else high = middle;
   }
-  return spans[low - 1];
+  return spans[low]!;
 }
 
 /** The first row that holds for words between marks, given the cue that introduces them. */
