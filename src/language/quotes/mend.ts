@@ -15,7 +15,7 @@ const AND_SAID =
   /,?\s+(?:and|but)\s+(?:(?:also|then|later|has|had|have)\s+)*(said|says|added|warned|insisted|argued|claimed|stressed|noted|told [^,“"]{2,30}?)(?=\s)(?:\s+(?:in|on|at|during|via|by|last|this|earlier)\b[^,“”":;]{2,50}?)?\s+(?=that\s|[“"«„]|'')/u;
 // “It is safe,” the mayor said Thursday, in response to reports that …
 const OCCASION =
-  /^,?\s*(?:in (?:response|reaction|reply|answer) to|in reference to|referring to|speaking (?:of|to|about|at|in|on)|responding to|reacting to)\b/i;
+  /^[^.!?“"«]{0,60}?\b(?:in (?:response|reaction|reply|answer|reference) to|(?:referring|responding|reacting|speaking) (?:to|of|about))\b/i;
 const MARK_BEFORE = /["”»]|''/u;
 
 /** The quotation, or the two that it is. */
@@ -24,14 +24,17 @@ export function mended(text: string, parts: Sieved): Sieved[] {
   return split(text, withoutOccasion(text, addressed(text, parts)));
 }
 
-/** Why or on what occasion it was said is no part of what was said. */
+/** On what occasion it was said is no part of what was said. */
 function withoutOccasion(text: string, parts: Sieved): Sieved {
   const { content, cue } = parts;
   if (cue === null || content[0]![0] > cue[0] || !MARK_BEFORE.test(text.slice(Math.max(0, cue[0] - 80), cue[0])))
     return parts;
-  const kept = content.filter(
-    ([start, end]) => start < cue[1] || !OCCASION.test(text.slice(start, Math.min(end, start + 60))),
-  );
+  const occasion = OCCASION.exec(text.slice(cue[0], cue[0] + 140));
+  if (occasion === null) return parts;
+  const from = cue[0] + occasion[0].length;
+  const stop = text.slice(from).search(/[.!?“"«]/);
+  const until = stop < 0 ? text.length : from + stop;
+  const kept = content.filter(([start, end]) => start < cue[1] || start > until || end > until + 1);
   return kept.length === content.length ? parts : { ...parts, content: kept };
 }
 
