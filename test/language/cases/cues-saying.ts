@@ -115,7 +115,13 @@ export const CUES: readonly QuoteCase[] = [
   },
   {
     name: "a warning that only comes",
-    positive: { text: "The mayor's warning comes as the ministers meet in Oslo.", quotes: [] },
+    positive: {
+      text: "The mayor warned on Thursday that the town was not ready.\n\nThe mayor’s warning comes as the head of the water board said Monday that the river is rising.",
+      quotes: [
+        { kind: "indirect", words: [] },
+        { kind: "indirect", words: [] },
+      ],
+    },
     negative: {
       text: "The mayor warned that the flood comes every spring.",
       quotes: [{ kind: "indirect", words: [] }],

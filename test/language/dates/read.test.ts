@@ -91,9 +91,11 @@ describe("any text", () => {
       readTimes(text, PUBLISHED);
       return process.cpuUsage().user - start;
     };
+    // The better of two: what else the machine is at must not count.
+    const best = (size: number): number => Math.min(time(size), time(size));
     time(10_000);
-    const small = Math.max(time(25_000), 4_000);
+    const small = Math.max(best(25_000), 4_000);
     // Four times the text may take longer than four times as long on a busy machine, but not sixteen times.
-    expect(time(100_000)).toBeLessThan(small * 13);
+    expect(best(100_000)).toBeLessThan(small * 13);
   });
 });

@@ -103,8 +103,10 @@ describe("saying dates", () => {
       sayingDates(document, quotes, PUBLISHED);
       return process.cpuUsage().user - start;
     };
+    // The better of two: what else the machine is at must not count.
+    const best = (count: number): number => Math.min(time(count), time(count));
     time(100);
-    const small = Math.max(time(250), 4_000);
-    expect(time(1000)).toBeLessThan(small * 13);
+    const small = Math.max(best(250), 4_000);
+    expect(best(1000)).toBeLessThan(small * 13);
   });
 });
