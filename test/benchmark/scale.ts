@@ -174,12 +174,12 @@ function programRows(engine: string, program: Program): BenchRow[] {
 
 function intake(engines: readonly Engine[], news: string): BenchRow[] {
   return engines.flatMap(({ name, url }): BenchRow[] => {
-    const { rate, rateOfCore, quotes, articles, one, command } = inProcess<TakenIn>("intake", [url, news]);
+    const { rate, rateOfCore, quotes, articles, one, commit, command } = inProcess<TakenIn>("intake", [url, news]);
     return [
       shown(`articles taken in, ${name}`, rateOfCore, "a processor second", {
         ...{ must: 100, "by the clock": rate, articles, quotes },
       }),
-      shown(`one article in, ${name}, p95`, one.p95, "ms", { p50: one.p50 }),
+      shown(`one article in, ${name}, p50`, one.p50, "ms", { p95: one.p95, "raw commit": commit }),
       shown(`/quote speaker meanwhile, ${name}, p99`, command.p99, "ms", {
         must: 100,
         p50: command.p50,

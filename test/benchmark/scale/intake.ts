@@ -11,8 +11,9 @@ import { readCatalogue } from "../../../src/settings/catalogue.ts";
 import { openStore } from "../../../src/store/open.ts";
 import { deskOver, ROOT } from "../../support/desk.ts";
 import { silentLog } from "../../support/log.ts";
-import { quantiles } from "./clock.ts";
+import { quantiles, timed } from "./clock.ts";
 import { type Draw, drawing, NOW } from "./questions.ts";
+import { openRaw } from "./raw.ts";
 import { speakersIn } from "./vocabulary.ts";
 
 export interface TakenIn {
@@ -23,6 +24,8 @@ export interface TakenIn {
   readonly rateOfCore: number;
   /** Milliseconds for one article when nothing else waits. */
   readonly one: { readonly p50: number; readonly p95: number };
+  /** Milliseconds that the smallest durable transaction takes here. */
+  readonly commit: number;
   /** How long whoever typed `/quote speaker` meanwhile waited, being late to be heard included. */
   readonly command: { readonly p50: number; readonly p95: number; readonly p99: number };
 }
@@ -86,6 +89,9 @@ const articles = lines
 const { ask } = deskOver(store, false);
 const take = ({ article, now }: Arriving) => backRoom.takeIn(article, { audience: "everyone", now, isArchive: false });
 
+const raw = await openRaw(url);
+const commit = (await timed(() => raw.commit(), BY_THEMSELVES)).p50;
+await raw.close();
 const alone: number[] = [];
 for (const article of articles.splice(0, BY_THEMSELVES)) {
   const begun = performance.now();
@@ -120,6 +126,6 @@ await store.close();
 const { p50, p95 } = quantiles(alone);
 const report: TakenIn = {
   ...{ articles: taken, quotes, rate: taken / seconds, rateOfCore: taken / ((user + system) / 1e6) },
-  ...{ one: { p50, p95 }, command: quantiles(waits) },
+  ...{ one: { p50, p95 }, commit, command: quantiles(waits) },
 };
 process.stdout.write(`${JSON.stringify(report)}\n`);

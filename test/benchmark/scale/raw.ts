@@ -1,5 +1,6 @@
 // The least that any program would have to ask of the database for a question: one prepared statement, its rows thrown away.
-import { DatabaseSync } from "node:sqlite";
+import { rmSync } from "node:fs";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
 import pg from "pg";
 import type { Value } from "../../../src/store/engine.ts";
 import { nameKey } from "../../../src/store/fold.ts";
@@ -19,6 +20,8 @@ export interface Raw {
   /** The engine's words for two words together, and for a word of a speaker. */
   readonly both: (one: string, other: string) => string;
   readonly by: (word: string, speaker: number) => string;
+  /** One durable transaction that changes next to nothing. */
+  commit(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -35,7 +38,18 @@ export async function openRaw(address: string): Promise<Raw> {
 
 function rawSqlite(file: string): Raw {
   const database = new DatabaseSync(file, { readOnly: true });
-  const prepared = new Map<string, ReturnType<DatabaseSync["prepare"]>>();
+  const prepared = new Map<string, StatementSync>();
+  let beside: DatabaseSync | null = null;
+  let insert: StatementSync | null = null;
+  /** In a file of its own on the same disk, as durable as the corpus. */
+  const scratch = (): StatementSync => {
+    beside ??= new DatabaseSync(`${file}-scratch`);
+    if (insert === null) {
+      beside.exec("pragma journal_mode = wal; pragma synchronous = full; create table if not exists row (id integer)");
+      insert = beside.prepare("insert into row values (1)");
+    }
+    return insert;
+  };
   return {
     async rows(text, ...values) {
       const statement = prepared.get(text) ?? database.prepare(text);
@@ -47,7 +61,13 @@ function rawSqlite(file: string): Raw {
     search: "select rowid from article_words where article_words match ? order by rowid desc limit 5",
     both: (one, other) => `${one} AND ${other}`,
     by: (word, speaker) => `words : ${word} AND facets : s${speaker}`,
-    close: async () => database.close(),
+    commit: async () => scratch().run(),
+    close: async () => {
+      database.close();
+      if (beside === null) return;
+      beside.close();
+      for (const left of ["", "-wal", "-shm"]) rmSync(`${file}-scratch${left}`, { force: true });
+    },
   };
 }
 
@@ -66,6 +86,7 @@ async function rawPostgres(address: string): Promise<Raw> {
     search: `select w.id from article_words w where w.words @@ cast(? as tsquery) order by w.id desc limit 5`,
     both: (one, other) => `'${one}' & '${other}'`,
     by: (word, speaker) => `'${word}' & '#s${speaker}'`,
+    commit: () => client.query("select txid_current()"),
     close: () => client.end(),
   };
 }
