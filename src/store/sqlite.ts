@@ -13,7 +13,7 @@ import { ARTICLE_WORDS, QUOTE_WORDS } from "./sqlite-words.ts";
 /** How long a writer waits for another process's transaction, without blocking this one. */
 const PATIENCE_MS = 20_000;
 /** SQLite's own waiting blocks the whole process: after a blink the wait goes on outside it. */
-const BLOCKING_MS = 20;
+const BLOCKING_MS = 1;
 /** Writes that wait are committed together, up to so many: one fsync for all. */
 const BATCH = 64;
 /** Pages a connection keeps, in kilobytes: a writer touches few, and several threads may each have one. */
@@ -111,10 +111,10 @@ class SqliteEngine implements Engine {
   #draining: Promise<void> | null = null;
   #closed = false;
 
-  constructor(path: string, threadFrom: number) {
+  constructor(path: string, threadFrom: number, hurries: boolean) {
     this.#path = path;
     this.#threadFrom = threadFrom;
-    this.#writer = new Connection(openWriter(path));
+    this.#writer = new Connection(openWriter(path, hurries));
     this.#reader = path === MEMORY ? null : new Connection(connect(path, READING_CACHE));
     this.#searcher = path === MEMORY ? null : new SearchThread(path);
   }
@@ -256,20 +256,23 @@ async function beginWriting(database: DatabaseSync): Promise<void> {
 
 /**
  * Opens or creates a database file, or ":memory:". From `threadFrom` bytes on, searches run in a thread of their own.
+ * `hurries`: see OpenOptions.
  * Throws StoreError, saying what is wrong with the file.
  */
-export function openSqlite(path: string, threadFrom = LARGE): Engine {
+export function openSqlite(path: string, threadFrom = LARGE, hurries = false): Engine {
   try {
-    return new SqliteEngine(path, threadFrom);
+    return new SqliteEngine(path, threadFrom, hurries);
   } catch (error) {
     throw explained(path, error);
   }
 }
 
-function openWriter(path: string): DatabaseSync {
+function openWriter(path: string, hurries: boolean): DatabaseSync {
   if (path !== MEMORY) mkdirSync(dirname(path), { recursive: true });
   const writer = connect(path, WRITING_CACHE);
-  writer.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = ${LOGGED}`);
+  writer.exec(
+    `pragma journal_mode = wal; pragma synchronous = ${hurries ? "normal" : "full"}; pragma wal_autocheckpoint = ${LOGGED}`,
+  );
   refuseStrangers(writer);
   refuseReadOnly(writer);
   writer.exec(`pragma busy_timeout = ${BLOCKING_MS}`);
