@@ -227,7 +227,10 @@ function corpusAddress({ root, environment }: AppOptions): string {
 }
 
 async function openCorpus(options: AppOptions): Promise<Store> {
-  const store = await openStore(corpusAddress(options)).catch((cause: Error) => {
+  // Who answers people has no time to write the log back: the back room, which writes most, does it.
+  const { telegram, discord } = options.environment;
+  const writesBack = telegram === null && discord === null;
+  const store = await openStore(corpusAddress(options), { writesBack }).catch((cause: Error) => {
     throw cause instanceof StoreError ? new StartError(cause.message, { cause }) : cause;
   });
   await store.speakers.syncKnownSpeakers(options.catalogue.speakers);

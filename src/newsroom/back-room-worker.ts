@@ -60,8 +60,7 @@ let store: Promise<Store> | null = null;
 /** Opened when first needed: a page may be read without a corpus. */
 async function room(isBare: boolean): Promise<Newsroom> {
   if (!isBare) annotator ??= loadAnnotator(speakers);
-  // An article that is lost with the machine's power is fetched again: its feed's next visit is written after it.
-  store ??= openStore(database, { hurries: true });
+  store ??= openStore(database);
   return { store: await store, annotator: (isBare ? null : annotator) ?? NOBODY };
 }
 

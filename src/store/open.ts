@@ -26,11 +26,8 @@ export interface OpenOptions {
   readonly searchInThreadFrom?: number;
   /** How long a database server that is away is waited for at each operation, in milliseconds; left out: ten seconds. */
   readonly patience?: number;
-  /**
-   * For what would just be read again: a commit waits for no disk, and the last ones may be lost with the machine's power,
-   * in order and never in halves. A commit of anybody who does wait makes them durable too. (SQLite only.)
-   */
-  readonly hurries?: boolean;
+  /** False leaves it to another thread to write SQLite's log back, which takes a while now and then; left out: true. */
+  readonly writesBack?: boolean;
   /** A copy that was cut short is opened too, to be finished. */
   readonly unfinished?: boolean;
 }
@@ -66,7 +63,7 @@ export async function openEngine(databaseUrl: string, options: OpenOptions = {})
   // A driver is loaded only when it is used.
   const engine = POSTGRES.test(address)
     ? await (await import("./postgres.ts")).openPostgres(address, options.patience)
-    : openSqlite(pathOf(address), options.searchInThreadFrom, options.hurries);
+    : openSqlite(pathOf(address), options.searchInThreadFrom, options.writesBack);
   try {
     await migrate(engine);
     if (options.unfinished !== true) await refuseUnfinished(engine);

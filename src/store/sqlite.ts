@@ -1,6 +1,7 @@
 // SQLite, embedded: one file, one writing and one reading connection, and what is SQLite's alone.
 import { randomInt } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { backup, DatabaseSync, type StatementSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
@@ -20,8 +21,12 @@ const BATCH = 64;
 const WRITING_CACHE = 4_000;
 const READING_CACHE = 16_000;
 const STATEMENTS_KEPT = 500;
-/** Pages of the log after which it is written back: in 16 MB pages that many articles change are written once. */
+/**
+ * Pages of the log after which it is written back: in 16 MB pages that many articles change are written once. Who is not
+ * to be held up by that leaves it to others, unless nobody does it.
+ */
 const LOGGED = 4_000;
+const LOGGED_BY_NOBODY = 4 * LOGGED;
 /** About a hundred thousand articles. */
 const LARGE = 1_000_000_000;
 const MEMORY = ":memory:";
@@ -109,12 +114,16 @@ class SqliteEngine implements Engine {
   #reading: Promise<unknown> = Promise.resolve();
   #jobs: Job[] = [];
   #draining: Promise<void> | null = null;
+  readonly #isLogged: boolean;
+  #log: FileHandle | null = null;
   #closed = false;
 
-  constructor(path: string, threadFrom: number, hurries: boolean) {
+  constructor(path: string, threadFrom: number, writesBack: boolean) {
     this.#path = path;
     this.#threadFrom = threadFrom;
-    this.#writer = new Connection(openWriter(path, hurries));
+    const writer = openWriter(path, writesBack);
+    this.#isLogged = journalOf(writer) === "wal";
+    this.#writer = new Connection(writer);
     this.#reader = path === MEMORY ? null : new Connection(connect(path, READING_CACHE));
     this.#searcher = path === MEMORY ? null : new SearchThread(path);
   }
@@ -205,8 +214,24 @@ class SqliteEngine implements Engine {
       jobs[0]?.reject(error);
       return true;
     }
+    try {
+      await this.#reachDisk();
+    } catch (error) {
+      for (const job of jobs) job.reject(error);
+      return true;
+    }
     for (const [i, job] of jobs.entries()) job.resolve(values[i] as never);
     return true;
+  }
+
+  /**
+   * The disk is waited for here, where it blocks nobody, and not inside the commit: what `synchronous = full` does more than
+   * `normal` is to flush the log at each commit.
+   */
+  async #reachDisk(): Promise<void> {
+    if (!this.#isLogged) return;
+    this.#log ??= await open(`${this.#path}-wal`, "r+");
+    await this.#log.datasync();
   }
 
   /** Copies a stretch at a time, so that the process goes on answering; the name is given when the copy is whole. */
@@ -237,6 +262,7 @@ class SqliteEngine implements Engine {
     await (this.#draining ?? Promise.resolve());
     await this.#reading;
     await this.#searcher?.close();
+    await this.#log?.close();
     this.#reader?.close();
     this.#writer.close();
   }
@@ -256,27 +282,31 @@ async function beginWriting(database: DatabaseSync): Promise<void> {
 
 /**
  * Opens or creates a database file, or ":memory:". From `threadFrom` bytes on, searches run in a thread of their own.
- * `hurries`: see OpenOptions.
+ * `writesBack`: see OpenOptions.
  * Throws StoreError, saying what is wrong with the file.
  */
-export function openSqlite(path: string, threadFrom = LARGE, hurries = false): Engine {
+export function openSqlite(path: string, threadFrom = LARGE, writesBack = true): Engine {
   try {
-    return new SqliteEngine(path, threadFrom, hurries);
+    return new SqliteEngine(path, threadFrom, writesBack);
   } catch (error) {
     throw explained(path, error);
   }
 }
 
-function openWriter(path: string, hurries: boolean): DatabaseSync {
+function openWriter(path: string, writesBack: boolean): DatabaseSync {
   if (path !== MEMORY) mkdirSync(dirname(path), { recursive: true });
   const writer = connect(path, WRITING_CACHE);
-  writer.exec(
-    `pragma journal_mode = wal; pragma synchronous = ${hurries ? "normal" : "full"}; pragma wal_autocheckpoint = ${LOGGED}`,
-  );
+  writer.exec(`pragma journal_mode = wal; pragma wal_autocheckpoint = ${writesBack ? LOGGED : LOGGED_BY_NOBODY}`);
+  // Where a file system knows no log, each commit waits for the disk itself.
+  writer.exec(`pragma synchronous = ${journalOf(writer) === "wal" ? "normal" : "full"}`);
   refuseStrangers(writer);
   refuseReadOnly(writer);
   writer.exec(`pragma busy_timeout = ${BLOCKING_MS}`);
   return writer;
+}
+
+function journalOf(database: DatabaseSync): unknown {
+  return database.prepare("pragma journal_mode").get()?.journal_mode;
 }
 
 function connect(path: string, cache: number): DatabaseSync {
