@@ -14,7 +14,7 @@ import { typedQuery } from "./words.ts";
 const MOST_ARTICLES = 200;
 const MOST_A_TERM = 300;
 /** Some three megabytes. */
-const MOST_PARSED = 500;
+const MOST_HELD = 500;
 
 interface StoryRow {
   readonly id: number;
@@ -30,9 +30,9 @@ const STORY = "t.id, t.title, t.articles, t.outlets, t.first_stored, t.last_acti
 type Query = Parameters<StoryStore["candidates"]>[0];
 
 export function storyStore(engine: Engine): StoryStore {
-  const parsed = parsing();
+  const held: HeldTerms = new Map();
   return {
-    candidates: (query) => engine.read((sql) => candidates(sql, query, parsed)),
+    candidates: (query) => engine.read((sql) => candidates(sql, query, held)),
     members: (id, most) => engine.read((sql) => members(sql, id, most)),
     settle: (into, articles, terms) => engine.write((sql) => settle(sql, into, articles, terms), "corpus"),
     merge: (from, into) => engine.write((sql) => merge(sql, from, into), "corpus"),
@@ -65,21 +65,40 @@ async function headsOf(sql: Sql, ids: readonly number[]): Promise<StoryHead[]> {
 
 type Terms = StoryCandidate["terms"];
 
+/** Terms read before, by story; the one asked for longest ago stands first. */
+type HeldTerms = Map<number, { readonly version: number; readonly terms: Terms }>;
+
 /** Every article is held against much the same stories as the one before: terms are read anew only where they changed. */
-function parsing(): (story: number, terms: string) => Terms {
-  const held = new Map<number, { readonly text: string; readonly terms: Terms }>();
-  return (story, text) => {
-    const known = held.get(story);
-    held.delete(story);
-    const terms = known?.text === text ? known.terms : (JSON.parse(text) as Terms);
-    held.set(story, { text, terms });
-    const [oldest] = held.keys();
-    if (held.size > MOST_PARSED && oldest !== undefined) held.delete(oldest);
-    return terms;
-  };
+async function termsOf(
+  sql: Sql,
+  stories: readonly { readonly id: number; readonly terms_version: number }[],
+  held: HeldTerms,
+): Promise<ReadonlyMap<number, Terms>> {
+  const changed = stories.filter(({ id, terms_version }) => held.get(id)?.version !== terms_version);
+  const list = listOf(changed.map(({ id }) => id));
+  const read =
+    changed.length === 0
+      ? []
+      : await sql.all<{ id: number; terms: string }>(
+          `select id, terms from story where id in ${list.marks}`,
+          list.values,
+        );
+  const fresh = new Map(read.map(({ id, terms }) => [id, JSON.parse(terms) as Terms]));
+  const found = new Map<number, Terms>();
+  for (const { id, terms_version } of stories) {
+    const terms = fresh.get(id) ?? held.get(id)?.terms ?? [];
+    found.set(id, terms);
+    held.delete(id);
+    held.set(id, { version: terms_version, terms });
+  }
+  for (const id of held.keys()) {
+    if (held.size <= MOST_HELD) break;
+    held.delete(id);
+  }
+  return found;
 }
 
-async function candidates(sql: Sql, query: Query, parsed: ReturnType<typeof parsing>): Promise<StoryCandidate[]> {
+async function candidates(sql: Sql, query: Query, held: HeldTerms): Promise<StoryCandidate[]> {
   const near: string[] = ["t.last_active >= ?"];
   const values: Value[] = [query.since.epochMilliseconds];
   if (query.day !== null) {
@@ -87,16 +106,17 @@ async function candidates(sql: Sql, query: Query, parsed: ReturnType<typeof pars
     near.push("(t.last_published >= ? and t.first_published <= ?)");
     values.push(day.subtract({ days: query.days }).toString(), day.add({ days: query.days }).toString());
   }
-  const terms = query.terms === undefined ? null : [...new Set(query.terms)].slice(0, 64);
-  const rows = await sql.all<StoryRow & { terms: string; first_published: string; last_published: string }>(
-    `select ${STORY}, t.terms, t.first_published, t.last_published from ${terms === null ? "story t" : sharing(terms)}
-     where ${near.join(" or ")} order by ${terms === null ? "" : "m.shared desc,"} t.last_active desc, t.id desc limit ?`,
-    [...(terms ?? []), ...values, query.limit],
+  const wanted = query.terms === undefined ? null : [...new Set(query.terms)].slice(0, 64);
+  const rows = await sql.all<StoryRow & { terms_version: number; first_published: string; last_published: string }>(
+    `select ${STORY}, t.terms_version, t.first_published, t.last_published from ${wanted === null ? "story t" : sharing(wanted)}
+     where ${near.join(" or ")} order by ${wanted === null ? "" : "m.shared desc,"} t.last_active desc, t.id desc limit ?`,
+    [...(wanted ?? []), ...values, query.limit],
   );
+  const terms = await termsOf(sql, rows, held);
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
-    terms: parsed(row.id, row.terms),
+    terms: terms.get(row.id) ?? [],
     lastActive: shown(row.last_active),
     firstPublished: row.first_published === "" ? null : row.first_published,
     lastPublished: row.last_published === "" ? null : row.last_published,

@@ -39,7 +39,10 @@ function newStory(sql: Sql, title: string | null, stored: number): Promise<numbe
 
 /** What a story is about from now on. Of its terms most stay: only those that came or went are written. */
 export function setTerms(sql: Sql, story: number, terms: StoryLink["terms"]): void {
-  sql.send("update story set terms = ? where id = ?", [JSON.stringify(terms), story]);
+  sql.send("update story set terms = ?, terms_version = terms_version + 1 where id = ?", [
+    JSON.stringify(terms),
+    story,
+  ]);
   const strongest = terms.toSorted((a, b) => b[1] - a[1]).slice(0, TERMS_INDEXED);
   const kept = listOf(strongest.map(([term]) => term));
   const gone = strongest.length === 0 ? "" : `and term not in ${kept.marks}`;

@@ -131,3 +131,27 @@ test("stories settled by two at once keep right counts, and none comes back from
   expect((await numbers())[0]).toBe(bridge);
   expect(await store.meta.check()).toEqual([]);
 });
+
+test("a candidate that was read before has its new terms", async () => {
+  const query = { since: at("2026-01-01T00:00:00Z"), day: null, days: 0, limit: 10, terms: ["bridge"] };
+  expect((await store.stories.candidates(query))[0]?.terms).toContainEqual(["bridge", 4]);
+  await save(store, {
+    title: "Bridge rebuilt",
+    outlet: "Beta",
+    published: "2026-01-04",
+    stored: "2026-01-04T10:00:00Z",
+    body: "The bridge stands again.",
+    story: {
+      to: "story",
+      id: 1,
+      terms: [
+        ["bridge", 2],
+        ["rebuilt", 1],
+      ],
+    },
+  });
+  expect((await store.stories.candidates(query))[0]?.terms).toEqual([
+    ["bridge", 2],
+    ["rebuilt", 1],
+  ]);
+});

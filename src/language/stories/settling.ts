@@ -1,6 +1,6 @@
 // What a new article changes in the stories around it: a story that has just grown may win articles back from a rival
 // that took them before it opened (a split), or turn out to be the same event as the rival (a merge).
-import { eventScore, profile } from "./likeness.ts";
+import { eventScore, type Profile, profile } from "./likeness.ts";
 import { byWeight, round, type Terms } from "./story-terms.ts";
 
 export interface Member<ArticleId> {
@@ -53,18 +53,22 @@ export function settle<StoryId, ArticleId>(
   joined: Terms,
 ): Settlement<StoryId, ArticleId> {
   const own = [...story.members];
+  // Read anew only when an article has moved: most stay.
+  let told = tellingOf(own);
   const moves: { article: ArticleId; from: StoryId }[] = [];
   let merges: StoryId | null = null;
   for (const rival of rivals) {
     const left = [...rival.members];
     for (const member of rival.members) {
-      if (left.length > 1 && daysApart([member], own) <= MOST_DAYS_APART && belongs(member, own, left)) {
+      if (left.length > 1 && daysApart([member], own) <= MOST_DAYS_APART && belongs(member, told, left)) {
         left.splice(left.indexOf(member), 1);
         own.push(member);
+        told = tellingOf(own);
         moves.push({ article: member.id, from: rival.id });
       }
     }
-    if (merges === null && daysApart(left, own) <= MOST_DAYS_APART && isSameEvent(own, left, joined)) merges = rival.id;
+    if (merges === null && daysApart(left, own) <= MOST_DAYS_APART && isSameEvent(told, left, joined))
+      merges = rival.id;
   }
   return { moves, merges };
 }
@@ -79,27 +83,22 @@ function daysApart(a: Dated, b: Dated): number {
   return Math.max(0, Math.min(...own) - Math.max(...others), Math.min(...others) - Math.max(...own));
 }
 
-/** Does the member tell the event of `story` better than that of the rest of its own? */
-function belongs<ArticleId>(
-  member: Member<ArticleId>,
-  story: readonly Member<ArticleId>[],
-  own: readonly Member<ArticleId>[],
-): boolean {
-  const text = profile(member.terms);
-  const there = eventScore(text, profile(meanTerms(story), story.length));
-  if (there <= 0) return false;
-  const rest = own.filter((other) => other !== member);
-  return there > eventScore(text, profile(meanTerms(rest), rest.length)) + MOVES_BY;
+function tellingOf(members: readonly Member<unknown>[]): Profile {
+  return profile(meanTerms(members), members.length);
 }
 
-function isSameEvent<ArticleId>(
-  story: readonly Member<ArticleId>[],
-  rival: readonly Member<ArticleId>[],
-  joined: Terms,
-): boolean {
-  const other = profile(meanTerms(rival), rival.length);
+/** Does the member tell the event of `story` better than that of the rest of its own? */
+function belongs<ArticleId>(member: Member<ArticleId>, story: Profile, own: readonly Member<ArticleId>[]): boolean {
+  const text = profile(member.terms);
+  const there = eventScore(text, story);
+  if (there <= 0) return false;
+  const rest = own.filter((other) => other !== member);
+  return there > eventScore(text, tellingOf(rest)) + MOVES_BY;
+}
+
+function isSameEvent(mine: Profile, rival: readonly Member<unknown>[], joined: Terms): boolean {
+  const other = tellingOf(rival);
   if (eventScore(profile(joined), other) <= MERGE_NEAR) return false;
-  const mine = profile(meanTerms(story), story.length);
   const [small, large] = mine.articles <= other.articles ? [mine, other] : [other, mine];
   return eventScore(small, large) > MERGES_AT + MERGE_LOSS_BY_SIZE * Math.log(small.articles);
 }

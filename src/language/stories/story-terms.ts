@@ -28,6 +28,8 @@ const PLACE_WORDS: ReadonlySet<string> = new Set(
 const AT = 64;
 const ZERO = 48;
 const NINE = 57;
+const SMALL_A = 97;
+const SMALL_Z = 122;
 
 /** Told from a term's form alone, so that stored terms need no kind beside them. */
 export function termKind(term: string): TermKind {
@@ -36,6 +38,7 @@ export function termKind(term: string): TermKind {
   if (term.includes(" ")) return "pair";
   if (first >= ZERO && first <= NINE) return "number";
   // The first letter of a name is upper case; a word is all lower case.
+  if (first >= SMALL_A && first <= SMALL_Z) return "word";
   if (term[0] === term[0]!.toLowerCase()) return "word";
   return PLACE_WORDS.has(term.toLowerCase()) ? "place" : "name";
 }
@@ -49,6 +52,9 @@ export function unitWeight(term: string, kind: TermKind): number {
 
 /** The surname when a pair is a given name and a capitalised word; else null. */
 export function surnameIn(pair: string): string | null {
+  // Most pairs are of words.
+  const first = pair.charCodeAt(0);
+  if (first >= SMALL_A && first <= SMALL_Z) return null;
   const [given, surname] = pair.split(" ") as [string, string];
   if (!/^\p{Lu}/u.test(given) || !/^\p{Lu}/u.test(surname)) return null;
   return GIVEN_NAMES.has(given.toLowerCase()) && termKind(surname) === "name" ? surname : null;

@@ -12,6 +12,7 @@ import { openStore } from "../../../src/store/open.ts";
 import { deskOver, ROOT } from "../../support/desk.ts";
 import { silentLog } from "../../support/log.ts";
 import { quantiles, timed } from "./clock.ts";
+import { forgetOutlet } from "./forget.ts";
 import { type Draw, drawing, NOW } from "./questions.ts";
 import { openRaw } from "./raw.ts";
 import { speakersIn } from "./vocabulary.ts";
@@ -82,9 +83,9 @@ const store = await openStore(url);
 const held = await store.articles.count();
 const draw = drawing(speakersIn(held), held);
 const lines = readFileSync(file, "utf8").trim().split("\n");
-// The corpus is kept for the next run: an outlet of its own makes the same articles news again.
+const outlet = `Wire ${held}`;
 const articles = lines
-  .map((line) => recast(JSON.parse(line) as Line, annotator, draw, `Wire ${held}`))
+  .map((line) => recast(JSON.parse(line) as Line, annotator, draw, outlet))
   .sort((a, b) => Temporal.Instant.compare(a.now, b.now));
 const { ask } = deskOver(store, false);
 const take = ({ article, now }: Arriving) => backRoom.takeIn(article, { audience: "everyone", now, isArchive: false });
@@ -123,6 +124,7 @@ isDone = true;
 await asking;
 await backRoom.close();
 await store.close();
+await forgetOutlet(url, outlet);
 const { p50, p95 } = quantiles(alone);
 const report: TakenIn = {
   ...{ articles: taken, quotes, rate: taken / seconds, rateOfCore: taken / ((user + system) / 1e6) },
