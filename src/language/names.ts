@@ -115,7 +115,8 @@ function settle(gathered: readonly Gathered[], drafts: readonly Draft[], documen
 
 function entityFrom(draft: Draft): Entity {
   const text = draft.words.length === 1 && draft.known && draft.known.kind === "person" ? draft.known.name : draft.text;
-  const shown = text.length > 4 && text === text.toUpperCase() && draft.kind === "person" ? capitalised(text) : text;
+  const shouts = text.length > 4 && text === text.toUpperCase() && draft.kind === "person" && !ACRONYMS.test(text);
+  const shown = shouts ? capitalised(text) : text;
   return {
     id: draft.id,
     kind: draft.kind,
@@ -129,6 +130,9 @@ function entityFrom(draft: Draft): Entity {
     count: draft.count,
   };
 }
+
+/** AFL-CIO */
+const ACRONYMS = /^\p{Lu}{2,4}(?:-\p{Lu}{2,4})+$/u;
 
 /** "WALLACE" in a transcript is Wallace. */
 function capitalised(text: string): string {

@@ -156,7 +156,7 @@ function nominalOf(text: string, inside: readonly NameMention[], start: number, 
 }
 
 const PHRASE_ENDS =
-  /^(?:of|for|at|in|from|with|to|on|by|about|near|and|or|but|who|which|that|whose|whom|where|as|inside|outside|close|familiar|briefed|working|including|released|filed|published|posted|issued|conducted|obtained|seen)$/i;
+  /^(?:of|for|at|in|from|with|to|on|by|about|near|and|or|but|who|which|that|whose|whom|where|as|inside|outside|close|familiar|briefed|working|including|released|filed|published|posted|issued|conducted|commissioned|prepared|signed|written|sent|obtained|seen)$/i;
 
 /** Up to the first comma, preposition or relative clause; verbatim. */
 function firstPart(phrase: string): string {

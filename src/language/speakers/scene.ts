@@ -7,6 +7,7 @@ import type { Entity } from "../names/entities.ts";
 import { indexOfKnown, type KnownIndex, knownByDescription } from "../names/known.ts";
 import { nearlySame } from "../names/same.ts";
 import { type Ranked, rankAntecedents } from "./antecedents.ts";
+import { calledBy } from "./called.ts";
 import { labelBefore, signatureAfter } from "./labels.ts";
 import { followsPreposition, headOf, mentionsWithin, type Nominal, partsOf, voiceOfNoun } from "./mention.ts";
 import { bodyOf, holderAhead, holderOf, mayBeCalled, mayBeEpithet } from "./nominals.ts";
@@ -31,9 +32,6 @@ const INHERITS = 2;
 /** How far back a clause is read, in characters, and a body looked for, in names: texts without end take no longer. */
 const LONGEST_CLAUSE = 1000;
 const MOST_NAMES = 100;
-
-/** A document's description longer than this is cut to its first phrase. */
-const LONGEST_TITLE = 120;
 
 /** One text's resolution in progress: call `resolve` for each quote, in text order. */
 export class Scene {
@@ -196,7 +194,7 @@ export class Scene {
     if (isBareName(head)) return this.bareName(head.phrase);
     if (voice === "person" || voice === "anonymous") return { ...NOBODY, role: isNoun(head.noun) ? head.phrase : null };
     if (voice === "group" && head.determiner !== "indefinite") return this.groupVoice(head);
-    return { ...NOBODY, speaker: head.whole.length > LONGEST_TITLE ? head.phrase : head.whole, voice };
+    return { ...NOBODY, speaker: calledBy(head), voice };
   }
 
   private holder(head: Nominal): number | null {
@@ -258,7 +256,7 @@ export class Scene {
       }
     }
     const body = head.phrase.includes(" ") ? null : bodyOf(this.stage, head);
-    return body === null ? { ...NOBODY, speaker: head.whole, voice: "group" } : this.voices.ofEntity(body);
+    return body === null ? { ...NOBODY, speaker: calledBy(head), voice: "group" } : this.voices.ofEntity(body);
   }
 
   /** A quote with no mention: signed below, or its speaker goes on while paragraph follows on paragraph. */

@@ -234,6 +234,19 @@ export const ROLES: readonly SpeakerCase[] = [
     },
   },
   {
+    name: "a document is called what says which one it is, not that it came out or what it found",
+    positive: {
+      text: "[A Marist College poll released last Thursday] said {support was growing}. [A survey of voters, 79 percent of Democrats,] said {they would vote}. [The inspector general's report issued] said {rules were broken}.",
+      speakers: ["Marist College poll", "survey of voters", "inspector general's report"],
+      voices: ["document", "document", "document"],
+    },
+    negative: {
+      text: "[A poll released on Friday by Marist College] said {support was growing}. [A letter signed by artists, writers and actors] said {they would stay away}.",
+      speakers: ["poll released on Friday by Marist College", "letter signed by artists, writers and actors"],
+      voices: ["document", "document"],
+    },
+  },
+  {
     name: "anonymous sources have no name",
     positive: {
       text: "[A senior administration official] said {talks were near}. [Two sources close to John Kerry] said {they were not}. [Critics] said {so too}.",
