@@ -58,7 +58,8 @@ async function follow(
   now: Temporal.Instant,
 ): Promise<ImportReport> {
   for (const { url, outlet } of feeds) await store.feeds.add(url, outlet, now);
-  return { outcome: "unchanged", line: `${name}: ${feeds.length} feeds are followed from now on` };
+  const counted = feeds.length === 1 ? "1 feed is" : `${feeds.length} feeds are`;
+  return { outcome: "unchanged", line: `${name}: ${counted} followed from now on` };
 }
 
 function readItem({ name, result }: ImportItem): Waiting | ImportReport {

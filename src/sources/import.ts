@@ -21,6 +21,8 @@ export interface ImportItem {
 /** Largest file of one article, and of many lines. Bytes. */
 const LARGEST_FILE = 5_000_000;
 const LARGEST_LINES = 500_000_000;
+/** Bad addresses of a feed list that are told one by one. */
+const REFUSED_TOLD = 20;
 const KINDS = [".txt", ".md", ".html", ".htm", ".jsonl", ".ndjson", ".json", ".opml"];
 const DEEPEST_FOLDER = 20;
 
@@ -40,7 +42,7 @@ export async function* readPaths(
       if (path === "-") yield* readBytes("standard input", "", await allOf(input), outlets, url);
       else yield* readPath(path, outlets, 0, true, url);
     } catch (error) {
-      yield { name: path, result: refused(whyUnreadable(error as NodeJS.ErrnoException)) };
+      yield { name: path, result: refused(whyUnreadable(path, error as NodeJS.ErrnoException)) };
     }
   }
 }
@@ -61,7 +63,7 @@ async function* readPath(
       try {
         yield* readPath(join(path, entry), outlets, depth + 1, false, url);
       } catch (error) {
-        yield { name: join(path, entry), result: refused(whyUnreadable(error as NodeJS.ErrnoException)) };
+        yield { name: join(path, entry), result: refused(whyUnreadable(path, error as NodeJS.ErrnoException)) };
       }
     }
     return;
@@ -123,7 +125,7 @@ async function* readBytes(
   const { text } = decodeText(bytes);
   const start = text.trimStart();
   if (kind === ".opml" || (kind === "" && /^(?:<\?xml[^>]{0,200}>\s*)?<opml[\s>]/i.test(start)))
-    return yield await feedList(name, text);
+    return yield* feedList(name, text);
   if (kind === ".json" || (kind === "" && /^[{[]\s*["{]/.test(start))) return yield* readJson(name, text, outlets);
   const plain = kind === ".md" ? plainFromMarkdown(text) : text;
   yield { name, result: readSaved(plain, outlets, { fileName: basename(name), ...(url === null ? {} : { url }) }) };
@@ -151,12 +153,20 @@ function* readJson(name: string, text: string, outlets: readonly KnownOutlet[]):
   }
 }
 
-async function feedList(name: string, text: string): Promise<ImportItem> {
+async function* feedList(name: string, text: string): AsyncGenerator<ImportItem> {
   const { readFeedList } = await import("./feed-list.ts");
-  const feeds = readFeedList(text);
-  if (feeds === null) return { name, result: refused("This is no OPML that can be read.") };
+  const list = readFeedList(text);
+  if (list === null) return yield { name, result: refused("This is no OPML that can be read.") };
+  const { feeds } = list;
   const counted = `${feeds.length} ${feeds.length === 1 ? "feed" : "feeds"}`;
-  return { name, feeds, result: refused(`This is a list of ${counted}, no article.`) };
+  yield { name, feeds, result: refused(`This is a list of ${counted}, no article.`) };
+  for (const address of list.refused.slice(0, REFUSED_TOLD))
+    yield {
+      name: `${name}, ${address.slice(0, 200)}`,
+      result: refused("A feed's address begins with https:// or http://."),
+    };
+  const more = list.refused.length - REFUSED_TOLD;
+  if (more > 0) yield { name, result: refused(`${more} more addresses in it are none of the web's.`) };
 }
 
 function looksLikeHtml(bytes: Uint8Array): boolean {
@@ -176,7 +186,9 @@ async function allOf(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function whyUnreadable(error: NodeJS.ErrnoException): string {
+function whyUnreadable(path: string, error: NodeJS.ErrnoException): string {
+  if (error.code === "ENOENT" && /^[a-z][a-z0-9+.-]*:\/\//i.test(path))
+    return "Only http and https addresses are read.";
   if (error.code === "ENOENT") return "There is no such file or folder.";
   if (error.code === "EACCES" || error.code === "EPERM") return "Reading it is not permitted.";
   return `It could not be read (${error.code ?? error.message}).`;

@@ -172,6 +172,16 @@ test("a list of feeds goes out and comes in again", () => {
     { outlet: "Paper & Co", url: "https://paper.example/feed?a=1&b=2" },
     { outlet: "Gazette", url: "https://gazette.example/rss" },
   ];
-  expect(readFeedList(writeFeedList(feeds, "OnRecord"))).toEqual(feeds);
+  expect(readFeedList(writeFeedList(feeds, "OnRecord"))).toEqual({ feeds, refused: [] });
   expect(readFeedList("no list")).toBeNull();
+});
+
+test("a list's good feeds are taken, and its bad addresses told", () => {
+  const outlines = ["https://paper.example/rss", "no address", "file:///etc/passwd", "http://["].map(
+    (url) => `<outline xmlUrl="${url}"/>`,
+  );
+  expect(readFeedList(`<opml version="2.0"><body>${outlines.join("")}</body></opml>`)).toEqual({
+    feeds: [{ outlet: "paper.example", url: "https://paper.example/rss" }],
+    refused: ["no address", "file:///etc/passwd", "http://["],
+  });
 });
