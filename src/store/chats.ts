@@ -90,6 +90,7 @@ const CHAT_TABLES = [
 async function moved(sql: Sql, from: Chat, to: Chat): Promise<void> {
   const place = [from.platform, from.id];
   const target = [to.platform, to.id];
+  if (from.platform === to.platform && from.id === to.id) return;
   for (const [table, rest] of CHAT_TABLES) {
     await sql.run(
       `insert into ${table} (platform, chat_id, ${rest}) select ?, ?, ${rest} from ${table} where platform = ? and chat_id = ?

@@ -370,4 +370,10 @@ describe("chats", () => {
       1,
     );
   });
+
+  test("a group that keeps its id keeps everything", async () => {
+    await store.chats.setSettings(chat("-5", "7"), { zone: "Asia/Tokyo", quiet: null });
+    await store.chats.moved(chat("-5"), chat("-5"));
+    expect((await store.chats.get(chat("-5", "7"))).settings.zone).toBe("Asia/Tokyo");
+  });
 });

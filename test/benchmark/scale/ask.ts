@@ -17,8 +17,8 @@ export interface Asked {
 }
 
 const TRIES = 300;
-/** Tries before the clock runs: statements are prepared, code is compiled. */
-const WARMING = 10;
+/** Tries before the clock runs: machine code is made over the first hundreds; a bot answers for days. */
+const WARMING = 100;
 
 const [url = ""] = process.argv.slice(2);
 const store = await openStore(url);
