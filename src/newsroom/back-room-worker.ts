@@ -12,6 +12,7 @@ import { loadAnnotator } from "./annotator.ts";
 import { type Annotating, type IntakeOptions, type Newsroom, NOT_ANNOTATED, takeIn } from "./intake.ts";
 import type { Done, Ordered } from "./job-thread.ts";
 import { reannotateOne } from "./reannotate.ts";
+import { standBack } from "./stand-back.ts";
 
 /** What every thread is begun with. */
 export interface BackRoomSetting {
@@ -53,6 +54,8 @@ export type BackRoomJob =
 
 const { database, outlets, speakers } = workerData as BackRoomSetting;
 const NOBODY: Annotating = { version: NOT_ANNOTATED.version, annotate: () => NOT_ANNOTATED };
+
+standBack();
 
 let annotator: Annotating | null = null;
 let store: Promise<Store> | null = null;

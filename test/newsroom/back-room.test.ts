@@ -1,5 +1,5 @@
 // The back room: what it reads and takes in is as if done at once, and what breaks it costs nothing.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -38,6 +38,18 @@ test("pages and feeds are read in a thread of their own", async () => {
   expect(page).toMatchObject({ kind: "article", article: { body: TEXT } });
   const feed = await backRoom.readFeed(Buffer.from("<rss><channel><title>Paper</title></channel></rss>"), {}, null);
   expect(feed).toMatchObject({ kind: "feed", feed: { title: "Paper" } });
+});
+
+test.runIf(process.platform === "linux")("its thread gives way to all others of the process", () => {
+  const niceOf = (thread: string): number =>
+    Number(
+      readFileSync(`/proc/self/task/${thread}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ")[16],
+    );
+  const nices = readdirSync("/proc/self/task").map(niceOf);
+  expect(niceOf(String(process.pid))).toBe(Math.min(...nices));
+  expect(Math.max(...nices)).toBe(10);
 });
 
 test("what takes too long is given up, and the next is read", async () => {
