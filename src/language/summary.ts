@@ -1,8 +1,10 @@
 // Sentences worth keeping: a few that tell what an article is about, each verbatim and readable alone.
 import type { SummarySentence } from "../model/annotation.ts";
+import type { Span } from "../model/text.ts";
 import { type ContentWord, contentWords } from "./content-words.ts";
 import type { Prose } from "./document.ts";
 import { isProse, outsideMarks, standsAlone } from "./summary/standing.ts";
+import { Script } from "./text/script.ts";
 
 /** No summary shows more than five; a few more let a story's summary skip what another outlet's sentence said. */
 const KEPT = 8;
@@ -163,13 +165,27 @@ function choose(candidates: readonly Candidate[], weights: Float64Array, limit: 
  * (after Gillick and Favre 2009, solved greedily as Lin and Bilmes 2011), with position.
  */
 export function rankTexts(sentences: readonly string[], opens: ReadonlySet<number>, limit = KEPT): readonly number[] {
+  return rank(
+    sentences.map((text) => ({ script: new Script(text), span: [0, text.length] })),
+    opens,
+    limit,
+  );
+}
+
+interface Placed {
+  readonly script: Script;
+  readonly span: Span;
+}
+
+function rank(sentences: readonly Placed[], opens: ReadonlySet<number>, limit: number): readonly number[] {
   const concepts = new Concepts();
   const candidates: Candidate[] = [];
   const fallback: Candidate[] = [];
   let inside = false;
-  sentences.forEach((sentence, index) => {
+  sentences.forEach(({ script, span: [start, end] }, index) => {
     if (opens.has(index)) inside = false;
-    const words = contentWords(sentence, 0, sentence.length);
+    const sentence = script.text.slice(start, end);
+    const words = contentWords(script, start, end);
     const candidate = { index, length: Math.max(words.length, 6), concepts: concepts.read(words, index) };
     const outside = outsideMarks(sentence, inside);
     if (isProse(sentence, words.length)) {
@@ -183,11 +199,11 @@ export function rankTexts(sentences: readonly string[], opens: ReadonlySet<numbe
 
 /** The sentences worth keeping, best first (rank 0). Shown in text order; each is readable alone where any is. */
 export function rankSentences(prose: Prose): readonly SummarySentence[] {
-  const texts = prose.sentences.map(([start, end]) => prose.text.slice(start, end));
   const starts = new Set(prose.paragraphs.map(([start]) => start));
   const opens = new Set<number>();
   prose.sentences.forEach(([start], index) => {
     if (starts.has(start)) opens.add(index);
   });
-  return rankTexts(texts, opens).map((index, rank) => ({ span: prose.sentences[index]!, rank }));
+  const sentences = prose.sentences.map((span) => ({ script: prose.script, span }));
+  return rank(sentences, opens, KEPT).map((index, rank) => ({ span: prose.sentences[index]!, rank }));
 }

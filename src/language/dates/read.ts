@@ -1,6 +1,7 @@
 // Finds every time expression of a text and says which time it means, in the manner of TIMEX3.
 import type { Published } from "../../model/dates.ts";
 import type { Span } from "../../model/text.ts";
+import type { Script } from "../text/script.ts";
 import { forCandidates, mayBegin } from "./candidates.ts";
 import { type Direction, type Frame, frameOf } from "./frame.ts";
 import { match } from "./pattern.ts";
@@ -22,12 +23,16 @@ export interface TimeExpression {
 }
 
 /**
- * The time expressions of `text`, in order and apart. Values count from `published`; without it they keep an X
+ * The time expressions of a text, in order and apart. Values count from `published`; without it they keep an X
  * for the year or week. `quoted`: stretches in text order whose words tell nothing of the tense outside them. Linear in
  * the text's length.
  */
-export function readTimes(text: string, published: Published, quoted: readonly Span[] = []): readonly TimeExpression[] {
-  const words = wordsOf(text);
+export function readTimes(
+  script: Script,
+  published: Published,
+  quoted: readonly Span[] = [],
+): readonly TimeExpression[] {
+  const words = wordsOf(script);
   const frame = frameOf(published);
   frame.isQuoted = quoted.length === 0 ? null : marked(words, quoted);
   const times: TimeExpression[] = [];

@@ -46,13 +46,13 @@ export function tellings(
   published: Published,
   frame: Frame,
 ): Told[] {
-  const { text, sentences, paragraphs } = document;
+  const { text, script, sentences, paragraphs } = document;
   const told: Told[] = [];
   const spoken = [...voices].sort((a, b) => a[0] - b[0]);
   let running: string | null = null;
   let at = 0;
   let read: SentenceRead | null = null;
-  for (const time of readTimes(text, published, gaps)) {
+  for (const time of readTimes(script, published, gaps)) {
     const said = sayingOf(time, frame);
     if (said === null || covers(gaps, time.span)) continue;
     const sentence = find(sentences, time.span[0]);

@@ -1,5 +1,5 @@
 // A text as the date reader sees it: lower-case words, numbers and the few marks that dates are written with.
-import { Vocabulary } from "../text/vocabulary.ts";
+import { Known, type Script } from "../text/script.ts";
 
 export interface Word {
   readonly text: string;
@@ -28,30 +28,31 @@ function plainKind(char: string): Kind {
   return /\s/.test(char) ? "blank" : "other";
 }
 
-function kindAt(text: string, at: number): Kind {
-  const code = text.charCodeAt(at);
-  if (code < 128) return ASCII[code] ?? "other";
-  const char = text[at] ?? "";
+function kindAt(codes: Uint16Array, at: number): Kind {
+  const code = codes[at]!;
+  if (code < 128) return ASCII[code]!;
+  const char = String.fromCharCode(code);
   if (MARKS.includes(char)) return "mark";
   if (char === "‐" || char === "‑") return "hyphen";
   return /\p{L}|\p{M}/u.test(char) ? "letter" : /\s/.test(char) ? "blank" : "other";
 }
 
-const FORMS = new Vocabulary((raw): { readonly text: string; readonly capital: boolean } => {
+const FORMS = new Known((raw): { readonly text: string; readonly capital: boolean } => {
   const lower = raw.toLowerCase();
   return { text: APOSTROPHES.includes(raw) ? "'" : lower, capital: lower !== raw && raw.length < 30 };
 });
 
 /** Cuts a text into words; marks that no date is written with are left out and show as a "break" before the next word. */
-export function wordsOf(text: string): Word[] {
+export function wordsOf(script: Script): Word[] {
+  const { text, codes } = script;
   const words: Word[] = [];
   let before: Word["before"] = "break";
   let newlines = 0;
-  for (let at = 0; at < text.length; ) {
-    const kind = kindAt(text, at);
+  for (let at = 0; at < codes.length; ) {
+    const kind = kindAt(codes, at);
     if (kind === "letter" || kind === "digit" || kind === "mark") {
-      const end = kind === "mark" ? at + 1 : endOf(text, at, kind);
-      const form = FORMS.of(text, at, end);
+      const end = kind === "mark" ? at + 1 : endOf(text, codes, at, kind);
+      const form = FORMS.of(script, at, end);
       words.push({ text: form.text, start: at, end, before, capital: form.capital });
       before = "none";
       newlines = 0;
@@ -67,13 +68,13 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-function endOf(text: string, start: number, kind: Kind): number {
+function endOf(text: string, codes: Uint16Array, start: number, kind: Kind): number {
   if (kind === "digit") {
     ISO.lastIndex = start;
     const iso = ISO.exec(text);
     if (iso !== null) return start + iso[0].length;
   }
   let end = start + 1;
-  while (end < text.length && kindAt(text, end) === kind) end++;
+  while (end < codes.length && kindAt(codes, end) === kind) end++;
   return end;
 }

@@ -30,11 +30,11 @@ const OPEN_PLURALS: ReadonlySet<string> = new Set(
 
 /** The runs of a document in text order, and every word (for those who look at what stands between). */
 export function capitalRuns(document: Document): Run[] {
-  const { text, paragraphs, sentences } = document;
+  const { text, script, paragraphs, sentences } = document;
   const runs: Run[] = [];
   let sentence = 0;
   for (const [paragraph, [start, end]] of paragraphs.entries()) {
-    const words = wordsIn(text, start, end);
+    const words = wordsIn(script, start, end);
     const credit = isCredit(text.slice(start, Math.min(end, start + LONGEST_CREDIT + 1)));
     const headline = credit || isHeadline(words);
     for (let at = 0; at < words.length; ) {

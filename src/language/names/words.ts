@@ -1,6 +1,6 @@
 // Cuts a paragraph into words the way names need them: initials keep their full stop, possessives lose their ending.
 import { NAME_SUFFIX, TITLES } from "../lexicon/titles.ts";
-import { Vocabulary } from "../text/vocabulary.ts";
+import { Known, type Script } from "../text/script.ts";
 
 export interface Word {
   readonly start: number;
@@ -39,20 +39,21 @@ function joins(code: number): boolean {
 /** No name is longer: what runs on is cut, so that a text without spaces takes no longer than another. */
 const LONGEST_WORD = 80;
 
-/** Words of `text` between `start` and `end`, in order. Linear: read by code, as a pattern here takes most of the time. */
-export function wordsIn(text: string, start: number, end: number): Word[] {
+/** Words of a text between `start` and `end`, in order. Linear: read by code, as a pattern here takes most of the time. */
+export function wordsIn(script: Script, start: number, end: number): Word[] {
+  const { text, codes } = script;
   const words: Word[] = [];
   for (let at = start; at < end; at++) {
-    if (!isLetter(text.charCodeAt(at))) continue;
+    if (!isLetter(codes[at]!)) continue;
     const from = at;
     const most = Math.min(end, from + LONGEST_WORD);
     while (
       at < most &&
-      (isLetter(text.charCodeAt(at)) || (joins(text.charCodeAt(at)) && isLetter(text.charCodeAt(at + 1))))
+      (isLetter(codes[at]!) || (joins(codes[at]!) && at + 1 < codes.length && isLetter(codes[at + 1]!)))
     )
       at++;
-    if (at < end && text.charCodeAt(at) === 46) at++;
-    words.push(placed(FORMS.of(text, from, Math.min(at, end)), from, text));
+    if (at < end && codes[at] === 46) at++;
+    words.push(placed(FORMS.of(script, from, Math.min(at, end)), from, text));
     at--;
   }
   return words;
@@ -66,7 +67,7 @@ interface Form extends Omit<Word, "start" | "end"> {
   readonly endsInS: boolean;
 }
 
-const FORMS = new Vocabulary(formOf);
+const FORMS = new Known(formOf);
 
 function formOf(raw: string): Form {
   if (SIMPLE.test(raw)) {

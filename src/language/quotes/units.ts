@@ -3,7 +3,7 @@ import type { Span } from "../../model/text.ts";
 import type { Document, Marked } from "../document.ts";
 import { CLASS, classOf } from "../lexicon/classes.ts";
 import { isReportingVerb } from "../lexicon/verbs.ts";
-import { Vocabulary } from "../text/vocabulary.ts";
+import { Known } from "../text/script.ts";
 import { hashWord } from "./hash.ts";
 
 /** What a word looks like; made once for each different word. */
@@ -35,7 +35,7 @@ export const LONGEST_RUN = 160;
 
 /** Folds the sentences of a document into runs of units, in time linear in the text. */
 export function unitRuns(document: Document, clusters: ReadonlyMap<string, number>): UnitRun[] {
-  const { text, sentences, tokens, paragraphs } = document;
+  const { text, script, sentences, tokens, paragraphs } = document;
   const folded = document.marks.filter((stretch) => stretch.depth === 0 && folds(text, stretch));
   const looks = looksBy(clusters);
   const runs: UnitRun[] = [];
@@ -69,7 +69,7 @@ export function unitRuns(document: Document, clusters: ReadonlyMap<string, numbe
         while (token < tokens.length && tokens[token]![0] < stretch.span[1]) token++;
       } else {
         spans.push(span);
-        words.push(looks.of(text, span[0], span[1]));
+        words.push(looks.of(script, span[0], span[1]));
         marked.push(null);
         token++;
       }
@@ -89,13 +89,13 @@ function folds(text: string, stretch: Marked): boolean {
   );
 }
 
-const seen = new WeakMap<ReadonlyMap<string, number>, Vocabulary<WordLook>>();
+const seen = new WeakMap<ReadonlyMap<string, number>, Known<WordLook>>();
 
 /** The looks of words, by clusters that stay the same from text to text. */
-function looksBy(clusters: ReadonlyMap<string, number>): Vocabulary<WordLook> {
+function looksBy(clusters: ReadonlyMap<string, number>): Known<WordLook> {
   const held = seen.get(clusters);
   if (held) return held;
-  const looks = new Vocabulary((word) => lookOf(word, clusters));
+  const looks = new Known((word) => lookOf(word, clusters));
   seen.set(clusters, looks);
   return looks;
 }

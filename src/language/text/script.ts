@@ -1,0 +1,62 @@
+// A text to be read letter by letter and word by word: its UTF-16 units in an array, and the numbers of its words.
+import { UNNUMBERED, type Vocabulary, vocabularyNow } from "./vocabulary.ts";
+
+/** One text. Its words are numbered once, whoever cuts them. */
+export class Script {
+  readonly text: string;
+  readonly codes: Uint16Array;
+  readonly vocabulary: Vocabulary = vocabularyNow();
+  /** By where a word begins: where it ends, and its number; of the word first asked for there. */
+  readonly #ends: Int32Array;
+  readonly #numbers: Int32Array;
+
+  constructor(text: string) {
+    this.text = text;
+    const codes = new Uint16Array(text.length);
+    for (let at = 0; at < codes.length; at++) codes[at] = text.charCodeAt(at);
+    this.codes = codes;
+    this.#ends = new Int32Array(text.length);
+    this.#numbers = new Int32Array(text.length);
+  }
+
+  /** The number of the word from `start` up to `end`, UNNUMBERED for a very long one. */
+  wordAt(start: number, end: number): number {
+    if (this.#ends[start] === end) return this.#numbers[start]!;
+    const number = this.vocabulary.numberOf(this.codes, start, end);
+    if (this.#ends[start] === 0) {
+      this.#ends[start] = end;
+      this.#numbers[start] = number;
+    }
+    return number;
+  }
+}
+
+/** What is known of words, each told of once by `make`. */
+export class Known<T> {
+  readonly #make: (word: string) => T;
+  #vocabulary: Vocabulary | null = null;
+  #known: (T | undefined)[] = [];
+
+  constructor(make: (word: string) => T) {
+    this.#make = make;
+  }
+
+  /** What is known of the word that stands in a text from `start` up to `end`. */
+  of(script: Script, start: number, end: number): T {
+    if (script.vocabulary !== this.#vocabulary) {
+      this.#vocabulary = script.vocabulary;
+      this.#known = [];
+    }
+    const number = script.wordAt(start, end);
+    if (number === UNNUMBERED) return this.#make(script.text.slice(start, end));
+    return this.#known[number] ?? this.#add(number, script.codes.subarray(start, end));
+  }
+
+  /** The word as a string of its own: a slice would keep the text it is cut from in memory. */
+  #add(number: number, codes: Uint16Array): T {
+    while (this.#known.length < number) this.#known.push(undefined);
+    const made = this.#make(String.fromCharCode(...codes));
+    this.#known[number] = made;
+    return made;
+  }
+}
