@@ -2,7 +2,7 @@
 import type { Published } from "../../model/dates.ts";
 import type { Span } from "../../model/text.ts";
 import type { Script } from "../text/script.ts";
-import { forCandidates, mayBegin } from "./candidates.ts";
+import { forCandidates } from "./candidates.ts";
 import { type Direction, type Frame, frameOf } from "./frame.ts";
 import { match } from "./pattern.ts";
 import { prefixAt } from "./prefixes.ts";
@@ -37,7 +37,7 @@ export function readTimes(
   frame.isQuoted = quoted.length === 0 ? null : marked(words, quoted);
   const times: TimeExpression[] = [];
   for (let at = 0; at < words.length; ) {
-    const read = mayBegin(words[at]) ? readAt(words, at, frame) : null;
+    const read = words[at]!.begins === null ? null : readAt(words, at, frame);
     if (read === null) {
       at++;
       continue;

@@ -1,5 +1,8 @@
 // A text as the date reader sees it: lower-case words, numbers and the few marks that dates are written with.
+
 import { Known, type Script } from "../text/script.ts";
+import { type Beginning, beginningOf } from "./candidates.ts";
+import { type Pointing, pointingOf } from "./pointing.ts";
 
 export interface Word {
   readonly text: string;
@@ -8,13 +11,19 @@ export interface Word {
   /** What stands before it: nothing, a hyphen, blanks, or the end of a paragraph or another mark ("break"). */
   readonly before: "none" | "hyphen" | "space" | "break";
   readonly capital: boolean;
+  /** What may begin with it; null when nothing does. */
+  readonly begins: Beginning | null;
+  readonly points: Pointing;
 }
+
+interface Form extends Pick<Word, "text" | "capital" | "begins" | "points"> {}
 
 type Kind = "letter" | "digit" | "mark" | "hyphen" | "blank" | "newline" | "other";
 
 /** Marks that dates are written with; any other mark ends what can be one expression. */
 const MARKS = ",.:/'$%’`´";
 const APOSTROPHES = "’`´";
+const HYPHEN = 0x2d;
 const ISO = /\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?/y;
 
 const ASCII: readonly Kind[] = Array.from({ length: 128 }, (_, code) => plainKind(String.fromCharCode(code)));
@@ -37,9 +46,11 @@ function kindAt(codes: Uint16Array, at: number): Kind {
   return /\p{L}|\p{M}/u.test(char) ? "letter" : /\s/.test(char) ? "blank" : "other";
 }
 
-const FORMS = new Known((raw): { readonly text: string; readonly capital: boolean } => {
+const FORMS = new Known((raw): Form => {
   const lower = raw.toLowerCase();
-  return { text: APOSTROPHES.includes(raw) ? "'" : lower, capital: lower !== raw && raw.length < 30 };
+  const text = APOSTROPHES.includes(raw) ? "'" : lower;
+  const capital = lower !== raw && raw.length < 30;
+  return { text, capital, begins: beginningOf(text), points: pointingOf(text, capital) };
 });
 
 /** Cuts a text into words; marks that no date is written with are left out and show as a "break" before the next word. */
@@ -52,8 +63,8 @@ export function wordsOf(script: Script): Word[] {
     const kind = kindAt(codes, at);
     if (kind === "letter" || kind === "digit" || kind === "mark") {
       const end = kind === "mark" ? at + 1 : endOf(text, codes, at, kind);
-      const form = FORMS.of(script, at, end);
-      words.push({ text: form.text, start: at, end, before, capital: form.capital });
+      const { text: form, capital, begins, points } = FORMS.of(script, at, end);
+      words.push({ text: form, start: at, end, before, capital, begins, points });
       before = "none";
       newlines = 0;
       at = end;
@@ -69,7 +80,7 @@ export function wordsOf(script: Script): Word[] {
 }
 
 function endOf(text: string, codes: Uint16Array, start: number, kind: Kind): number {
-  if (kind === "digit") {
+  if (kind === "digit" && codes[start + 4] === HYPHEN) {
     ISO.lastIndex = start;
     const iso = ISO.exec(text);
     if (iso !== null) return start + iso[0].length;
