@@ -6,10 +6,11 @@ import { DEMONYMS, PLACES } from "../lexicon/places.ts";
 import { isNoun, NOUN_GENDER } from "../lexicon/roles.ts";
 import { NAME_SUFFIX, TITLES } from "../lexicon/titles.ts";
 import { type Draft, type EntityKind, newDraft } from "./entities.ts";
+import { keyOf } from "./keys.ts";
 import { type KnownIndex, phraseKey } from "./known.ts";
 import type { ParsedRun } from "./parse.ts";
 import { nameKeys, nearlySame, samePerson } from "./same.ts";
-import { keyOf, type Word } from "./words.ts";
+import type { Word } from "./words.ts";
 
 /** A mention before gender and longest forms are settled. */
 export interface Gathered {

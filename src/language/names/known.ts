@@ -2,7 +2,7 @@
 import type { Published } from "../../model/dates.ts";
 import type { KnownSpeaker, Role } from "../../model/speaker.ts";
 import { COUNTRY_ROWS } from "../lexicon/places.ts";
-import { keyOf } from "./words.ts";
+import { keyOf } from "./keys.ts";
 
 export interface KnownIndex {
   /** Speakers by a name or alias, words joined by a space, without accents and case. */

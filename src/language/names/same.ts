@@ -1,7 +1,7 @@
 // Are two full names one person's? Initials, short forms, nicknames, left-out middle names and second surnames.
 import { SHORT_FORMS } from "../lexicon/given-names.ts";
 import { NAME_SUFFIX } from "../lexicon/titles.ts";
-import { keyOf } from "./words.ts";
+import { keyOf } from "./keys.ts";
 
 export interface NameKeys {
   readonly keys: readonly string[];
