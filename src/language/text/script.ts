@@ -6,8 +6,8 @@ export class Script {
   readonly text: string;
   readonly codes: Uint16Array;
   readonly vocabulary: Vocabulary = vocabularyNow();
-  /** By where a word begins: where it ends, and its number; of the word first asked for there. */
-  readonly #ends: Int32Array;
+  /** By where a word begins: its length, and its number; of the word first asked for there. */
+  readonly #lengths: Uint8Array;
   readonly #numbers: Int32Array;
 
   constructor(text: string) {
@@ -15,16 +15,17 @@ export class Script {
     const codes = new Uint16Array(text.length);
     for (let at = 0; at < codes.length; at++) codes[at] = text.charCodeAt(at);
     this.codes = codes;
-    this.#ends = new Int32Array(text.length);
+    this.#lengths = new Uint8Array(text.length);
     this.#numbers = new Int32Array(text.length);
   }
 
   /** The number of the word from `start` up to `end`, UNNUMBERED for a very long one. */
   wordAt(start: number, end: number): number {
-    if (this.#ends[start] === end) return this.#numbers[start]!;
+    const length = this.#lengths[start]!;
+    if (length === end - start) return this.#numbers[start]!;
     const number = this.vocabulary.numberOf(this.codes, start, end);
-    if (this.#ends[start] === 0) {
-      this.#ends[start] = end;
+    if (length === 0 && number !== UNNUMBERED) {
+      this.#lengths[start] = end - start;
       this.#numbers[start] = number;
     }
     return number;
