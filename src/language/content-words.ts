@@ -32,14 +32,15 @@ export function isFunctionWord(lowerCase: string): boolean {
  */
 export function stem(lowerCase: string): string {
   if (lowerCase.length <= 3) return lowerCase;
-  return lowerCase
-    .replace(/['’]s$/, "")
-    .replace(/ies$/, "y")
-    .replace(/(?<=.{4})ly$/, "")
-    .replace(/sses$/, "ss")
-    .replace(/([^su])s$/, "$1")
-    .replace(/(?<=.{3})(?:ing|ed)$/, "")
-    .replace(/(?<=.{3})e$/, "");
+  let word = lowerCase;
+  if (word.endsWith("'s") || word.endsWith("’s")) word = word.slice(0, -2);
+  if (word.endsWith("ies")) word = `${word.slice(0, -3)}y`;
+  if (word.length >= 6 && word.endsWith("ly")) word = word.slice(0, -2);
+  if (word.endsWith("sses")) word = word.slice(0, -2);
+  if (word.endsWith("s") && word.length > 1 && !word.endsWith("ss") && !word.endsWith("us")) word = word.slice(0, -1);
+  if (word.length >= 6 && word.endsWith("ing")) word = word.slice(0, -3);
+  else if (word.length >= 5 && word.endsWith("ed")) word = word.slice(0, -2);
+  return word.length >= 4 && word.endsWith("e") ? word.slice(0, -1) : word;
 }
 
 /** A word of a text as its meaning is counted. */
@@ -49,8 +50,7 @@ export interface ContentWord {
   readonly grammar: boolean;
 }
 
-const KNOWN = new Known((word): ContentWord => {
-  const lower = word.toLowerCase();
+const KNOWN = new Known(({ lower }): ContentWord => {
   return { stem: stem(lower), grammar: isFunctionWord(lower) || lower.length < 2 };
 });
 

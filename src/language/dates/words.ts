@@ -46,8 +46,7 @@ function kindAt(codes: Uint16Array, at: number): Kind {
   return /\p{L}|\p{M}/u.test(char) ? "letter" : /\s/.test(char) ? "blank" : "other";
 }
 
-const FORMS = new Known((raw): Form => {
-  const lower = raw.toLowerCase();
+const FORMS = new Known(({ word: raw, lower }): Form => {
   const text = APOSTROPHES.includes(raw) ? "'" : lower;
   const capital = lower !== raw && raw.length < 30;
   return { text, capital, begins: beginningOf(text), points: pointingOf(text, capital) };

@@ -1,5 +1,6 @@
 // What is known of a word whose place in a text does not matter to names: its form, and the lists it stands in.
 import { NAME_SUFFIX, TITLES } from "../lexicon/titles.ts";
+import type { Spelling } from "../text/vocabulary.ts";
 import { keyOf } from "./keys.ts";
 import { listsOf } from "./lists.ts";
 
@@ -26,12 +27,11 @@ const PREFIXED = /^(?:al|el|as|ar|ad|bin|ibn|ben|d|de|la|le|l|o|mc|mac|di|du|da)
 const SIMPLE = /^[a-z]+\.?$/;
 
 /** The form of a word as it stands in a text, possessive ending and full stop included. */
-export function formOf(raw: string): Form {
-  if (SIMPLE.test(raw)) {
+export function formOf({ word: raw, lower: whole }: Spelling): Form {
+  if (whole === raw && SIMPLE.test(raw)) {
     const text = raw.endsWith(".") ? raw.slice(0, -1) : raw;
-    const key = keyOf(text);
     const lists = listsOf(text, text);
-    return { text, lower: text, key, capital: false, caps: false, possessive: false, endsInS: false, lists };
+    return { text, lower: text, key: text, capital: false, caps: false, possessive: false, endsInS: false, lists };
   }
   let body = raw;
   if (body.endsWith(".") && !keepsStop(body)) body = body.slice(0, -1);
@@ -39,11 +39,12 @@ export function formOf(raw: string): Form {
   if (possessive) body = body.slice(0, -2);
   const first = body[0] ?? "";
   const capital = first !== first.toLowerCase() || PREFIXED.test(body);
-  const lower = body.toLowerCase().replaceAll("’", "'");
+  const small = body.length === raw.length ? whole : body.toLowerCase();
+  const lower = small.includes("’") ? small.replaceAll("’", "'") : small;
   return {
     text: body,
     lower,
-    key: keyOf(body),
+    key: keyOf(body, small),
     capital,
     caps: body.length > 1 && capital && body === body.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(body),
     possessive,

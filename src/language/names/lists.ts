@@ -72,11 +72,14 @@ export function listsOf(text: string, lower: string): number {
     (bare & LIST.courtesy) |
     ((bare & LIST.title) !== 0 ? LIST.bareTitle : 0) |
     (isDoubleName(text) ? LIST.givenName : 0) |
-    (NAME_SUFFIX.test(text) ? LIST.suffix : 0) |
-    (/^\p{L}/u.test(text) ? LIST.lettered : 0) |
-    (/^(?:[IA]$|[DRI]-)/.test(text) ? LIST.lone : 0)
+    (text.length < 5 && NAME_SUFFIX.test(text) ? LIST.suffix : 0) |
+    (LETTER.test(text) ? LIST.lettered : 0) |
+    (text !== lower && LONE.test(text) ? LIST.lone : 0)
   );
 }
+
+const LETTER = /^\p{L}/u;
+const LONE = /^(?:[IA]$|[DRI]-)/;
 
 function isDoubleName(text: string): boolean {
   if (!text.includes("-")) return false;

@@ -4,6 +4,7 @@ import type { Document, Marked } from "../document.ts";
 import { CLASS, classOf } from "../lexicon/classes.ts";
 import { isReportingVerb } from "../lexicon/verbs.ts";
 import { Known } from "../text/script.ts";
+import type { Spelling } from "../text/vocabulary.ts";
 import { hashWord } from "./hash.ts";
 
 /** What a word looks like; made once for each different word. */
@@ -95,17 +96,17 @@ const seen = new WeakMap<ReadonlyMap<string, number>, Known<WordLook>>();
 function looksBy(clusters: ReadonlyMap<string, number>): Known<WordLook> {
   const held = seen.get(clusters);
   if (held) return held;
-  const looks = new Known((word) => lookOf(word, clusters));
+  const looks = new Known((spelling) => lookOf(spelling, clusters));
   seen.set(clusters, looks);
   return looks;
 }
 
-function lookOf(token: string, clusters: ReadonlyMap<string, number>): WordLook {
-  const lower = token.toLowerCase().replaceAll("’", "'");
+function lookOf({ word: token, lower: curled }: Spelling, clusters: ReadonlyMap<string, number>): WordLook {
+  const lower = curled.includes("’") ? curled.replaceAll("’", "'") : curled;
   const kind = classOf(token, lower);
   return {
     hash: hashWord(lower),
-    ending: hashWord(lower.slice(-3)) ^ (token === lower ? 0 : 0x5bd1e995),
+    ending: hashWord(lower, Math.max(0, lower.length - 3)) ^ (token === lower ? 0 : 0x5bd1e995),
     kind,
     cluster: clusters.get(lower) ?? 1000 + kind,
     reports: isReportingVerb(lower) && kind !== CLASS.capitals,

@@ -1,5 +1,5 @@
 // A text to be read letter by letter and word by word: its UTF-16 units in an array, and the numbers of its words.
-import { UNNUMBERED, type Vocabulary, vocabularyNow } from "./vocabulary.ts";
+import { type Spelling, spellingOf, UNNUMBERED, type Vocabulary, vocabularyNow } from "./vocabulary.ts";
 
 /** One text. Its words are numbered once, whoever cuts them. */
 export class Script {
@@ -34,11 +34,11 @@ export class Script {
 
 /** What is known of words, each told of once by `make`. */
 export class Known<T> {
-  readonly #make: (word: string) => T;
+  readonly #make: (spelling: Spelling) => T;
   #vocabulary: Vocabulary | null = null;
   #known: (T | undefined)[] = [];
 
-  constructor(make: (word: string) => T) {
+  constructor(make: (spelling: Spelling) => T) {
     this.#make = make;
   }
 
@@ -49,14 +49,13 @@ export class Known<T> {
       this.#known = [];
     }
     const number = script.wordAt(start, end);
-    if (number === UNNUMBERED) return this.#make(script.text.slice(start, end));
-    return this.#known[number] ?? this.#add(number, script.codes.subarray(start, end));
+    if (number === UNNUMBERED) return this.#make(spellingOf(script.text, start, end));
+    return this.#known[number] ?? this.#add(number, script, start, end);
   }
 
-  /** The word as a string of its own: a slice would keep the text it is cut from in memory. */
-  #add(number: number, codes: Uint16Array): T {
+  #add(number: number, { vocabulary, text }: Script, start: number, end: number): T {
     while (this.#known.length < number) this.#known.push(undefined);
-    const made = this.#make(String.fromCharCode(...codes));
+    const made = this.#make(vocabulary.spelling(number, text, start, end));
     this.#known[number] = made;
     return made;
   }

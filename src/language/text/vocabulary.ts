@@ -8,6 +8,25 @@ const LONGEST = 30;
 /** What a word without a number has. */
 export const UNNUMBERED = 0;
 
+/** A word as it stands in texts, and in lower case. */
+export interface Spelling {
+  readonly word: string;
+  readonly lower: string;
+}
+
+/** How a word is spelled; not a slice of its text, which would be kept in memory with it. */
+export function spellingOf(text: string, start: number, end: number): Spelling {
+  const slice = text.slice(start, end);
+  const word = slice.length < SHORTEST_SLICE ? slice : String.fromCharCode(...unitsOf(slice));
+  return { word, lower: word.toLowerCase() };
+}
+/** Shorter ones are copied when they are cut. */
+const SHORTEST_SLICE = 13;
+
+function unitsOf(word: string): number[] {
+  return Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
+}
+
 /** Numbers words by their letters, from 1 on. */
 export class Vocabulary {
   /** By place, twice as many and more as there are words: the hash of a word and its number; side by side, for they are read together. */
@@ -16,6 +35,8 @@ export class Vocabulary {
   #letters = new Uint16Array(1 << 12);
   #ends = new Int32Array(1 << 10);
   #count = 0;
+  /** By number, as it stands and in lower case; where they were asked for. */
+  readonly #spellings: (Spelling | undefined)[] = [];
 
   /** Has it so many words that the next text should be read with another? */
   get isFull(): boolean {
@@ -36,6 +57,16 @@ export class Vocabulary {
       place = (place + 2) & most;
     }
     return this.#keep(codes, start, end, hash, place);
+  }
+
+  /** The spelling of a word that stands in a text from `start` up to `end`, and has a number. */
+  spelling(number: number, text: string, start: number, end: number): Spelling {
+    while (this.#spellings.length <= number) this.#spellings.push(undefined);
+    const before = this.#spellings[number];
+    if (before !== undefined) return before;
+    const made = spellingOf(text, start, end);
+    this.#spellings[number] = made;
+    return made;
   }
 
   #is(number: number, codes: Uint16Array, start: number, length: number): boolean {
