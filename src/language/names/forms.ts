@@ -16,6 +16,8 @@ export interface Form {
   readonly possessive: boolean;
   /** An apostrophe after it makes it a possessive. */
   readonly endsInS: boolean;
+  /** Is a full stop after it part of it ("Sen.", "J.")? */
+  readonly stops: boolean;
   /** The lists it stands in, as bits (see LIST). */
   readonly lists: number;
 }
@@ -24,17 +26,25 @@ const ABBREVIATION = /^(?:\p{L}\.?|(?:\p{L}\.)+\p{L}?\.?)$/u;
 /** "al-Assad", "d’Estaing": small letters before the capital. */
 const PREFIXED = /^(?:al|el|as|ar|ad|bin|ibn|ben|d|de|la|le|l|o|mc|mac|di|du|da)[-'’]?\p{Lu}/u;
 
-const SIMPLE = /^[a-z]+\.?$/;
+const SIMPLE = /^[a-z]+$/;
 
-/** The form of a word as it stands in a text, possessive ending and full stop included. */
+/** The form of a word as it stands in a text, possessive ending included, and the full stop where it is part of it. */
 export function formOf({ word: raw, lower: whole }: Spelling): Form {
   if (whole === raw && SIMPLE.test(raw)) {
-    const text = raw.endsWith(".") ? raw.slice(0, -1) : raw;
-    const lists = listsOf(text, text);
-    return { text, lower: text, key: text, capital: false, caps: false, possessive: false, endsInS: false, lists };
+    const lists = listsOf(raw, raw);
+    return {
+      text: raw,
+      lower: raw,
+      key: raw,
+      capital: false,
+      caps: false,
+      possessive: false,
+      endsInS: false,
+      stops: false,
+      lists,
+    };
   }
   let body = raw;
-  if (body.endsWith(".") && !keepsStop(body)) body = body.slice(0, -1);
   const possessive = /['’][sS]$/.test(body);
   if (possessive) body = body.slice(0, -2);
   const first = body[0] ?? "";
@@ -49,12 +59,12 @@ export function formOf({ word: raw, lower: whole }: Spelling): Form {
     caps: body.length > 1 && capital && body === body.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(body),
     possessive,
     endsInS: !possessive && /[sS]$/.test(body),
+    stops: !raw.endsWith(".") && mayStop(raw),
     lists: listsOf(body, lower),
   };
 }
 
-function keepsStop(word: string): boolean {
-  const bare = word.slice(0, -1);
+function mayStop(bare: string): boolean {
   if (ABBREVIATION.test(bare)) return true;
   if (NAME_SUFFIX.test(bare) && bare.length < 3 && !/^I/.test(bare)) return true;
   return bare.length <= 4 && /^\p{Lu}/u.test(bare) && TITLES.has(bare.toLowerCase()) && !/[aeiou]$/.test(bare);

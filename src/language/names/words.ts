@@ -63,8 +63,10 @@ export class Line {
         (isLetter(codes[at]!) || (joins(codes[at]!) && at + 1 < codes.length && isLetter(codes[at + 1]!)))
       )
         at++;
-      if (at < end && codes[at] === 46) at++;
-      this.forms.push(FORMS.of(script, from, Math.min(at, end)));
+      const form = FORMS.of(script, from, at);
+      const dotted = at < end && codes[at] === 46;
+      this.forms.push(dotted && form.stops ? FORMS.of(script, from, at + 1) : form);
+      if (dotted) at++;
       this.starts.push(from);
       this.#placed.push(undefined);
       at--;
