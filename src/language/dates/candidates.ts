@@ -40,7 +40,7 @@ for (const rule of RULES) {
 }
 
 /** Rules that can begin with one word: whatever follows, by the word that follows, when a piece may follow, by a piece. */
-export interface Beginning {
+interface Beginning {
   readonly anyway: readonly Rule[];
   readonly byNext: ReadonlyMap<string, readonly Rule[]>;
   readonly beforePiece: readonly Rule[];
@@ -48,13 +48,11 @@ export interface Beginning {
   readonly pieces: readonly (readonly [Piece, readonly AfterPiece[]])[];
 }
 
-const BEGINNINGS: ReadonlyMap<string, Beginning> = new Map(
-  [
-    ...BEGINNERS,
-    ...PREFIX_STARTS,
-    ...RULES.flatMap((rule) => rule.pattern.beginnings.map(({ word }) => word ?? "")),
-  ].map((word) => [word, madeFor(word)] as const),
-);
+const FIRST_WORDS = new Set([
+  ...BEGINNERS,
+  ...PREFIX_STARTS,
+  ...RULES.flatMap((rule) => rule.pattern.beginnings.map(({ word }) => word ?? "")),
+]);
 
 function madeFor(word: string): Beginning {
   const anyway: Rule[] = [];
@@ -83,27 +81,35 @@ const DIGITS: Beginning = {
   pieces: piecesFor("0"),
 };
 
-/** What may begin with a word, lower case; null when nothing does. */
-export function beginningOf(word: string): Beginning | null {
+/** Row 0 begins nothing, row 1 is that of digits. */
+const BEGINNINGS: readonly (Beginning | null)[] = [null, DIGITS, ...[...FIRST_WORDS].map(madeFor)];
+const ROWS: ReadonlyMap<string, number> = new Map([...FIRST_WORDS].map((word, index) => [word, index + 2]));
+
+/** What may begin with a word, lower case, as a row of the table of beginnings; 0 when nothing does. */
+export function beginningOf(word: string): number {
   const code = word.charCodeAt(0);
-  return code >= 48 && code <= 57 ? DIGITS : (BEGINNINGS.get(word) ?? null);
+  return code >= 48 && code <= 57 ? 1 : (ROWS.get(word) ?? 0);
+}
+
+function beginsPiece(word: Word | undefined): boolean {
+  return BEGINNINGS[word?.begins ?? 0]?.beginsPiece ?? false;
 }
 
 /** Calls `attempt` with every rule that may match at a word. */
 export function forCandidates(words: readonly Word[], at: number, attempt: (rule: Rule) => void): void {
-  const begins = words[at]?.begins ?? null;
+  const begins = BEGINNINGS[words[at]?.begins ?? 0] ?? null;
   if (begins === null) return;
   const next = words[at + 1];
   for (const rule of begins.anyway) attempt(rule);
   if (begins.byNext.size > 0) for (const rule of begins.byNext.get(next?.text ?? "") ?? []) attempt(rule);
-  if (begins.beforePiece.length > 0 && next?.begins?.beginsPiece) for (const rule of begins.beforePiece) attempt(rule);
+  if (begins.beforePiece.length > 0 && beginsPiece(next)) for (const rule of begins.beforePiece) attempt(rule);
   for (const [piece, entries] of begins.pieces) {
     const end = piece(words, at, SCRATCH);
     if (end === 0) continue;
     const after = words[end]?.text ?? "";
-    const beginsPiece = words[end]?.begins?.beginsPiece ?? false;
+    const mayFollow = beginsPiece(words[end]);
     for (const { rule, next } of entries) {
-      if (next === null || next.words.has(after) || (next.hasPiece && beginsPiece)) attempt(rule);
+      if (next === null || next.words.has(after) || (next.hasPiece && mayFollow)) attempt(rule);
     }
   }
 }

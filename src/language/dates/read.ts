@@ -3,12 +3,13 @@ import type { Published } from "../../model/dates.ts";
 import type { Span } from "../../model/text.ts";
 import type { Script } from "../text/script.ts";
 import { forCandidates } from "./candidates.ts";
+import { wordsOf } from "./cut.ts";
 import { type Direction, type Frame, frameOf } from "./frame.ts";
 import { match } from "./pattern.ts";
 import { prefixAt } from "./prefixes.ts";
 import type { Naming, Rule, TimeType } from "./rules.ts";
 import { direction } from "./tense.ts";
-import { type Word, wordsOf } from "./words.ts";
+import type { Word } from "./words.ts";
 
 export interface TimeExpression {
   readonly span: Span;
@@ -37,7 +38,7 @@ export function readTimes(
   frame.isQuoted = quoted.length === 0 ? null : marked(words, quoted);
   const times: TimeExpression[] = [];
   for (let at = 0; at < words.length; ) {
-    const read = words[at]!.begins === null ? null : readAt(words, at, frame);
+    const read = words[at]!.begins === 0 ? null : readAt(words, at, frame);
     if (read === null) {
       at++;
       continue;
