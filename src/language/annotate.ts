@@ -58,11 +58,14 @@ export function createAnnotator({ weights, weightsVersion, known }: AnnotatorOpt
     annotate(article) {
       const reading = read(article);
       const spoken = quotationsIn(article, reading).filter(({ speech }) => speech);
-      const prose = proseOf(article, reading);
+      const { prose, from } = proseOf(article, reading);
       return {
         version: this.version,
         quotes: [...spoken.map(inBody), ...article.posts.flatMap(postQuotation)],
-        summary: rankSentences(prose),
+        summary: rankSentences(prose).map(({ span: [start, end], rank }) => ({
+          span: [start - from, end - from],
+          rank,
+        })),
         terms: storyTerms(article.title, prose),
       };
     },
@@ -81,16 +84,14 @@ function read(article: ArticleText): Reading {
   return { document: readDocument(headline + article.body), headline: headline.length };
 }
 
-/** The body alone, in offsets of its own. It is not read again, unless a mark of the headline runs on into it. */
-function proseOf({ body }: ArticleText, { document, headline }: Reading): Prose {
-  if (headline === 0) return document;
-  if (document.marks.some(({ span, continues }) => continues && span[0] < headline)) return readDocument(body);
-  const own = (spans: readonly Span[]): readonly Span[] =>
-    moved(
-      spans.filter(([start]) => start >= headline),
-      headline,
-    );
-  return { text: body, paragraphs: own(document.paragraphs), sentences: own(document.sentences) };
+/** The body alone, which begins at `from`. It is not read again, unless a mark of the headline runs on into it. */
+function proseOf({ body }: ArticleText, { document, headline }: Reading): { prose: Prose; from: number } {
+  if (headline === 0) return { prose: document, from: 0 };
+  if (document.marks.some(({ span, continues }) => continues && span[0] < headline))
+    return { prose: readDocument(body), from: 0 };
+  const own = (spans: readonly Span[]): readonly Span[] => spans.filter(([start]) => start >= headline);
+  const { text, script, paragraphs, sentences } = document;
+  return { prose: { text, script, paragraphs: own(paragraphs), sentences: own(sentences) }, from: headline };
 }
 
 /**

@@ -1,6 +1,6 @@
 // The words of a text that carry its meaning, cut to a common stem, so that "expanded" and "expanding" meet.
 import { letterAt } from "./text/letters.ts";
-import { Vocabulary } from "./text/vocabulary.ts";
+import { Known, type Script } from "./text/script.ts";
 
 /** Words of grammar and of news reporting ("said", "according"): they tell nothing of what a text is about. */
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(
@@ -32,14 +32,15 @@ export function isFunctionWord(lowerCase: string): boolean {
  */
 export function stem(lowerCase: string): string {
   if (lowerCase.length <= 3) return lowerCase;
-  return lowerCase
-    .replace(/['’]s$/, "")
-    .replace(/ies$/, "y")
-    .replace(/(?<=.{4})ly$/, "")
-    .replace(/sses$/, "ss")
-    .replace(/([^su])s$/, "$1")
-    .replace(/(?<=.{3})(?:ing|ed)$/, "")
-    .replace(/(?<=.{3})e$/, "");
+  let word = lowerCase;
+  if (word.endsWith("'s") || word.endsWith("’s")) word = word.slice(0, -2);
+  if (word.endsWith("ies")) word = `${word.slice(0, -3)}y`;
+  if (word.length >= 6 && word.endsWith("ly")) word = word.slice(0, -2);
+  if (word.endsWith("sses")) word = word.slice(0, -2);
+  if (word.endsWith("s") && word.length > 1 && !word.endsWith("ss") && !word.endsWith("us")) word = word.slice(0, -1);
+  if (word.length >= 6 && word.endsWith("ing")) word = word.slice(0, -3);
+  else if (word.length >= 5 && word.endsWith("ed")) word = word.slice(0, -2);
+  return word.length >= 4 && word.endsWith("e") ? word.slice(0, -1) : word;
 }
 
 /** A word of a text as its meaning is counted. */
@@ -49,33 +50,33 @@ export interface ContentWord {
   readonly grammar: boolean;
 }
 
-const KNOWN = new Vocabulary((word): ContentWord => {
-  const lower = word.toLowerCase();
+const KNOWN = new Known(({ lower }): ContentWord => {
   return { stem: stem(lower), grammar: isFunctionWord(lower) || lower.length < 2 };
 });
 
 /** The words of a text from `start` up to `end`, as `wordsOf` cuts it, each as its meaning is counted. */
-export function contentWords(text: string, start: number, end: number): ContentWord[] {
+export function contentWords(script: Script, start: number, end: number): ContentWord[] {
+  const { codes } = script;
   const words: ContentWord[] = [];
   for (let at = start; at < end; ) {
-    const stop = endOfWord(text, at, end);
-    if (stop > at) words.push(KNOWN.of(text, at, stop));
+    const stop = endOfWord(codes, at, end);
+    if (stop > at) words.push(KNOWN.of(script, at, stop));
     at = Math.max(stop, at + 1);
   }
   return words;
 }
 
 /** Where the word ends that begins at `at`; `at` itself where none does. */
-function endOfWord(text: string, at: number, end: number): number {
+function endOfWord(codes: Uint16Array, at: number, end: number): number {
   let stop = at;
   for (;;) {
-    let width = stop < end ? letterAt(text, stop) : 0;
+    let width = stop < end ? letterAt(codes, stop) : 0;
     if (width === 0) return at;
     while (width > 0) {
       stop += width;
-      width = stop < end ? letterAt(text, stop) : 0;
+      width = stop < end ? letterAt(codes, stop) : 0;
     }
-    if (stop + 1 >= end || !joins(text.charCodeAt(stop)) || letterAt(text, stop + 1) === 0) return stop;
+    if (stop + 1 >= end || !joins(codes[stop]!) || letterAt(codes, stop + 1) === 0) return stop;
     stop++;
   }
 }

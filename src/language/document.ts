@@ -1,5 +1,6 @@
 // One text with its layers, made once (text/read.ts) and passed to every step of the language room.
 import type { Span } from "../model/text.ts";
+import type { Script } from "./text/script.ts";
 
 /** A stretch between quotation marks. A stretch never leaves its paragraph. */
 export interface Marked {
@@ -22,6 +23,7 @@ export interface Marked {
 /** A text and where its paragraphs and sentences stand, in order; a sentence never crosses a paragraph. */
 export interface Prose {
   readonly text: string;
+  readonly script: Script;
   readonly paragraphs: readonly Span[];
   readonly sentences: readonly Span[];
 }

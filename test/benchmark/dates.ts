@@ -10,6 +10,7 @@ import { readTimes } from "../../src/language/dates/read.ts";
 import { RULES } from "../../src/language/dates/rules.ts";
 import { type Dating, datings, type Undated } from "../../src/language/dates/saying.ts";
 import { readDocument } from "../../src/language/text/read.ts";
+import { Script } from "../../src/language/text/script.ts";
 import type { Published, SayingDate } from "../../src/model/dates.ts";
 import type { Span } from "../../src/model/text.ts";
 import { SAYINGS } from "../language/cases/dates-sayings.ts";
@@ -83,7 +84,7 @@ export async function measure(sharedData: URL | null): Promise<BenchTable> {
     }));
     rows.push(...sayings(speech, notes), ...speed(speech));
   }
-  for (const text of ownTexts()) count(readTimes(text, day("2021-11-18")), ownHits);
+  for (const text of ownTexts()) count(readTimes(new Script(text), day("2021-11-18")), ownHits);
   notes.push(...ruleHits());
   return { name: "dates", data, rows, notes };
 }
@@ -129,7 +130,7 @@ function expressions(
   let ours = 0;
   const errors: string[] = [];
   for (const { dct, text, timex } of articles) {
-    const times = readTimes(text, day(dct));
+    const times = readTimes(new Script(text), day(dct));
     count(times, hits);
     gold += timex.length;
     ours += times.length;
@@ -187,7 +188,7 @@ function sayings(articles: readonly QuotedArticle[], notes: Notes): BenchRow[] {
   const sieves = new Map<string, { right: number; all: number }>();
   const errors: string[] = [];
   for (const article of articles) {
-    count(readTimes(article.text, day(article.date)), hits);
+    count(readTimes(new Script(article.text), day(article.date)), hits);
     const datings = dated(article);
     for (const [index, { said, content }] of article.quotes.entries()) {
       const ours = datings[index];
@@ -256,7 +257,7 @@ function growth(): BenchRow[] {
     const time = (size: number): number => {
       const text = unit.repeat(Math.floor(size / unit.length));
       const start = process.cpuUsage().user;
-      readTimes(text, published);
+      readTimes(new Script(text), published);
       return process.cpuUsage().user - start;
     };
     time(50_000);

@@ -11,6 +11,7 @@ import {
   UNITS,
   WEEKDAYS,
 } from "../lexicon/calendar.ts";
+import { canBegin } from "./beginnings.ts";
 import type { Found, Piece } from "./found.ts";
 import type { Next } from "./pattern.ts";
 import { PREFIX_STARTS } from "./prefixes.ts";
@@ -25,24 +26,35 @@ for (const name of HOLIDAYS.keys()) BEGINNERS.add(name.split(/[ ']/)[0] ?? "");
 for (const word of TIME_ZONES) BEGINNERS.add(word);
 for (const word of "a an half several few many some couple noon midnight '".split(" ")) BEGINNERS.add(word);
 
-/** Rules that can begin with one word: whatever follows, by the word that follows, and when a piece may follow. */
-interface Known {
-  readonly anyway: Rule[];
-  readonly byNext: Map<string, Rule[]>;
-  readonly beforePiece: Rule[];
-  readonly beginsPiece: boolean;
-  readonly beginsPrefix: boolean;
+/** A rule that can begin with a piece, and what must follow the piece. */
+interface AfterPiece {
+  readonly rule: Rule;
+  readonly next: Next | null;
 }
 
-const KNOWN: ReadonlyMap<string, Known> = new Map(
-  [
-    ...BEGINNERS,
-    ...PREFIX_STARTS,
-    ...RULES.flatMap((rule) => rule.pattern.beginnings.map(({ word }) => word ?? "")),
-  ].map((word) => [word, knownAs(word)] as const),
-);
+const AFTER_PIECE = new Map<Piece, AfterPiece[]>();
+for (const rule of RULES) {
+  for (const { piece, next } of rule.pattern.beginnings) {
+    if (piece !== null) AFTER_PIECE.set(piece, [...(AFTER_PIECE.get(piece) ?? []), { rule, next }]);
+  }
+}
 
-function knownAs(word: string): Known {
+/** Rules that can begin with one word: whatever follows, by the word that follows, when a piece may follow, by a piece. */
+interface Beginning {
+  readonly anyway: readonly Rule[];
+  readonly byNext: ReadonlyMap<string, readonly Rule[]>;
+  readonly beforePiece: readonly Rule[];
+  readonly beginsPiece: boolean;
+  readonly pieces: readonly (readonly [Piece, readonly AfterPiece[]])[];
+}
+
+const FIRST_WORDS = new Set([
+  ...BEGINNERS,
+  ...PREFIX_STARTS,
+  ...RULES.flatMap((rule) => rule.pattern.beginnings.map(({ word }) => word ?? "")),
+]);
+
+function madeFor(word: string): Beginning {
   const anyway: Rule[] = [];
   const byNext = new Map<string, Rule[]>();
   const beforePiece: Rule[] = [];
@@ -53,46 +65,51 @@ function knownAs(word: string): Known {
       for (const next of beginning.next?.words ?? []) byNext.set(next, [...(byNext.get(next) ?? []), rule]);
     }
   }
-  return { anyway, byNext, beforePiece, beginsPiece: BEGINNERS.has(word), beginsPrefix: PREFIX_STARTS.has(word) };
+  const beginsPiece = BEGINNERS.has(word);
+  return { anyway, byNext, beforePiece, beginsPiece, pieces: beginsPiece ? piecesFor(word) : [] };
 }
 
-const DIGITS: Known = { anyway: [], byNext: new Map(), beforePiece: [], beginsPiece: true, beginsPrefix: false };
-
-/** Rules that can begin with a piece, by the piece. */
-const BY_PIECE = new Map<Piece, { readonly rule: Rule; readonly next: Next | null }[]>();
-for (const rule of RULES) {
-  for (const { piece, next } of rule.pattern.beginnings) {
-    if (piece !== null) BY_PIECE.set(piece, [...(BY_PIECE.get(piece) ?? []), { rule, next }]);
-  }
+function piecesFor(word: string): Beginning["pieces"] {
+  return [...AFTER_PIECE].filter(([piece]) => canBegin(piece, word));
 }
 
-function known(word: Word | undefined): Known | undefined {
-  if (word === undefined) return undefined;
-  const code = word.text.charCodeAt(0);
-  return code >= 48 && code <= 57 ? DIGITS : KNOWN.get(word.text);
+const DIGITS: Beginning = {
+  anyway: [],
+  byNext: new Map(),
+  beforePiece: [],
+  beginsPiece: true,
+  pieces: piecesFor("0"),
+};
+
+/** Row 0 begins nothing, row 1 is that of digits. */
+const BEGINNINGS: readonly (Beginning | null)[] = [null, DIGITS, ...[...FIRST_WORDS].map(madeFor)];
+const ROWS: ReadonlyMap<string, number> = new Map([...FIRST_WORDS].map((word, index) => [word, index + 2]));
+
+/** What may begin with a word, lower case, as a row of the table of beginnings; 0 when nothing does. */
+export function beginningOf(word: string): number {
+  const code = word.charCodeAt(0);
+  return code >= 48 && code <= 57 ? 1 : (ROWS.get(word) ?? 0);
 }
 
-/** May an expression begin here? */
-export function mayBegin(word: Word | undefined): boolean {
-  return known(word) !== undefined;
+function beginsPiece(word: Word | undefined): boolean {
+  return BEGINNINGS[word?.begins ?? 0]?.beginsPiece ?? false;
 }
 
 /** Calls `attempt` with every rule that may match at a word. */
 export function forCandidates(words: readonly Word[], at: number, attempt: (rule: Rule) => void): void {
-  const found = known(words[at]);
-  if (found === undefined) return;
+  const begins = BEGINNINGS[words[at]?.begins ?? 0] ?? null;
+  if (begins === null) return;
   const next = words[at + 1];
-  for (const rule of found.anyway) attempt(rule);
-  for (const rule of found.byNext.get(next?.text ?? "") ?? []) attempt(rule);
-  if (found.beforePiece.length > 0 && known(next)?.beginsPiece) for (const rule of found.beforePiece) attempt(rule);
-  if (!found.beginsPiece) return;
-  for (const [piece, entries] of BY_PIECE) {
+  for (const rule of begins.anyway) attempt(rule);
+  if (begins.byNext.size > 0) for (const rule of begins.byNext.get(next?.text ?? "") ?? []) attempt(rule);
+  if (begins.beforePiece.length > 0 && beginsPiece(next)) for (const rule of begins.beforePiece) attempt(rule);
+  for (const [piece, entries] of begins.pieces) {
     const end = piece(words, at, SCRATCH);
     if (end === 0) continue;
     const after = words[end]?.text ?? "";
-    const beginsPiece = known(words[end])?.beginsPiece ?? false;
+    const mayFollow = beginsPiece(words[end]);
     for (const { rule, next } of entries) {
-      if (next === null || next.words.has(after) || (next.hasPiece && beginsPiece)) attempt(rule);
+      if (next === null || next.words.has(after) || (next.hasPiece && mayFollow)) attempt(rule);
     }
   }
 }

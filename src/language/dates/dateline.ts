@@ -1,6 +1,7 @@
 // The day a text says it was published, for texts that come without one: a line of its own near the top with a full date.
 import type { Published } from "../../model/dates.ts";
 import type { Span } from "../../model/text.ts";
+import { Script } from "../text/script.ts";
 import { dayOf } from "./calendar.ts";
 import { readTimes } from "./read.ts";
 
@@ -30,7 +31,7 @@ function dateLine(line: string): string | null {
   }
   let rest = line;
   let found: string | null = null;
-  for (const { span, value } of readTimes(line, NEVER)) {
+  for (const { span, value } of readTimes(new Script(line), NEVER)) {
     rest = rest.replace(line.slice(...span), " ");
     if (/^\d{4}-\d\d-\d\d/.test(value)) found ??= value.slice(0, 10);
   }

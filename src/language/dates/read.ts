@@ -1,13 +1,15 @@
 // Finds every time expression of a text and says which time it means, in the manner of TIMEX3.
 import type { Published } from "../../model/dates.ts";
 import type { Span } from "../../model/text.ts";
-import { forCandidates, mayBegin } from "./candidates.ts";
+import type { Script } from "../text/script.ts";
+import { forCandidates } from "./candidates.ts";
+import { wordsOf } from "./cut.ts";
 import { type Direction, type Frame, frameOf } from "./frame.ts";
 import { match } from "./pattern.ts";
 import { prefixAt } from "./prefixes.ts";
 import type { Naming, Rule, TimeType } from "./rules.ts";
 import { direction } from "./tense.ts";
-import { type Word, wordsOf } from "./words.ts";
+import type { Word } from "./words.ts";
 
 export interface TimeExpression {
   readonly span: Span;
@@ -22,17 +24,21 @@ export interface TimeExpression {
 }
 
 /**
- * The time expressions of `text`, in order and apart. Values count from `published`; without it they keep an X
+ * The time expressions of a text, in order and apart. Values count from `published`; without it they keep an X
  * for the year or week. `quoted`: stretches in text order whose words tell nothing of the tense outside them. Linear in
  * the text's length.
  */
-export function readTimes(text: string, published: Published, quoted: readonly Span[] = []): readonly TimeExpression[] {
-  const words = wordsOf(text);
+export function readTimes(
+  script: Script,
+  published: Published,
+  quoted: readonly Span[] = [],
+): readonly TimeExpression[] {
+  const words = wordsOf(script);
   const frame = frameOf(published);
   frame.isQuoted = quoted.length === 0 ? null : marked(words, quoted);
   const times: TimeExpression[] = [];
   for (let at = 0; at < words.length; ) {
-    const read = mayBegin(words[at]) ? readAt(words, at, frame) : null;
+    const read = words[at]!.begins === 0 ? null : readAt(words, at, frame);
     if (read === null) {
       at++;
       continue;

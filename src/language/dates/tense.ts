@@ -2,17 +2,6 @@
 import type { Direction } from "./frame.ts";
 import type { Word } from "./words.ts";
 
-const FUTURE = new Set(
-  (
-    "will 'll shall would plan plans planning expect expects expected schedule scheduled slated due upcoming coming next " +
-    "tomorrow begins begin starts expire expires mature matures payable hopes hope intends intend planned should must may might"
-  ).split(" "),
-);
-const PAST = new Set(
-  "was were had did said told says ago since began came went took made gave met held spoke wrote left fell rose ended became saw got ran won lost sent found kept knew led paid put read sold stood thought brought bought built broke chose cut drew drove felt fought hit ran set shot struck won earlier last".split(
-    " ",
-  ),
-);
 const BOUND = new Set("is are set was were likely poised ready".split(" "));
 const PUT_OFF = new Set("extended postponed delayed deferred given suspended adjourned".split(" "));
 const REACH = 12;
@@ -64,13 +53,10 @@ function isStop(words: readonly Word[], at: number): boolean {
 }
 
 function points(words: readonly Word[], at: number): Direction | null {
-  const word = words[at];
-  if (word === undefined) return null;
-  if (FUTURE.has(word.text)) return "future";
-  if (PAST.has(word.text)) return "past";
+  const pointing = words[at]?.points ?? null;
   // "is to resume", "set to leave"
-  if (word.text === "to" && BOUND.has(words[at - 1]?.text ?? "")) return "future";
-  if (word.text.length < 5 || !word.text.endsWith("ed") || word.capital) return null;
+  if (pointing === "to") return BOUND.has(words[at - 1]?.text ?? "") ? "future" : null;
   // "to be aired", "will be aired"
-  return words[at - 1]?.text === "be" ? "future" : "past";
+  if (pointing === "ed") return words[at - 1]?.text === "be" ? "future" : "past";
+  return pointing;
 }

@@ -3,6 +3,7 @@ import type { Published, SayingDate } from "../../model/dates.ts";
 import type { Span } from "../../model/text.ts";
 import type { Document } from "../document.ts";
 import { isReportingVerb } from "../lexicon/verbs.ts";
+import { Known, Script } from "../text/script.ts";
 import { isTied, OCCASIONS } from "./clause.ts";
 import type { Frame } from "./frame.ts";
 import { covers, find, outside } from "./gaps.ts";
@@ -46,13 +47,13 @@ export function tellings(
   published: Published,
   frame: Frame,
 ): Told[] {
-  const { text, sentences, paragraphs } = document;
+  const { text, script, sentences, paragraphs } = document;
   const told: Told[] = [];
   const spoken = [...voices].sort((a, b) => a[0] - b[0]);
   let running: string | null = null;
   let at = 0;
   let read: SentenceRead | null = null;
-  for (const time of readTimes(text, published, gaps)) {
+  for (const time of readTimes(script, published, gaps)) {
     const said = sayingOf(time, frame);
     if (said === null || covers(gaps, time.span)) continue;
     const sentence = find(sentences, time.span[0]);
@@ -139,7 +140,25 @@ export function occasionsIn(words: string): string[] {
 const SPEAKING =
   /\b(?:sp(?:eak|oke)\w*|said|told|gave|met|appear\w*|visit\w*|testif\w*|attend\w*|talk\w*|gather\w*)\b/i;
 
+const REPORTS = new Known(({ word }) => isReportingVerb(word));
+
 function speaks(words: string): boolean {
   if (SPEAKING.test(words)) return true;
-  return (words.match(/\p{Ll}+/gu) ?? []).some((word) => word.length > 4 && isReportingVerb(word));
+  const script = new Script(words);
+  for (let at = 0; at < words.length; at++) {
+    const start = at;
+    for (let width = smallAt(script, at); width > 0; width = smallAt(script, at)) at += width;
+    if (at - start > 4 && REPORTS.of(script, start, at)) return true;
+  }
+  return false;
 }
+
+/** How many units the small letter takes that stands at a place; 0 when none does. */
+function smallAt({ text, codes }: Script, at: number): number {
+  if (at >= codes.length) return 0;
+  const code = codes[at]!;
+  if (code < 128) return code >= 97 && code <= 122 ? 1 : 0;
+  const letter = String.fromCodePoint(text.codePointAt(at)!);
+  return SMALL.test(letter) ? letter.length : 0;
+}
+const SMALL = /^\p{Ll}/u;

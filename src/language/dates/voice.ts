@@ -2,6 +2,7 @@
 import type { Span } from "../../model/text.ts";
 import { MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
 import { PLACES } from "../lexicon/places.ts";
+import { Kept } from "../text/kept.ts";
 
 /** Words that are capitalised for other reasons than naming somebody. */
 const NOT_NAMES = new Set(
@@ -28,10 +29,14 @@ export function headOf(mention: string): string {
 
 /** Capitalised words of a stretch that may be names, in order, without titles and sentence openers. */
 export function namesIn(words: string): string[] {
-  return (words.match(/\p{Lu}[\p{L}\p{M}’'-]*/gu) ?? [])
-    .map((word) => word.replace(/['’]s?$/u, ""))
-    .filter((word) => word.length > 1 && !NOT_NAMES.has(word) && !isCalendar(word));
+  return (words.match(/\p{Lu}[\p{L}\p{M}’'-]*/gu) ?? []).map((word) => NAMES.of(word)).filter((name) => name !== "");
 }
+
+/** The name that a capitalised word may be; "" for none. */
+const NAMES = new Kept((word) => {
+  const name = word.replace(/['’]s?$/u, "");
+  return name.length > 1 && !NOT_NAMES.has(name) && !isCalendar(name) ? name : "";
+}, 5_000);
 
 /** Short names that the words spell out or use: "IMF" of "the International Monetary Fund said". */
 export function acronymsIn(words: string): string[] {

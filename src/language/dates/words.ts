@@ -1,5 +1,5 @@
-// A text as the date reader sees it: lower-case words, numbers and the few marks that dates are written with.
-import { Vocabulary } from "../text/vocabulary.ts";
+// A word as the date reader sees it.
+import type { Pointing } from "./pointing.ts";
 
 export interface Word {
   readonly text: string;
@@ -8,72 +8,7 @@ export interface Word {
   /** What stands before it: nothing, a hyphen, blanks, or the end of a paragraph or another mark ("break"). */
   readonly before: "none" | "hyphen" | "space" | "break";
   readonly capital: boolean;
-}
-
-type Kind = "letter" | "digit" | "mark" | "hyphen" | "blank" | "newline" | "other";
-
-/** Marks that dates are written with; any other mark ends what can be one expression. */
-const MARKS = ",.:/'$%’`´";
-const APOSTROPHES = "’`´";
-const ISO = /\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?/y;
-
-const ASCII: readonly Kind[] = Array.from({ length: 128 }, (_, code) => plainKind(String.fromCharCode(code)));
-
-function plainKind(char: string): Kind {
-  if (/[a-z]/i.test(char)) return "letter";
-  if (/\d/.test(char)) return "digit";
-  if (MARKS.includes(char)) return "mark";
-  if (char === "-") return "hyphen";
-  if (char === "\n") return "newline";
-  return /\s/.test(char) ? "blank" : "other";
-}
-
-function kindAt(text: string, at: number): Kind {
-  const code = text.charCodeAt(at);
-  if (code < 128) return ASCII[code] ?? "other";
-  const char = text[at] ?? "";
-  if (MARKS.includes(char)) return "mark";
-  if (char === "‐" || char === "‑") return "hyphen";
-  return /\p{L}|\p{M}/u.test(char) ? "letter" : /\s/.test(char) ? "blank" : "other";
-}
-
-const FORMS = new Vocabulary((raw): { readonly text: string; readonly capital: boolean } => {
-  const lower = raw.toLowerCase();
-  return { text: APOSTROPHES.includes(raw) ? "'" : lower, capital: lower !== raw && raw.length < 30 };
-});
-
-/** Cuts a text into words; marks that no date is written with are left out and show as a "break" before the next word. */
-export function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
-  let before: Word["before"] = "break";
-  let newlines = 0;
-  for (let at = 0; at < text.length; ) {
-    const kind = kindAt(text, at);
-    if (kind === "letter" || kind === "digit" || kind === "mark") {
-      const end = kind === "mark" ? at + 1 : endOf(text, at, kind);
-      const form = FORMS.of(text, at, end);
-      words.push({ text: form.text, start: at, end, before, capital: form.capital });
-      before = "none";
-      newlines = 0;
-      at = end;
-      continue;
-    }
-    if (kind === "newline") newlines++;
-    if (kind === "other" || newlines > 1) before = "break";
-    else if (kind === "hyphen") before = before === "none" ? "hyphen" : "break";
-    else if (before !== "break") before = before === "hyphen" ? "break" : "space";
-    at++;
-  }
-  return words;
-}
-
-function endOf(text: string, start: number, kind: Kind): number {
-  if (kind === "digit") {
-    ISO.lastIndex = start;
-    const iso = ISO.exec(text);
-    if (iso !== null) return start + iso[0].length;
-  }
-  let end = start + 1;
-  while (end < text.length && kindAt(text, end) === kind) end++;
-  return end;
+  /** What may begin with it, as a row of the table in candidates.ts; 0 when nothing does. */
+  readonly begins: number;
+  readonly points: Pointing;
 }

@@ -1,6 +1,8 @@
 // What a text names: the persons and bodies behind its mentions, and the forms each is mentioned by.
 import type { KnownSpeaker } from "../../model/speaker.ts";
 import type { Span } from "../../model/text.ts";
+import { type NameKeys, nameKeys } from "./same.ts";
+import type { Word } from "./words.ts";
 
 export type EntityKind = "person" | "group" | "place";
 
@@ -52,8 +54,9 @@ export interface Draft {
   readonly id: number;
   kind: EntityKind;
   sure: boolean;
-  /** Words of the longest form. */
-  words: readonly string[];
+  /** Words of the longest form, and their keys. */
+  words: readonly Word[];
+  keys: NameKeys;
   text: string;
   /** Votes for a gender: below zero female, above male. */
   votes: number;
@@ -69,12 +72,13 @@ export interface Draft {
   count: number;
 }
 
-export function newDraft(id: number, kind: EntityKind, words: readonly string[], text: string, sure: boolean): Draft {
+export function newDraft(id: number, kind: EntityKind, words: readonly Word[], text: string, sure: boolean): Draft {
   return {
     id,
     kind,
     sure,
     words,
+    keys: nameKeys(words),
     text,
     votes: 0,
     roles: new Set(),

@@ -4,12 +4,14 @@ import { GIVEN_NAMES } from "../lexicon/given-names.ts";
 import { BODY_WORDS, INITIALS, OUTLETS } from "../lexicon/organisations.ts";
 import { DEMONYMS, PLACES } from "../lexicon/places.ts";
 import { isNoun, NOUN_GENDER } from "../lexicon/roles.ts";
-import { NAME_SUFFIX, TITLES } from "../lexicon/titles.ts";
+import { TITLES } from "../lexicon/titles.ts";
 import { type Draft, type EntityKind, newDraft } from "./entities.ts";
+import { keyOf } from "./keys.ts";
 import { type KnownIndex, phraseKey } from "./known.ts";
+import { isIn, LIST } from "./lists.ts";
 import type { ParsedRun } from "./parse.ts";
-import { nameKeys, nearlySame, samePerson } from "./same.ts";
-import { keyOf, type Word } from "./words.ts";
+import { type NameKeys, nameKeys, nearlySame, samePerson } from "./same.ts";
+import type { Word } from "./words.ts";
 
 /** A mention before gender and longest forms are settled. */
 export interface Gathered {
@@ -45,17 +47,14 @@ export class Gatherer {
   expect(parsed: readonly ParsedRun[]): void {
     for (const run of parsed) {
       const [name] = run.name;
-      if (name && run.kind === "person" && run.title.length > 0 && run.name.length === 1)
-        this.titled.add(keyOf(name.text));
+      if (name && run.kind === "person" && run.title.length > 0 && run.name.length === 1) this.titled.add(name.key);
     }
   }
 
   /** Between the rounds: "Mr. Obama" is somebody of his own when the only Obama named in full is a woman. */
   titledAlone(parsed: ParsedRun): void {
     if (parsed.kind !== "person" || parsed.name.length !== 1 || genderOf(parsed.title) === 0) return;
-    const words = parsed.name.map((word) => word.text);
-    const draft =
-      this.personFor(parsed, words) ?? this.fresh(parsed, words, true, this.knownFor(words.join(" "))).draft;
+    const draft = this.personFor(parsed) ?? this.fresh(parsed, true, this.knownFor(joined(parsed.name))).draft;
     draft.votes += genderOf(parsed.title);
     draft.titled++;
   }
@@ -63,25 +62,27 @@ export class Gatherer {
   /** First round: a name of several words (or a body, or a place). */
   full(parsed: ParsedRun): Gathered | null {
     if (parsed.kind === "group" || parsed.kind === "place") return this.body(parsed, parsed.kind);
-    const words = parsed.name.map((word) => word.text);
+    const words = parsed.name;
     // "Barack Obama Election Day": what stands after a surname used alone elsewhere is no part of the name.
-    const surnameAt = words.findIndex((word, at) => at > 0 && this.titled.has(keyOf(word)));
-    if (surnameAt > 0 && surnameAt < words.length - 1 && !NAME_SUFFIX.test(words[surnameAt + 1]!)) {
-      return this.full({ ...parsed, name: parsed.name.slice(0, surnameAt + 1) });
+    const surnameAt = words.findIndex((word, at) => at > 0 && this.titled.has(word.key));
+    if (surnameAt > 0 && surnameAt < words.length - 1 && !isIn(words[surnameAt + 1]!, LIST.suffix)) {
+      return this.full({ ...parsed, name: words.slice(0, surnameAt + 1) });
     }
-    const known = this.knownFor(words.join(" "));
+    const known = this.knownFor(joined(words));
     if (known && known.kind !== "person") return this.body(parsed, "group");
     const text = this.textOf(parsed.name);
-    const { keys } = nameKeys(words);
+    const own = nameKeys(words);
+    const { keys } = own;
     if (!parsed.sure && this.isSurname(keys[0]!)) return null;
     const surname = keys.at(-1) ?? "";
-    const same = (this.persons.get(surname) ?? []).find((draft) => samePerson(draft.words, words));
-    const far = same ?? this.interior(keys, words);
+    const same = (this.persons.get(surname) ?? []).find((draft) => samePerson(draft.keys, own));
+    const far = same ?? this.interior(own);
     const draft = far ?? this.add("person", words, text, parsed.sure);
     draft.fulls++;
     if (draft.first < 0) draft.first = parsed.name[0]!.start;
     if (better(words, text, draft)) {
       draft.words = words;
+      draft.keys = own;
       draft.text = text;
     }
     draft.sure ||= parsed.sure;
@@ -91,10 +92,7 @@ export class Gatherer {
   }
 
   private isSurname(key: string): boolean {
-    return (
-      this.titled.has(key) ||
-      (this.persons.get(key)?.some((draft) => nameKeys(draft.words).keys.at(-1) === key) ?? false)
-    );
+    return this.titled.has(key) || (this.persons.get(key)?.some((draft) => draft.keys.keys.at(-1) === key) ?? false);
   }
 
   /** A line of capitals: only names the body has, and two words that open with a given name. */
@@ -111,21 +109,18 @@ export class Gatherer {
 
   private inHeadline(parsed: ParsedRun, at: number, size: number, found: Gathered[]): boolean {
     const name = parsed.run.words.slice(at, at + size);
-    const words = name.map((word) => word.text);
-    const { keys } = nameKeys(words);
-    const last = keys.at(-1) ?? "";
+    const own = nameKeys(name);
+    const last = own.keys.at(-1) ?? "";
     const all = this.persons.get(last)?.filter((draft) => draft.kind === "person") ?? [];
     const part: ParsedRun = { ...parsed, name, title: [], kind: "person" };
-    const same = all.filter((each) =>
-      size > 1 ? samePerson(each.words, words) : nameKeys(each.words).keys.at(-1) === last,
-    );
+    const same = all.filter((each) => (size > 1 ? samePerson(each.keys, own) : each.keys.keys.at(-1) === last));
     const draft = same.length > 1 ? this.likeliest(same, last, part) : same[0];
     if (draft) {
       draft.count++;
       found.push({ parsed: part, draft, full: size > 1 });
       return true;
     }
-    const body = this.bodies.get(phraseKey(words.join(" ")));
+    const body = this.bodies.get(phraseKey(joined(name)));
     if (body) {
       body.count++;
       found.push({ parsed: { ...part, kind: body.kind }, draft: body, full: size > 1 });
@@ -142,10 +137,10 @@ export class Gatherer {
   }
 
   /** "Guajardo Villarreal" and the like: another full name whose surname is a word within this one. */
-  private interior(keys: readonly string[], words: readonly string[]): Draft | undefined {
-    for (const key of keys.slice(1, -1)) {
+  private interior(own: NameKeys): Draft | undefined {
+    for (const key of own.keys.slice(1, -1)) {
       if (key.length < 4) continue;
-      const found = this.persons.get(key)?.find((draft) => samePerson(draft.words, words));
+      const found = this.persons.get(key)?.find((draft) => samePerson(draft.keys, own));
       if (found) return found;
     }
     return undefined;
@@ -154,7 +149,7 @@ export class Gatherer {
   /** Second round, in text order: note where a full name stands. */
   pass(gathered: Gathered): void {
     const { parsed, draft } = gathered;
-    const surname = nameKeys(draft.words).keys.at(-1);
+    const surname = draft.keys.keys.at(-1);
     if (!surname) return;
     const stands = parsed.run.opens || parsed.title.length > 0;
     this.latest.set(surname, { draft, at: parsed.name[0]!.start, stands });
@@ -162,16 +157,15 @@ export class Gatherer {
 
   /** Second round: a surname, a given name, initials, or the short form of a body. */
   short(parsed: ParsedRun, midSentence: ReadonlySet<string>): Gathered | null {
-    const words = parsed.name.map((word) => word.text);
-    const person = this.personFor(parsed, words);
+    const person = this.personFor(parsed);
     if (person) return { parsed, draft: person, full: false };
-    const whole = words.join(" ");
+    const whole = joined(parsed.name);
     const body = this.bodies.get(phraseKey(whole));
     if (body && (!parsed.sure || parsed.kind === "place")) return { parsed, draft: body, full: false };
     const known = this.knownFor(whole);
-    if (known) return known.kind === "person" ? this.fresh(parsed, words, true, known) : this.body(parsed, "group");
+    if (known) return known.kind === "person" ? this.fresh(parsed, true, known) : this.body(parsed, "group");
     if (parsed.kind === "place") return this.body(parsed, "place");
-    if (parsed.sure || parsed.kind === "person") return this.fresh(parsed, words, true, null);
+    if (parsed.sure || parsed.kind === "person") return this.fresh(parsed, true, null);
     const [word] = parsed.name;
     if (!word || TITLES.has(word.lower)) return null;
     if (DEMONYMS.has(word.lower) || DEMONYMS.has(word.lower.replace(/s$/, ""))) return null;
@@ -179,12 +173,12 @@ export class Gatherer {
     if (word.caps && word.text.length <= 6 && !parsed.run.headline) return this.body(parsed, "group");
     if (/^(?:in|at|near|from|outside)$/.test(parsed.run.before)) return null;
     if (GIVEN_NAMES.has(word.lower) && !(parsed.run.headline && !midSentence.has(word.text))) {
-      return this.fresh(parsed, words, true, null);
+      return this.fresh(parsed, true, null);
     }
     const alike = this.misspelt(word);
     if (alike) return { parsed, draft: alike, full: false };
     if (parsed.run.headline || (parsed.run.opens && !midSentence.has(word.text))) return null;
-    return this.fresh(parsed, words, false, null);
+    return this.fresh(parsed, false, null);
   }
 
   /** The person whose surname this is but for one letter. */
@@ -193,22 +187,21 @@ export class Gatherer {
     return this.drafts
       .slice(-MOST_NAMESAKES)
       .find(
-        (draft) =>
-          draft.kind === "person" && draft.fulls > 0 && nearlySame(nameKeys(draft.words).keys.at(-1)!, word.text),
+        (draft) => draft.kind === "person" && draft.fulls > 0 && nearlySame(draft.keys.keys.at(-1) ?? "", word.key),
       );
   }
 
-  private fresh(parsed: ParsedRun, words: readonly string[], sure: boolean, known: KnownSpeaker | null): Gathered {
-    const draft = this.add("person", words, this.textOf(parsed.name), sure);
+  private fresh(parsed: ParsedRun, sure: boolean, known: KnownSpeaker | null): Gathered {
+    const draft = this.add("person", parsed.name, this.textOf(parsed.name), sure);
     draft.known = known;
     draft.first = parsed.name[0]!.start;
-    for (const key of nameKeys(words).keys) this.remember(key, draft);
+    for (const key of draft.keys.keys) this.remember(key, draft);
     return { parsed, draft, full: false };
   }
 
   /** The person a surname or a given name means here; null when none fits. */
-  private personFor(parsed: ParsedRun, words: readonly string[]): Draft | null {
-    const { keys } = nameKeys(words);
+  private personFor(parsed: ParsedRun): Draft | null {
+    const { keys } = nameKeys(parsed.name);
     const last = keys.at(-1);
     if (last === undefined) return null;
     const all = this.persons.get(last);
@@ -216,7 +209,7 @@ export class Gatherer {
     if (
       parsed.kind === "place" &&
       (/^(?:in|at|near|from|to|of|outside|across)$/.test(parsed.run.before) ||
-        !all.some((draft) => nameKeys(draft.words).keys.at(-1) === last))
+        !all.some((draft) => draft.keys.keys.at(-1) === last))
     )
       return null;
     const gender = genderOf(parsed.title);
@@ -232,7 +225,7 @@ export class Gatherer {
   private likeliest(fits: readonly Draft[], surname: string, parsed: ParsedRun): Draft {
     const at = parsed.name[0]!.start;
     const latest = this.latest.get(surname);
-    const known = this.knownFor(parsed.name.map((word) => word.text).join(" "));
+    const known = this.knownFor(joined(parsed.name));
     const role = TITLES.get(parsed.title.at(-1)?.lower ?? "")?.role ?? null;
     const total = fits.reduce((sum, draft) => sum + draft.fulls, 0);
     const earliest = Math.min(...fits.map((draft) => (draft.first < 0 ? Number.MAX_SAFE_INTEGER : draft.first)));
@@ -240,7 +233,7 @@ export class Gatherer {
     let bestScore = Number.NEGATIVE_INFINITY;
     for (const draft of fits) {
       let score = (2 * draft.fulls) / Math.max(1, total);
-      const ownSurname = nameKeys(draft.words).keys.at(-1) === surname;
+      const ownSurname = draft.keys.keys.at(-1) === surname;
       if (ownSurname) score += 2;
       score += Math.min(1.5, 0.3 * draft.titled);
       if (latest?.draft === draft) score += (at - latest.at < 300 ? 0.6 : 0.3) + (latest.stands ? 0.5 : 0);
@@ -256,14 +249,14 @@ export class Gatherer {
   }
 
   private body(parsed: ParsedRun, kind: EntityKind): Gathered {
-    const words = parsed.name.map((word) => word.text);
-    const text = this.textOf(parsed.name);
+    const words = parsed.name;
+    const text = this.textOf(words);
     const key = phraseKey(text);
     let draft = this.bodies.get(key);
     if (!draft) {
       draft = this.add(kind, words, text, true);
       draft.known = this.knownFor(text);
-      if (words.length > 1) this.rememberParts(parsed.name, draft);
+      if (words.length > 1) this.rememberParts(words, draft);
       this.bodies.set(key, draft);
     }
     if (words.length > 1) draft.fulls++;
@@ -280,14 +273,14 @@ export class Gatherer {
       if (!rest[0]!.capital) continue;
       const alone = rest.length === 1;
       if (alone && !BODY_WORDS.has(rest[0]!.lower) && !OUTLETS.has(rest[0]!.lower)) continue;
-      const key = phraseKey(rest.map((word) => word.text).join(" "));
+      const key = phraseKey(joined(rest));
       if (!this.bodies.has(key)) this.bodies.set(key, draft);
     }
     if (words.length > 2 && words[1]!.lower === "of" && !this.bodies.has(words[0]!.lower))
       this.bodies.set(words[0]!.lower, draft);
   }
 
-  private add(kind: EntityKind, words: readonly string[], text: string, sure: boolean): Draft {
+  private add(kind: EntityKind, words: readonly Word[], text: string, sure: boolean): Draft {
     const draft = newDraft(this.drafts.length, kind, words, text, sure);
     this.drafts.push(draft);
     return draft;
@@ -306,13 +299,14 @@ export class Gatherer {
   }
 
   private textOf(words: readonly Word[]): string {
+    if (words.length === 1) return words[0]!.text;
     return this.text.slice(words[0]!.start, words.at(-1)!.end).replace(/\s+/g, " ");
   }
 }
 
 /** Does a short form fit a person: the end of the name, its family name in front, or a given name? */
 function fitsWords(draft: Draft, keys: readonly string[], titled: boolean): boolean {
-  const own = nameKeys(draft.words).keys;
+  const own = draft.keys.keys;
   if (own.length === 1) return own[0] === keys.at(-1);
   const end = own.slice(-keys.length).join(" ") === keys.join(" ");
   if (end) return true;
@@ -323,9 +317,13 @@ function fitsWords(draft: Draft, keys: readonly string[], titled: boolean): bool
   return at > 0 && keys[0]!.length > 2;
 }
 
+function joined(words: readonly Word[]): string {
+  return words.length === 1 ? words[0]!.text : words.map((word) => word.text).join(" ");
+}
+
 /** More words, or as many and longer, is the fuller form. */
-function better(words: readonly string[], text: string, draft: Draft): boolean {
-  const size = (list: readonly string[]): number => list.filter((word) => !NAME_SUFFIX.test(word)).length;
+function better(words: readonly Word[], text: string, draft: Draft): boolean {
+  const size = (list: readonly Word[]): number => list.filter((word) => !isIn(word, LIST.suffix)).length;
   const more = size(words) - size(draft.words);
   return (
     more > 0 ||

@@ -2,7 +2,8 @@
 import type { Published } from "../../model/dates.ts";
 import type { KnownSpeaker, Role } from "../../model/speaker.ts";
 import { COUNTRY_ROWS } from "../lexicon/places.ts";
-import { keyOf } from "./words.ts";
+import { Kept } from "../text/kept.ts";
+import { keyOf } from "./keys.ts";
 
 export interface KnownIndex {
   /** Speakers by a name or alias, words joined by a space, without accents and case. */
@@ -65,19 +66,11 @@ function phrasesOf(title: string): string[] {
   return [title, ...new Set(places.flatMap((where) => offices.map((what) => `${where} ${what}`)))];
 }
 
-/** Keys made before, for a text says the same names again and again; when there are too many, all are forgotten. */
-const made = new Map<string, string>();
-const MOST_MADE = 5_000;
-const LONGEST_MADE = 60;
+const KEYS = new Kept(makeKey, 5_000);
 
 /** Words of a phrase as the index holds them: no leading article, no possessive marks, no accents, lower case. */
 export function phraseKey(phrase: string): string {
-  const before = made.get(phrase);
-  if (before !== undefined) return before;
-  const key = makeKey(phrase);
-  if (made.size >= MOST_MADE) made.clear();
-  if (phrase.length <= LONGEST_MADE) made.set(phrase, key);
-  return key;
+  return KEYS.of(phrase);
 }
 
 function makeKey(phrase: string): string {

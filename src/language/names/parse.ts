@@ -1,8 +1,6 @@
 // Takes a run of capitals apart: titles and adjectives in front, the name itself, and what kind of thing it names.
-import { FAMILY_FIRST, GIVEN_NAMES } from "../lexicon/given-names.ts";
-import { BODY_WORDS, OUTLETS, PLAIN_OPENERS } from "../lexicon/organisations.ts";
-import { DEMONYMS, PLACES } from "../lexicon/places.ts";
-import { COURTESY, NAME_SUFFIX, TITLE_MODIFIERS, TITLES } from "../lexicon/titles.ts";
+import { PLACES } from "../lexicon/places.ts";
+import { isIn, LIST } from "./lists.ts";
 import type { Run } from "./runs.ts";
 import type { Word } from "./words.ts";
 
@@ -27,8 +25,8 @@ const INITIAL = /^(?:\p{Lu}\.?){1,3}$/u;
 /** Reads one run. Never fails: what it cannot read is `nothing`. */
 export function parseRun(run: Run): ParsedRun {
   const { words } = run;
-  const office = words.findIndex((word) => !word.capital && /^(?:of|to|for)$/.test(word.lower));
-  if (office > 0 && TITLES.has(words[office - 1]!.lower)) return parseOffice(run, office);
+  const office = words.findIndex((word) => !word.capital && isIn(word, LIST.ofOffice));
+  if (office > 0 && isIn(words[office - 1]!, LIST.title)) return parseOffice(run, office);
   const titled = lastTitle(words);
   if (titled >= 0) return parseTitled(run, titled);
   return parsePlain(run);
@@ -46,15 +44,14 @@ function parseOffice(run: Run, office: number): ParsedRun {
 function lastTitle(words: readonly Word[]): number {
   for (let at = words.length - 2; at >= 0; at--) {
     const word = words[at]!;
-    if (!TITLES.has(word.lower.replace(/\.$/, "")) || word.possessive) continue;
+    if (!isIn(word, LIST.bareTitle) || word.possessive) continue;
     const next = words[at + 1]!;
-    if (NAME_SUFFIX.test(next.text)) continue;
-    const givenBefore = at > 0 && isGiven(words[at - 1]!) && !TITLE_MODIFIERS.has(words[at - 1]!.lower);
+    if (isIn(next, LIST.suffix)) continue;
+    const givenBefore = at > 0 && isGiven(words[at - 1]!) && !isIn(words[at - 1]!, LIST.modifier);
     // "Sonia Prince Smith" is a name; "Clinton Campaign Manager Robby Mook" is not.
     if (givenBefore && !isGiven(next)) continue;
     // "Dean Smith", "Major Garrett" may be given names: then the title is one all the same.
-    if (BODY_WORDS.has(words.at(-1)!.lower) && !isGiven(next) && !COURTESY.has(word.lower.replace(/\.$/, "")))
-      return -1;
+    if (isIn(words.at(-1)!, LIST.body) && !isGiven(next) && !isIn(word, LIST.courtesy)) return -1;
     return at;
   }
   return -1;
@@ -65,15 +62,15 @@ function parseTitled(run: Run, titled: number): ParsedRun {
   let name = words.slice(titled + 1);
   let title = words.slice(0, titled + 1);
   // "Attorney General" and "Vice President" leave no name when all that follows is a role.
-  while (name.length > 1 && TITLE_MODIFIERS.has(name[0]!.lower) && !isGiven(name[0]!)) {
+  while (name.length > 1 && isIn(name[0]!, LIST.modifier) && !isGiven(name[0]!)) {
     title = [...title, name[0]!];
     name = name.slice(1);
   }
-  if (name.length === 1 && (isTitleWord(name[0]!) || BODY_WORDS.has(name[0]!.lower) || isPlace(name[0]!))) {
-    const person = COURTESY.has(title.at(-1)!.lower.replace(/\.$/, ""));
+  if (name.length === 1 && isIn(name[0]!, LIST.title | LIST.body | LIST.place)) {
+    const person = isIn(title.at(-1)!, LIST.courtesy);
     if (!person) return { run, kind: "nothing", title: words, name: [], sure: false };
   }
-  if (name.length === 1 && REGAL.test(title.at(-1)!.lower) && GIVEN_NAMES.has(name[0]!.lower)) {
+  if (name.length === 1 && REGAL.test(title.at(-1)!.lower) && isIn(name[0]!, LIST.given)) {
     name = [title.at(-1)!, ...name];
     title = title.slice(0, -1);
   }
@@ -88,20 +85,19 @@ function parsePlain(run: Run): ParsedRun {
   const title = words.slice(0, start);
   // "Prime Minister" and "White House Press Secretary" without a name after them.
   const office =
-    isTitleWord(words.at(-1)!) &&
-    words.slice(0, -1).every((word) => TITLE_MODIFIERS.has(word.lower) || isTitleWord(word));
+    isIn(words.at(-1)!, LIST.title) && words.slice(0, -1).every((word) => isIn(word, LIST.modifier | LIST.title));
   if (name.length === 0 || (office && words.length > 1))
     return { run, kind: "nothing", title: words, name: [], sure: false };
   const whole = name.map((word) => word.lower).join(" ");
   if (PLACES.has(whole)) return { run, kind: "place", title: [], name, sure: true };
-  const bodyAt = name.findIndex((word) => BODY_WORDS.has(word.lower) || OUTLETS.has(word.lower));
+  const bodyAt = name.findIndex((word) => isIn(word, LIST.body | LIST.outlet));
   const last = name.at(-1)!;
   if (bodyAt >= 0 && !(isGiven(name[0]!) && name.length === 2 && BODY_SURNAMES.test(last.lower))) {
     return { run, kind: "group", title: [], name: words, sure: true };
   }
   if (name.length === 1) return { run, kind: "unknown", title, name, sure: false };
   if (name.some((word) => isConnector(word))) return { run, kind: "group", title: [], name: words, sure: false };
-  const person = name.length <= 6 && startsPerson(name, 0) && !DEMONYMS.has(last.lower);
+  const person = name.length <= 6 && startsPerson(name, 0) && !isIn(last, LIST.demonym);
   return { run, kind: person ? "person" : "unknown", title, name, sure: person };
 }
 
@@ -111,8 +107,8 @@ function strippedStart(run: Run): number {
   let at = 0;
   while (at < words.length - 1) {
     const word = words[at]!;
-    const opener = PLAIN_OPENERS.has(word.lower) && !isGiven(word);
-    const adjective = DEMONYMS.has(word.lower) && (words.length - at > 2 || !BODY_WORDS.has(words[at + 1]!.lower));
+    const opener = isIn(word, LIST.opener) && !isGiven(word);
+    const adjective = isIn(word, LIST.demonym) && (words.length - at > 2 || !isIn(words[at + 1]!, LIST.body));
     if (!opener && !adjective) break;
     at++;
   }
@@ -125,14 +121,7 @@ function strippedStart(run: Run): number {
 }
 
 function mayPrecede(word: Word): boolean {
-  return (
-    BODY_WORDS.has(word.lower) ||
-    OUTLETS.has(word.lower) ||
-    DEMONYMS.has(word.lower) ||
-    PLAIN_OPENERS.has(word.lower) ||
-    word.caps ||
-    isPlace(word)
-  );
+  return word.caps || isIn(word, LIST.body | LIST.outlet | LIST.demonym | LIST.opener | LIST.place);
 }
 
 function startsPerson(words: readonly Word[], at: number): boolean {
@@ -140,25 +129,18 @@ function startsPerson(words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
   if (!word || !next) return false;
   if (isGiven(word) || (INITIAL.test(word.text) && word.text.includes("."))) return true;
-  if (FAMILY_FIRST.has(word.lower) && words.length - at <= 3 && !BODY_WORDS.has(next.lower)) return true;
+  if (isIn(word, LIST.familyFirst) && words.length - at <= 3 && !isIn(next, LIST.body)) return true;
   return words.length - at >= 2 && /^\p{Lu}\.$/u.test(next.text);
 }
 
 function isGiven(word: Word): boolean {
-  if (GIVEN_NAMES.has(word.lower)) return true;
-  // "Jean-Marc" is a given name; "Oscar-winner" is none.
-  const [first, second] = word.text.split("-");
-  return second !== undefined && /^\p{Lu}/u.test(second) && GIVEN_NAMES.has(first!.toLowerCase());
+  return isIn(word, LIST.givenName);
 }
 
 function isPlace(word: Word): boolean {
-  return PLACES.has(word.lower);
-}
-
-function isTitleWord(word: Word): boolean {
-  return TITLES.has(word.lower);
+  return isIn(word, LIST.place);
 }
 
 function isConnector(word: Word): boolean {
-  return /^(?:of|for|on|and|the|in|&)$/.test(word.lower);
+  return isIn(word, LIST.connector) && word.lower !== "to";
 }

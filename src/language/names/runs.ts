@@ -1,10 +1,9 @@
 // Finds runs of capitalised words: what may be a name, with the titles and adjectives before it.
 
 import type { Document } from "../document.ts";
-import { GIVEN_NAMES } from "../lexicon/given-names.ts";
-import { BODY_WORDS, NEVER_NAMES } from "../lexicon/organisations.ts";
-import { COURTESY, NAME_SUFFIX, PARTICLES, TITLES } from "../lexicon/titles.ts";
-import { type Word, wordsIn } from "./words.ts";
+import type { Form } from "./forms.ts";
+import { isIn, LIST } from "./lists.ts";
+import { Line, type Word } from "./words.ts";
 
 export interface Run {
   readonly words: readonly Word[];
@@ -21,7 +20,6 @@ export interface Run {
   readonly before: string;
 }
 
-const CONNECTORS: ReadonlySet<string> = new Set("of for on and the to in &".split(" "));
 const OPEN_PLURALS: ReadonlySet<string> = new Set(
   "citizens doctors veterans daughters sons americans friends mothers students women people reporters physicians scientists securities food immigration centers arms alcohol".split(
     " ",
@@ -30,31 +28,29 @@ const OPEN_PLURALS: ReadonlySet<string> = new Set(
 
 /** The runs of a document in text order, and every word (for those who look at what stands between). */
 export function capitalRuns(document: Document): Run[] {
-  const { text, paragraphs, sentences } = document;
+  const { text, script, paragraphs, sentences } = document;
   const runs: Run[] = [];
   let sentence = 0;
   for (const [paragraph, [start, end]] of paragraphs.entries()) {
-    const words = wordsIn(text, start, end);
+    const line = new Line(script, start, end);
     const credit = isCredit(text.slice(start, Math.min(end, start + LONGEST_CREDIT + 1)));
-    const headline = credit || isHeadline(words);
-    for (let at = 0; at < words.length; ) {
-      const word = words[at]!;
-      while (sentence + 1 < sentences.length && sentences[sentence + 1]![0] <= word.start) sentence++;
-      if (!startsRun(words, at)) {
+    const headline = credit || isHeadline(line.forms);
+    for (let at = 0; at < line.length; ) {
+      if (!startsRun(line, at)) {
         at++;
         continue;
       }
-      const next = endOfRun(text, words, at);
+      const start = line.starts[at]!;
+      while (sentence + 1 < sentences.length && sentences[sentence + 1]![0] <= start) sentence++;
+      const next = endOfRun(text, line, at);
       runs.push({
-        words: words.slice(at, next),
+        words: line.between(at, next),
         sentence,
         paragraph,
-        opens:
-          sentences[sentence]![0] >= word.start - 1 ||
-          /["“‘:—–(]\s?$/.test(text.slice(Math.max(0, word.start - 2), word.start)),
+        opens: sentences[sentence]![0] >= start - 1 || /["“‘:—–(]\s?$/.test(text.slice(Math.max(0, start - 2), start)),
         headline,
         credit,
-        before: at > 0 ? words[at - 1]!.lower : "",
+        before: at > 0 ? line.forms[at - 1]!.lower : "",
       });
       at = next;
     }
@@ -71,64 +67,65 @@ function isCredit(line: string): boolean {
   return line.length <= LONGEST_CREDIT && CREDIT.test(line.trim()) && !/["“”]/.test(line) && !/^By [a-z]/.test(line);
 }
 
-/** Words that a headline in capitals leaves small. */
-const SMALL =
-  /^(?:a|an|the|and|or|but|nor|for|of|to|in|on|at|by|as|is|if|vs|vs\.|its|via|per|up|out|off|not|it|so|yet|about|after|amid|among|before|between|from|into|like|over|than|that|under|upon|when|with|without)$/;
-
 /** A line in which every word but small ones is capitalised: a headline, a menu. */
-function isHeadline(words: readonly Word[]): boolean {
-  if (words.length < 4 || words.length > 40) return false;
-  const telling = words.filter((word) => !SMALL.test(word.lower) && /^\p{L}/u.test(word.text));
-  return telling.length >= 3 && telling.every((word) => word.capital);
+function isHeadline(forms: readonly Form[]): boolean {
+  if (forms.length < 4 || forms.length > 40) return false;
+  let telling = 0;
+  for (const form of forms) {
+    if (isIn(form, LIST.small) || !isIn(form, LIST.lettered)) continue;
+    if (!form.capital) return false;
+    telling++;
+  }
+  return telling >= 3;
 }
 
-function isNever(words: readonly Word[], at: number): boolean {
-  const word = words[at]!;
-  if (!NEVER_NAMES.has(word.lower) || (word.caps && word.text.length < 4 && word.lower !== "i")) return false;
-  const next = words[at + 1];
-  const mayBeGiven = GIVEN_NAMES.has(word.lower) && next?.capital && next.start === word.end + 1;
-  return !(mayBeGiven && !NEVER_NAMES.has(next.lower));
+function isNever(line: Line, at: number): boolean {
+  const form = line.forms[at]!;
+  if (!isIn(form, LIST.never) || (form.caps && form.text.length < 4 && form.lower !== "i")) return false;
+  const next = line.forms[at + 1];
+  const mayBeGiven =
+    isIn(form, LIST.given) && next?.capital && line.starts[at + 1] === line.starts[at]! + form.text.length + 1;
+  return !(mayBeGiven && !isIn(next, LIST.never));
 }
 
-function startsRun(words: readonly Word[], at: number): boolean {
-  const word = words[at]!;
-  if (/^[DRI]-/.test(word.text)) return false;
-  return word.capital && !isNever(words, at) && !(word.text.length === 1 && /[IA]/.test(word.text));
+function startsRun(line: Line, at: number): boolean {
+  const form = line.forms[at]!;
+  return form.capital && !isIn(form, LIST.lone) && !isNever(line, at);
 }
 
-function endOfRun(text: string, words: readonly Word[], from: number): number {
+function endOfRun(text: string, line: Line, from: number): number {
   let at = from + 1;
-  let body = isBody(words[from]!);
-  while (at < words.length && at - from < 14) {
-    const last = words[at - 1]!;
-    const word = words[at]!;
+  let body = isBody(line.forms[from]!);
+  while (at < line.length && at - from < 14) {
+    const last = line.at(at - 1)!;
+    const word = line.at(at)!;
     if (last.possessive) break;
     const gap = text.slice(last.end, word.start);
-    if (NAME_SUFFIX.test(word.text) && /^,? $/.test(gap) && word.capital) {
+    if (isIn(word, LIST.suffix) && /^,? $/.test(gap) && word.capital) {
       at++;
       continue;
     }
     if (
       word.capital &&
-      (!isNever(words, at) || isBody(word) || isMonthSurname(last, word)) &&
-      joins(gap, text, words, at)
+      (!isNever(line, at) || isBody(word) || isMonthSurname(last, word)) &&
+      joins(gap, text, line, at)
     ) {
       body ||= isBody(word);
       at++;
       continue;
     }
     if (gap !== " ") break;
-    const far = particleRun(text, words, at);
+    const far = particleRun(text, line, at);
     if (far > at) {
       at = far;
       continue;
     }
-    const office = officeOf(text, words, at);
+    const office = officeOf(text, line, at);
     if (office > at) {
       at = office;
       continue;
     }
-    const linked = body || OPEN_PLURALS.has(last.lower) ? connected(text, words, from, at) : at;
+    const linked = body || OPEN_PLURALS.has(last.lower) ? connected(text, line, from, at) : at;
     if (linked === at) break;
     at = linked;
   }
@@ -138,52 +135,54 @@ function endOfRun(text: string, words: readonly Word[], from: number): number {
 /** "Theresa May", "Mrs. May". */
 function isMonthSurname(before: Word, word: Word): boolean {
   if (!/^(?:may|march|june|august|april)$/.test(word.lower)) return false;
-  return GIVEN_NAMES.has(before.lower) || COURTESY.has(before.lower.replace(/\.$/, ""));
+  return isIn(before, LIST.given | LIST.courtesy);
 }
 
-function isBody(word: Word): boolean {
-  return BODY_WORDS.has(word.lower) && !TITLES.has(word.lower);
+function isBody(word: Form | Word): boolean {
+  return isIn(word, LIST.body) && !isIn(word, LIST.title);
 }
 
 /** A plain space joins; so do the marks around a nickname ('Robert "Bobby" Scott'). */
-function joins(gap: string, text: string, words: readonly Word[], at: number): boolean {
+function joins(gap: string, text: string, line: Line, at: number): boolean {
   if (gap === " " || gap === "\u00a0") return true;
   const opening = /^ [“"'‘(]$/.test(gap);
-  const next = words[at + 1];
-  if (opening) return !!next?.capital && /^[”"'’)] $/.test(text.slice(words[at]!.end, next.start));
-  return /^[”"'’)] $/.test(gap) && /[“"'‘(]/.test(text[words[at - 1]!.start - 1] ?? "") && at > 1;
+  const next = line.at(at + 1);
+  if (opening) return !!next?.capital && /^[”"'’)] $/.test(text.slice(line.at(at)!.end, next.start));
+  return /^[”"'’)] $/.test(gap) && /[“"'‘(]/.test(text[line.starts[at - 1]! - 1] ?? "") && at > 1;
 }
 
 /** "Bill de Blasio", "Ursula von der Leyen": small words between capitals. */
-function particleRun(text: string, words: readonly Word[], at: number): number {
+function particleRun(text: string, line: Line, at: number): number {
   let end = at;
-  while (end < words.length && end - at < 3 && PARTICLES.has(words[end]!.lower) && !words[end]!.capital) end++;
-  const next = words[end];
-  if (end === at || !next?.capital || NEVER_NAMES.has(next.lower)) return at;
-  const joined = text.slice(words[at]!.start, next.start).split(/\s+/).length - 1;
+  while (end < line.length && end - at < 3 && isIn(line.forms[end]!, LIST.particle) && !line.forms[end]!.capital) end++;
+  const next = line.at(end);
+  if (end === at || !next?.capital || isIn(next, LIST.never)) return at;
+  const joined = text.slice(line.starts[at]!, next.start).split(/\s+/).length - 1;
   return joined === end - at ? end + 1 : at;
 }
 
 /** "Department of Justice", "Commission on the Environment": only within the name of a body. */
-function connected(text: string, words: readonly Word[], from: number, at: number): number {
+function connected(text: string, line: Line, from: number, at: number): number {
   let end = at;
-  while (end < words.length && end - at < 2 && CONNECTORS.has(words[end]!.lower) && !words[end]!.capital) end++;
-  const next = words[end];
-  if (end === at || !next?.capital || NEVER_NAMES.has(next.lower)) return at;
-  if (text.slice(words[at]!.start, next.start).includes(",")) return at;
-  if (words[at]!.lower === "and" && (GIVEN_NAMES.has(next.lower) || TITLES.has(next.lower))) return at;
-  const group = words.slice(Math.max(from, at - 8), at).some(isBody);
+  while (end < line.length && end - at < 2 && isIn(line.forms[end]!, LIST.connector) && !line.forms[end]!.capital)
+    end++;
+  const next = line.at(end);
+  if (end === at || !next?.capital || isIn(next, LIST.never)) return at;
+  const { lower } = line.forms[at]!;
+  if (text.slice(line.starts[at]!, next.start).includes(",")) return at;
+  if (lower === "and" && isIn(next, LIST.given | LIST.title)) return at;
+  const group = line.forms.slice(Math.max(from, at - 8), at).some(isBody);
   // "… Education Fund and Citizens …" are two; "Department of Health and Human Services" is one.
-  if (words[at]!.lower === "and" && group && !words.slice(from, at).some((word) => word.lower === "of")) return at;
-  if (!group && GIVEN_NAMES.has(next.lower)) return at;
-  if (words[at]!.lower === "to" || (words[at]!.lower === "in" && end === at + 1)) return at;
+  if (lower === "and" && group && !line.forms.slice(from, at).some((form) => form.lower === "of")) return at;
+  if (!group && isIn(next, LIST.given)) return at;
+  if (lower === "to" || (lower === "in" && end === at + 1)) return at;
   return end + 1;
 }
 
 /** "Secretary of State John Kerry", "Ambassador to the United States …": what an office is of. */
-function officeOf(text: string, words: readonly Word[], at: number): number {
-  if (!TITLES.has(words[at - 1]!.lower) || !/^(?:of|to|for)$/.test(words[at]!.lower)) return at;
-  const end = words[at + 1]?.lower === "the" ? at + 2 : at + 1;
-  const next = words[end];
-  return next?.capital && /^[a-z ]*$/.test(text.slice(words[at]!.start, next.start)) ? end + 1 : at;
+function officeOf(text: string, line: Line, at: number): number {
+  if (!isIn(line.forms[at - 1]!, LIST.title) || !isIn(line.forms[at]!, LIST.ofOffice)) return at;
+  const end = line.forms[at + 1]?.lower === "the" ? at + 2 : at + 1;
+  const next = line.at(end);
+  return next?.capital && /^[a-z ]*$/.test(text.slice(line.starts[at]!, next.start)) ? end + 1 : at;
 }

@@ -1,7 +1,7 @@
 // Are two full names one person's? Initials, short forms, nicknames, left-out middle names and second surnames.
 import { SHORT_FORMS } from "../lexicon/given-names.ts";
-import { NAME_SUFFIX } from "../lexicon/titles.ts";
-import { keyOf } from "./words.ts";
+import { isIn, LIST } from "./lists.ts";
+import type { Word } from "./words.ts";
 
 export interface NameKeys {
   readonly keys: readonly string[];
@@ -9,28 +9,21 @@ export interface NameKeys {
   readonly suffix: string;
 }
 
-/** Keys made before, for a text says the same names again and again; when there are too many, all are forgotten. */
-const made = new Map<string, NameKeys>();
-const MOST_MADE = 5_000;
-const LONGEST_MADE = 60;
-
 /** Keys of a name's words, its suffix apart. */
-export function nameKeys(words: readonly string[]): NameKeys {
-  const name = words.length === 1 ? words[0]! : words.join(" ");
-  const before = made.get(name);
-  if (before) return before;
-  const suffix = words.find((word, index) => index > 0 && NAME_SUFFIX.test(word)) ?? "";
-  const keys = words.filter((word, index) => index === 0 || !NAME_SUFFIX.test(word)).map(keyOf);
-  const result = { keys: keys.filter((key) => key !== ""), suffix: keyOf(suffix) };
-  if (made.size >= MOST_MADE) made.clear();
-  if (name.length <= LONGEST_MADE) made.set(name, result);
-  return result;
+export function nameKeys(words: readonly Word[]): NameKeys {
+  const keys: string[] = [];
+  let suffix = "";
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    if (at === 0 || !isIn(word, LIST.suffix)) {
+      if (word.key !== "") keys.push(word.key);
+    } else if (suffix === "") suffix = word.key;
+  }
+  return { keys, suffix };
 }
 
 /** Could two names of two or more words each be the same person's? */
-export function samePerson(one: readonly string[], other: readonly string[]): boolean {
-  const a = nameKeys(one);
-  const b = nameKeys(other);
+export function samePerson(a: NameKeys, b: NameKeys): boolean {
   if (a.keys.length < 2 || b.keys.length < 2) return false;
   if (a.suffix !== b.suffix && (a.suffix === "" || b.suffix === "")) {
     // "Donald Trump Jr." is somebody else's son; "Joseph R. Biden Jr." is Joe Biden.
@@ -67,10 +60,8 @@ function middleMatch(short: readonly string[], long: readonly string[]): boolean
   return few.every((initial, at) => many[at] === initial);
 }
 
-/** Two spellings of one surname: five letters or more, the same first letter, and one letter more, less or other. */
-export function nearlySame(one: string, other: string): boolean {
-  const a = keyOf(one);
-  const b = keyOf(other);
+/** Two spellings of one surname, given as keys: five letters or more, the same first letter, and one letter more, less or other. */
+export function nearlySame(a: string, b: string): boolean {
   if (a === b) return true;
   if (a[0] !== b[0] || Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 1) return false;
   let from = 0;

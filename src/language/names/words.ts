@@ -1,22 +1,23 @@
 // Cuts a paragraph into words the way names need them: initials keep their full stop, possessives lose their ending.
-import { NAME_SUFFIX, TITLES } from "../lexicon/titles.ts";
-import { Vocabulary } from "../text/vocabulary.ts";
+import { Known, type Script } from "../text/script.ts";
+import { type Form, formOf } from "./forms.ts";
 
+/** A word where it stands. */
 export interface Word {
   readonly start: number;
   /** Without a possessive ending. */
   readonly end: number;
   readonly text: string;
   readonly lower: string;
+  /** As names are compared by it. */
+  readonly key: string;
   readonly capital: boolean;
   /** All letters upper case, two or more of them. */
   readonly caps: boolean;
   readonly possessive: boolean;
+  /** The lists it stands in, as bits (see LIST). */
+  readonly lists: number;
 }
-
-const ABBREVIATION = /^(?:\p{L}\.?|(?:\p{L}\.)+\p{L}?\.?)$/u;
-/** "al-Assad", "d’Estaing": small letters before the capital. */
-const PREFIXED = /^(?:al|el|as|ar|ad|bin|ibn|ben|d|de|la|le|l|o|mc|mac|di|du|da)[-'’]?\p{Lu}/u;
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const letters = new Map<number, boolean>();
@@ -39,85 +40,64 @@ function joins(code: number): boolean {
 /** No name is longer: what runs on is cut, so that a text without spaces takes no longer than another. */
 const LONGEST_WORD = 80;
 
-/** Words of `text` between `start` and `end`, in order. Linear: read by code, as a pattern here takes most of the time. */
-export function wordsIn(text: string, start: number, end: number): Word[] {
-  const words: Word[] = [];
-  for (let at = start; at < end; at++) {
-    if (!isLetter(text.charCodeAt(at))) continue;
-    const from = at;
-    const most = Math.min(end, from + LONGEST_WORD);
-    while (
-      at < most &&
-      (isLetter(text.charCodeAt(at)) || (joins(text.charCodeAt(at)) && isLetter(text.charCodeAt(at + 1))))
-    )
-      at++;
-    if (at < end && text.charCodeAt(at) === 46) at++;
-    words.push(placed(FORMS.of(text, from, Math.min(at, end)), from, text));
-    at--;
-  }
-  return words;
-}
-
-const SIMPLE = /^[a-z]+\.?$/;
-
-/** A word apart from where it stands. */
-interface Form extends Omit<Word, "start" | "end"> {
-  /** An apostrophe after it makes it a possessive. */
-  readonly endsInS: boolean;
-}
-
-const FORMS = new Vocabulary(formOf);
-
-function formOf(raw: string): Form {
-  if (SIMPLE.test(raw)) {
-    const text = raw.endsWith(".") ? raw.slice(0, -1) : raw;
-    return { text, lower: text, capital: false, caps: false, possessive: false, endsInS: false };
-  }
-  let body = raw;
-  if (body.endsWith(".") && !keepsStop(body)) body = body.slice(0, -1);
-  const possessive = /['’][sS]$/.test(body);
-  if (possessive) body = body.slice(0, -2);
-  const first = body[0] ?? "";
-  const capital = first !== first.toLowerCase() || PREFIXED.test(body);
-  return {
-    text: body,
-    lower: body.toLowerCase().replaceAll("’", "'"),
-    capital,
-    caps: body.length > 1 && capital && body === body.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(body),
-    possessive,
-    endsInS: !possessive && /[sS]$/.test(body),
-  };
-}
-
-function placed({ text: word, lower, capital, caps, possessive, endsInS }: Form, start: number, text: string): Word {
-  const end = start + word.length;
-  return {
-    start,
-    end,
-    text: word,
-    lower,
-    capital,
-    caps,
-    possessive: possessive || (endsInS && POSSESSIVE.test(text.slice(end, end + 2))),
-  };
-}
+const FORMS = new Known(formOf);
 const POSSESSIVE = /^['’](?![\p{L}”"])/u;
 
-function keepsStop(word: string): boolean {
-  const bare = word.slice(0, -1);
-  if (ABBREVIATION.test(bare)) return true;
-  if (NAME_SUFFIX.test(bare) && bare.length < 3 && !/^I/.test(bare)) return true;
-  return bare.length <= 4 && /^\p{Lu}/u.test(bare) && TITLES.has(bare.toLowerCase()) && !/[aeiou]$/.test(bare);
-}
+/** The words of one paragraph, in order. Most are never more than looked at: only those asked for are placed. */
+export class Line {
+  readonly forms: Form[] = [];
+  readonly starts: number[] = [];
+  readonly #text: string;
+  readonly #placed: (Word | undefined)[] = [];
 
-/** Lower case, without accents, full stops, marks and "al-": what two spellings of a name share. */
-export function keyOf(word: string): string {
-  if (PLAIN.test(word)) return word.toLowerCase();
-  return word
-    .replace(/^(?:al|el|as)[-‑](?=\p{L}{3})/iu, "")
-    .normalize("NFD")
-    .replace(/[\p{M}.'’‑-]/gu, "")
-    .toLowerCase();
-}
+  /** Cuts a text between `start` and `end`. Linear: read by code, as a pattern here takes most of the time. */
+  constructor(script: Script, start: number, end: number) {
+    this.#text = script.text;
+    const { codes } = script;
+    for (let at = start; at < end; at++) {
+      if (!isLetter(codes[at]!)) continue;
+      const from = at;
+      const most = Math.min(end, from + LONGEST_WORD);
+      while (
+        at < most &&
+        (isLetter(codes[at]!) || (joins(codes[at]!) && at + 1 < codes.length && isLetter(codes[at + 1]!)))
+      )
+        at++;
+      const form = FORMS.of(script, from, at);
+      const dotted = at < end && codes[at] === 46;
+      this.forms.push(dotted && form.stops ? FORMS.of(script, from, at + 1) : form);
+      if (dotted) at++;
+      this.starts.push(from);
+      this.#placed.push(undefined);
+      at--;
+    }
+  }
 
-const PLAIN = /^[A-Za-z]+$/;
+  get length(): number {
+    return this.forms.length;
+  }
+
+  /** The word at a place in the line; undefined past its ends. */
+  at(index: number): Word | undefined {
+    const placed = this.#placed[index];
+    if (placed !== undefined || this.forms[index] === undefined) return placed;
+    const word = this.#place(index);
+    this.#placed[index] = word;
+    return word;
+  }
+
+  /** The words from one place up to another. */
+  between(from: number, to: number): Word[] {
+    const words: Word[] = [];
+    for (let index = from; index < to; index++) words.push(this.at(index)!);
+    return words;
+  }
+
+  #place(index: number): Word {
+    const { text, lower, key, capital, caps, possessive, endsInS, lists } = this.forms[index]!;
+    const start = this.starts[index]!;
+    const end = start + text.length;
+    const owns = possessive || (endsInS && POSSESSIVE.test(this.#text.slice(end, end + 2)));
+    return { start, end, text, lower, key, capital, caps, possessive: owns, lists };
+  }
+}

@@ -1,9 +1,9 @@
 // Hashes for features: 32 bits, the same on every machine.
 
-/** FNV-1a over UTF-16 codes. */
-export function hashWord(word: string): number {
+/** FNV-1a over UTF-16 codes, from a place on. */
+export function hashWord(word: string, from = 0): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  for (let at = from; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
   return (hash ^ (hash >>> 15)) | 0;
 }
 

@@ -25,6 +25,8 @@ const NEXT: readonly (readonly number[])[] = [
   [6, 2, 5, 3, 5],
   [6, 2, 5, 4, 5],
 ];
+/** The memories that a segment of each label can leave: few of them. */
+const LEAVES: readonly (readonly number[])[] = LABELS.map((_, label) => [...new Set(NEXT.map((row) => row[label]!))]);
 /** A memory, and whether units outside any segment came since the last segment. */
 const STATES = MEMORIES * 2;
 const FAR = -1e15;
@@ -156,7 +158,9 @@ function closeSegments(view: View, rows: RowTable, at: number): void {
       const score =
         whole[label]! + start[slot]! + end[to * COUNT + label]! + inside[at * COUNT + label]! - inside[slot]!;
       const way = slot * MEMORIES;
-      for (let memory = 1; memory < MEMORIES; memory++) {
+      const leaves = LEAVES[label]!;
+      for (let each = 0; each < leaves.length; each++) {
+        const memory = leaves[each]!;
         const total = enter[way + memory]! + score;
         const state = at * STATES + memory * 2;
         if (total > best[state]!) {

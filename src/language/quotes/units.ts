@@ -3,7 +3,8 @@ import type { Span } from "../../model/text.ts";
 import type { Document, Marked } from "../document.ts";
 import { CLASS, classOf } from "../lexicon/classes.ts";
 import { isReportingVerb } from "../lexicon/verbs.ts";
-import { Vocabulary } from "../text/vocabulary.ts";
+import { Known } from "../text/script.ts";
+import type { Spelling } from "../text/vocabulary.ts";
 import { hashWord } from "./hash.ts";
 
 /** What a word looks like; made once for each different word. */
@@ -35,7 +36,7 @@ export const LONGEST_RUN = 160;
 
 /** Folds the sentences of a document into runs of units, in time linear in the text. */
 export function unitRuns(document: Document, clusters: ReadonlyMap<string, number>): UnitRun[] {
-  const { text, sentences, tokens, paragraphs } = document;
+  const { text, script, sentences, tokens, paragraphs } = document;
   const folded = document.marks.filter((stretch) => stretch.depth === 0 && folds(text, stretch));
   const looks = looksBy(clusters);
   const runs: UnitRun[] = [];
@@ -69,7 +70,7 @@ export function unitRuns(document: Document, clusters: ReadonlyMap<string, numbe
         while (token < tokens.length && tokens[token]![0] < stretch.span[1]) token++;
       } else {
         spans.push(span);
-        words.push(looks.of(text, span[0], span[1]));
+        words.push(looks.of(script, span[0], span[1]));
         marked.push(null);
         token++;
       }
@@ -89,23 +90,23 @@ function folds(text: string, stretch: Marked): boolean {
   );
 }
 
-const seen = new WeakMap<ReadonlyMap<string, number>, Vocabulary<WordLook>>();
+const seen = new WeakMap<ReadonlyMap<string, number>, Known<WordLook>>();
 
 /** The looks of words, by clusters that stay the same from text to text. */
-function looksBy(clusters: ReadonlyMap<string, number>): Vocabulary<WordLook> {
+function looksBy(clusters: ReadonlyMap<string, number>): Known<WordLook> {
   const held = seen.get(clusters);
   if (held) return held;
-  const looks = new Vocabulary((word) => lookOf(word, clusters));
+  const looks = new Known((spelling) => lookOf(spelling, clusters));
   seen.set(clusters, looks);
   return looks;
 }
 
-function lookOf(token: string, clusters: ReadonlyMap<string, number>): WordLook {
-  const lower = token.toLowerCase().replaceAll("’", "'");
+function lookOf({ word: token, lower: curled }: Spelling, clusters: ReadonlyMap<string, number>): WordLook {
+  const lower = curled.includes("’") ? curled.replaceAll("’", "'") : curled;
   const kind = classOf(token, lower);
   return {
     hash: hashWord(lower),
-    ending: hashWord(lower.slice(-3)) ^ (token === lower ? 0 : 0x5bd1e995),
+    ending: hashWord(lower, Math.max(0, lower.length - 3)) ^ (token === lower ? 0 : 0x5bd1e995),
     kind,
     cluster: clusters.get(lower) ?? 1000 + kind,
     reports: isReportingVerb(lower) && kind !== CLASS.capitals,

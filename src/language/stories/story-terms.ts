@@ -4,6 +4,7 @@ import { isFunctionWord, stem, wordsOf } from "../content-words.ts";
 import { GIVEN_NAMES } from "../lexicon/given-names.ts";
 import { DEMONYMS, PLACES } from "../lexicon/places.ts";
 import { isCommonWord, RAREST, rarityOf } from "../lexicon/word-rarity.ts";
+import { Kept } from "../text/kept.ts";
 
 /** Term and weight, strongest first. A name keeps its capital, a number begins with a digit, a pair holds a space, a day an @. */
 export type Terms = readonly (readonly [term: string, weight: number])[];
@@ -60,9 +61,32 @@ export function surnameIn(pair: string): string | null {
   return GIVEN_NAMES.has(given.toLowerCase()) && termKind(surname) === "name" ? surname : null;
 }
 
-function readWord(word: string, startsSentence: boolean, capitalsMeanNothing: boolean): string | null {
-  const lower = word.toLowerCase();
+/** What a word tells, by where it stands. */
+interface Telling {
+  readonly capital: boolean;
+  /** Its term inside a sentence, at its start, and amid capitals that mean nothing; null where it has none. */
+  readonly inside: string | null;
+  readonly first: string | null;
+  readonly amidCapitals: string | null;
+}
+
+const TELLINGS = new Kept((word): Telling => {
   const capital = /^\p{Lu}/u.test(word);
+  return {
+    capital,
+    inside: readWord(word, capital, false, false),
+    first: readWord(word, capital, true, false),
+    amidCapitals: readWord(word, capital, false, true),
+  };
+}, 8_000);
+
+function readWord(
+  word: string,
+  capital: boolean,
+  startsSentence: boolean,
+  capitalsMeanNothing: boolean,
+): string | null {
+  const lower = word.toLowerCase();
   if (RELATIVE_DAY.test(lower)) return null;
   if (WEEKDAY.test(lower)) return `@${lower.slice(0, 3)}`;
   if (capital && MONTH.test(lower) && !(lower === "may" && startsSentence)) return `@${lower.slice(0, 3)}.`;
@@ -85,11 +109,13 @@ export function termsOf(sentences: readonly string[]): Terms {
     const add = (term: string): void => {
       counts.set(term, (counts.get(term) ?? 0) + (place === 0 ? FIRST_COUNTS : 1));
     };
-    const words = wordsOf(sentence).flatMap((word) => word.split("-"));
-    const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+    const words = wordsOf(sentence).flatMap((word) => (word.includes("-") ? word.split("-") : word));
+    const told = words.map((word) => TELLINGS.of(word));
+    const capitals = told.filter(({ capital }) => capital).length;
+    const meanNothing = capitals > words.length * 0.6;
     let before: string | null = null;
-    words.forEach((word, index) => {
-      const term = readWord(word, index === 0, capitals > words.length * 0.6);
+    told.forEach(({ inside, first, amidCapitals }, index) => {
+      const term = index === 0 ? first : meanNothing ? amidCapitals : inside;
       if (term !== null) {
         add(term);
         if (before !== null && !before.startsWith("@") && !term.startsWith("@")) add(`${before} ${term}`);

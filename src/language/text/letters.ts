@@ -6,13 +6,13 @@ const [UNKNOWN, YES, NO] = [0, 1, 2];
 const KNOWN = new Uint8Array(0x10000);
 
 /** How many units the letter or digit takes that stands at a place; 0 when none does. */
-export function letterAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+export function letterAt(codes: Uint16Array, at: number): number {
+  const code = codes[at]!;
   const known = KNOWN[code]!;
   if (known !== UNKNOWN) return known === YES ? 1 : 0;
   if (code >= 0xd800 && code <= 0xdfff) {
-    const point = text.codePointAt(at)!;
-    return point > 0xffff && LETTER.test(String.fromCodePoint(point)) ? 2 : 0;
+    const pair = String.fromCharCode(code, codes[at + 1] ?? 0);
+    return pair.codePointAt(0)! > 0xffff && LETTER.test(pair) ? 2 : 0;
   }
   const is = LETTER.test(String.fromCharCode(code));
   KNOWN[code] = is ? YES : NO;

@@ -3,6 +3,7 @@
 // far more often than the space.
 import type { Span } from "../../model/text.ts";
 import { isSpace } from "./paragraphs.ts";
+import type { Script } from "./script.ts";
 
 export interface Mark {
   readonly at: number;
@@ -40,11 +41,11 @@ const COMMA = 0x2c;
 const STRAIGHT = 0x22;
 
 /** The quotation marks of one paragraph, in order; apostrophes, inches and minutes are left out. */
-export function marksIn(text: string, [start, end]: Span): Mark[] {
+export function marksIn({ text, codes }: Script, [start, end]: Span): Mark[] {
   const marks: Mark[] = [];
   let heap = 0;
   for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
+    const code = codes[at]!;
     if ((BITS[code]! & BIT.mark) === 0 && code !== COMMA) continue;
     const length = widthAt(text, at, end);
     if (length === 0) continue;

@@ -4,20 +4,21 @@ import type { Span } from "../../model/text.ts";
 import type { Marked } from "../document.ts";
 import { type Mark, marksIn } from "./mark.ts";
 import { trimSpan } from "./paragraphs.ts";
+import type { Script } from "./script.ts";
 
 /** “He read ‘A paper on “noise”’ aloud”: nobody nests deeper on purpose. */
 const DEEPEST = 3;
 
 /** Marked stretches of all paragraphs, in order of their opening. Linear in the length of the text. */
-export function markedStretches(text: string, paragraphs: readonly Span[]): Marked[] {
+export function markedStretches(script: Script, paragraphs: readonly Span[]): Marked[] {
   const all: Marked[] = [];
-  let next = paragraphs[0] ? marksIn(text, paragraphs[0]) : [];
+  let next = paragraphs[0] ? marksIn(script, paragraphs[0]) : [];
   let above: "double" | "single" | null = null;
   for (let index = 0; index < paragraphs.length; index++) {
     const marks = next;
     const below = paragraphs[index + 1];
-    next = below ? marksIn(text, below) : [];
-    const pairing = new Pairing(text, paragraphs[index]!, above);
+    next = below ? marksIn(script, below) : [];
+    const pairing = new Pairing(script.text, paragraphs[index]!, above);
     const runsOn = below ? runsOnInto(next, below) : null;
     const found = pairing.pair(marks, runsOn);
     for (const stretch of found) all.push(stretch);

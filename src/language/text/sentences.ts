@@ -4,13 +4,14 @@ import type { Marked } from "../document.ts";
 import { ALWAYS_FOLLOWED, MAY_END, SENTENCE_STARTERS } from "../lexicon/abbreviations.ts";
 import { isReportingVerb } from "../lexicon/verbs.ts";
 import { isSpace, trimSpan } from "./paragraphs.ts";
+import type { Script } from "./script.ts";
 
 const CLOSERS = "”»’'\"›)]`´“";
 const WORD_BEFORE = /[\p{L}\p{N}.&-]{1,24}$/u;
 const NEXT_WORD = /^[“„«‘"'`([]*\s*([\p{L}\p{N}@#$€£][\p{L}\p{M}’'-]*)/u;
 
 /** Sentences of all paragraphs, in order. Linear in the length of the text. */
-export function sentencesIn(text: string, paragraphs: readonly Span[], marks: readonly Marked[]): Span[] {
+export function sentencesIn({ text, codes }: Script, paragraphs: readonly Span[], marks: readonly Marked[]): Span[] {
   const sentences: Span[] = [];
   const whole = marks.filter((stretch) => stretch.depth === 0 && (stretch.closed || stretch.continues));
   let stretch = 0;
@@ -24,7 +25,7 @@ export function sentencesIn(text: string, paragraphs: readonly Span[], marks: re
         at = Math.max(at, inside.inner[1] - 1);
         if (at >= end) break;
       }
-      if (!isStop(text.charCodeAt(at))) continue;
+      if (!isStop(codes[at]!)) continue;
       const stop = endOfSentence(text, at, end);
       if (stop === null) continue;
       sentences.push(trimSpan(text, [from, stop]));

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readTimes } from "../../../src/language/dates/read.ts";
 import { RULES } from "../../../src/language/dates/rules.ts";
+import { Script } from "../../../src/language/text/script.ts";
 import type { Published } from "../../../src/model/dates.ts";
 import { TIMES, UNPUBLISHED } from "../cases/dates-times.ts";
 
@@ -9,7 +10,7 @@ const PUBLISHED: Published = { value: "2021-11-18", precision: "day" };
 const NEVER: Published = { value: null, precision: "unknown" };
 
 const read = (text: string, published = PUBLISHED) =>
-  readTimes(text, published).map((time) => [text.slice(...time.span), time.value]);
+  readTimes(new Script(text), published).map((time) => [text.slice(...time.span), time.value]);
 
 describe("time expressions", () => {
   it.each(TIMES)("$name", ({ positive, negative }) => {
@@ -33,7 +34,7 @@ describe("time expressions", () => {
     // Some only mean something after a date or quarter named before.
     const text = `In the first quarter, on March 3, 2020, it rose. It fell ${example}, they said.`;
     const start = text.indexOf("fell ") + 5;
-    const times = readTimes(text, PUBLISHED).filter((time) => time.span[0] >= start);
+    const times = readTimes(new Script(text), PUBLISHED).filter((time) => time.span[0] >= start);
     const rule = RULES.find((each) => each.example === example);
     if (rule?.naming === "not a time") expect(times).toEqual([]);
     else expect(times.some((time) => time.rule === example)).toBe(true);
@@ -72,7 +73,7 @@ describe("any text", () => {
         (words) => {
           const text = words.join(" ");
           let last = 0;
-          for (const { span } of readTimes(text, PUBLISHED)) {
+          for (const { span } of readTimes(new Script(text), PUBLISHED)) {
             expect(span[0]).toBeGreaterThanOrEqual(last);
             expect(span[1]).toBeGreaterThan(span[0]);
             last = span[1];
@@ -88,7 +89,7 @@ describe("any text", () => {
     const time = (size: number): number => {
       const text = unit.repeat(Math.floor(size / unit.length));
       const start = process.cpuUsage().user;
-      readTimes(text, PUBLISHED);
+      readTimes(new Script(text), PUBLISHED);
       return process.cpuUsage().user - start;
     };
     // The better of two: what else the machine is at must not count.
