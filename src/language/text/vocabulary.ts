@@ -14,10 +14,11 @@ export interface Spelling {
   readonly lower: string;
 }
 
-/** How a word is spelled; not a slice of its text, which would be kept in memory with it. */
+/** How a word is spelled; not a slice of its text, which would be kept in memory with it. One without a number is not kept. */
 export function spellingOf(text: string, start: number, end: number): Spelling {
   const slice = text.slice(start, end);
-  const word = slice.length < SHORTEST_SLICE ? slice : String.fromCharCode(...unitsOf(slice));
+  const isCopied = slice.length < SHORTEST_SLICE || slice.length > LONGEST;
+  const word = isCopied ? slice : String.fromCharCode(...unitsOf(slice));
   return { word, lower: word.toLowerCase() };
 }
 /** Shorter ones are copied when they are cut. */

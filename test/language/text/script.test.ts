@@ -19,6 +19,11 @@ describe("what is known of words", () => {
     );
   });
 
+  it("is told of a word without end", () => {
+    const endless = "7".repeat(1_000_000);
+    expect(spelled.of(new Script(endless), 0, endless.length)).toBe(`${endless} ${endless}`);
+  });
+
   it("is told once of a word that comes again", () => {
     let told = 0;
     const known = new Known(({ word }) => {
