@@ -1,5 +1,4 @@
 // Articles: saving them, and finding them by number, address, title, words and time.
-
 import type { SummarySentence } from "../model/annotation.ts";
 import type { EmbeddedPost } from "../model/article.ts";
 import type { Filters, Window } from "../model/digest.ts";
@@ -10,10 +9,11 @@ import { countOf } from "./counts.ts";
 import { type Engine, listOf, type Sql, type TextQuery } from "./engine.ts";
 import { articlesInWindow, where } from "./filters.ts";
 import { identify } from "./identity.ts";
+import { matchesOf } from "./matches.ts";
 import { shown } from "./moment.ts";
 import { passageOf } from "./passage.ts";
 import { replaceAnnotation, saveArticle } from "./save.ts";
-import { RANKED, typedQuery } from "./words.ts";
+import { typedQuery } from "./words.ts";
 
 export function articleStore(engine: Engine): ArticleStore {
   return {
@@ -116,20 +116,14 @@ async function matching(
   viewer: string | null,
   { offset, limit }: Paging,
 ): Promise<Found> {
-  const index = engine.articleWords;
-  const match = index.compile(query);
-  const condition = "a.audience in ('', ?)";
-  const values = [viewer ?? ""];
-  if ((await index.count(sql, match, RANKED + 1)) > RANKED) {
-    const wanted = { columns: "a.id", alias: "a", condition, values, limit: offset + limit + 1 };
-    const rows = (await index.newest<{ id: number }>(sql, match, wanted)).slice(offset);
-    return { ids: rows.slice(0, limit).map((row) => row.id), more: rows.length > limit, order: "newest" };
-  }
-  const rows = await sql.all<{ id: number }>(
-    `select a.id ${index.found("a")} and ${condition} order by ${index.rank}, a.id desc limit ? offset ?`,
-    [match, ...values, limit + 1, offset],
-  );
-  return { ids: rows.slice(0, limit).map((row) => row.id), more: rows.length > limit, order: "best" };
+  const found = await matchesOf(engine, sql, "article", engine.articleWords.compile(query));
+  const wanted = { columns: "a.id", alias: "a", condition: "a.audience in ('', ?)", values: [viewer ?? ""] };
+  const most = offset + limit + 1;
+  const all = found.areFew
+    ? await found.all<{ id: number }>(wanted, `${found.rank}, a.id desc`)
+    : await found.newest<{ id: number }>({ ...wanted, limit: most });
+  const ids = all.slice(offset, most).map((row) => row.id);
+  return { ids: ids.slice(0, limit), more: ids.length > limit, order: found.areFew ? "best" : "newest" };
 }
 
 const NOTHING: Page<never> = { items: [], more: false, order: "best" };

@@ -50,12 +50,12 @@ export interface TextIndex {
   /** For one that may be. */
   put(sql: Sql, id: number, columns: readonly string[]): void;
   remove(sql: Sql, id: number): void;
-  /** FROM and WHERE that give the matching rows of the indexed table under `alias`: one `?` for `compile`d text. */
-  found(alias: string): string;
-  /** Sort expression for `found`, best first when ascending: for few rows, since each is scored. */
+  /** Sort expression for `known`, best first when ascending: for few rows, since each is scored. */
   readonly rank: string;
-  /** How many rows match, counted no further than `most`. */
-  count(sql: Sql, text: string, most: number): Promise<number>;
+  /** FROM and WHERE that give rows of the indexed table under `alias` that are known to match: a `?` for `compile`d text, then their ids. */
+  known(alias: string, ids: string): string;
+  /** Ids of matching rows, newest stored first, so many at most. */
+  ids(sql: Sql, text: string, most: number): Promise<number[]>;
   /** Newest stored first, without looking at all that match. */
   newest<Row>(sql: Sql, text: string, wanted: NewestRows): Promise<Row[]>;
   /** Condition on an id expression: is it among the rows that match? One `?` for the text, two for the lowest and highest id. */

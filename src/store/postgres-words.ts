@@ -13,10 +13,11 @@ const MOST_BYTES = 1_000_000;
 
 /** So many ids share one mark. */
 const BLOCK = 1024;
-/** Newest rows are looked for in so many blocks, then in four times as many, and so on. */
-const FIRST_BLOCKS = 4;
-/** Of more blocks than this the marks cost more than they save. */
-const MOST_MARKS = 64;
+/**
+ * Newest rows are looked for in so many blocks, then in all others: what these do not have enough of is rare enough to be found at
+ * one go. A word that may go on ("sanct…") is gathered from the whole index each time, so that more steps would cost more.
+ */
+const NEWEST_BLOCKS = 8;
 
 /** No word holds these signs, so that none collides with what is marked by them. */
 const TITLE = "^";
@@ -97,6 +98,7 @@ function compile(query: TextQuery): string {
   return wanted.filter((part) => part !== "" && part !== "()").join(" & ");
 }
 
+/** A part of all rows, by their ids: what to ask the index for it. */
 interface Stretch {
   readonly text: string;
   readonly condition: string;
@@ -104,27 +106,19 @@ interface Stretch {
 }
 
 /**
- * The same question about ids from `from` up to `until`, which the index answers without looking at what else matches; and beside it
- * the condition on `w.id` where the marks would be too many. The planner takes reading a vector for cheap, which it is not: no
- * condition and no order is written so that it could walk along the ids and read each one's.
+ * The stretches of one question, newest first. A marked one is answered by the index alone, without looking at what else matches.
+ * The planner takes reading a vector for cheap, which it is not: no condition and no order is written so that it could walk along
+ * the ids and read each one's.
  */
-function within(text: string, from: number, until: number): Stretch {
-  const marks: string[] = [];
-  for (let id = from; id < until && marks.length <= MOST_MARKS; id += BLOCK) marks.push(quoted(blockMark(id)));
-  if (text === "" || marks.length > MOST_MARKS)
-    return { text, condition: "w.id + 0 >= ? and w.id + 0 < ?", values: [from, until] };
-  return { text: `(${text}) & ${anyOf(marks)}`, condition: "true", values: [] };
-}
-
-/** Stretches of ids, newest first, each wider than the one before: common words fill a page from the first. */
-async function* stretches(sql: Sql, table: string): AsyncGenerator<readonly [from: number, until: number]> {
+async function* stretches(sql: Sql, table: string, text: string): AsyncGenerator<Stretch> {
   const newest = await sql.get<{ id: number | null }>(`select max(id) id from ${table}_words`);
-  let until = (Math.floor((newest?.id ?? 0) / BLOCK) + 1) * BLOCK;
-  for (let blocks = FIRST_BLOCKS; until > 0; blocks *= 4) {
-    const from = Math.max(0, until - blocks * BLOCK);
-    yield [from, until];
-    until = from;
-  }
+  const until = Math.floor((newest?.id ?? 0) / BLOCK) + 1;
+  const from = Math.max(0, until - NEWEST_BLOCKS);
+  const marks = Array.from({ length: until - from }, (_, at) => quoted(BLOCKS + (from + at)));
+  // Nothing matches an empty question.
+  if (text === "") return;
+  yield { text: `(${text}) & ${anyOf(marks)}`, condition: "true", values: [] };
+  if (from > 0) yield { text, condition: "w.id + 0 < ?", values: [from * BLOCK] };
 }
 
 function index(table: string, names: readonly string[], weights: string): TextIndex {
@@ -144,25 +138,24 @@ function index(table: string, names: readonly string[], weights: string): TextIn
     put: (sql, id, columns) =>
       sql.runLast(`${put} on conflict (id) do update set words = excluded.words`, [id, vectorOf(id, columns, names)]),
     remove: (sql, id) => sql.runLast(`delete from ${words} where id = ?`, [id]),
-    found,
     rank: `- ts_rank('${weights}', w.words, question.query, 1)`,
-    async count(sql, text, most) {
-      let n = 0;
-      for await (const [from, until] of stretches(sql, table)) {
-        const there = within(text, from, until);
-        const row = await sql.get<{ n: number }>(
-          `select count(*) n from (select 1 from ${words} w cross join ${question} where ${matches} and ${there.condition} limit ?) counted`,
-          [there.text, ...there.values, most - n],
+    known: (alias, ids) =>
+      `from ${words} w join ${table} ${alias} on ${alias}.id = w.id cross join ${question} where w.id in ${ids}`,
+    async ids(sql, text, most) {
+      const found: number[] = [];
+      for await (const there of stretches(sql, table, text)) {
+        const rows = await sql.all<{ id: number }>(
+          `select w.id from ${words} w cross join ${question} where ${matches} and ${there.condition} order by w.id + 0 desc limit ?`,
+          [there.text, ...there.values, most - found.length],
         );
-        n += row?.n ?? 0;
-        if (n >= most) break;
+        for (const { id } of rows) found.push(id);
+        if (found.length >= most) break;
       }
-      return n;
+      return found;
     },
     async newest<Row>(sql: Sql, text: string, { columns, alias, condition, values, limit }: NewestRows) {
       const rows: Row[] = [];
-      for await (const [from, until] of stretches(sql, table)) {
-        const there = within(text, from, until);
+      for await (const there of stretches(sql, table, text)) {
         const more = await sql.all<Row>(
           `select ${columns} ${found(alias)} and ${there.condition} and ${condition} order by w.id + 0 desc limit ?`,
           [there.text, ...there.values, ...values, limit - rows.length],

@@ -119,10 +119,13 @@ class PostgresEngine implements Engine {
     return this.#reading([SNAPSHOT], work);
   }
 
-  /** The database searches in a process of its own already. Its planner takes reading every text for cheap, which it never is. */
+  /**
+   * The database searches in a process of its own already. Its planner takes reading every text for cheap, which it never is; and a
+   * list of places that outgrows `work_mem` is cut down to pages, of which every text would be read.
+   */
   search<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
-    const planned =
-      "select set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)";
+    const planned = `select set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true),
+      set_config('work_mem', '64MB', true)`;
     return this.#reading([SNAPSHOT, planned], work);
   }
 

@@ -5,12 +5,13 @@ import type { QuoteQuery, QuoteStore, QuoteView } from "./contract/quotes.ts";
 import { countOf } from "./counts.ts";
 import { type Engine, listOf, type Sql } from "./engine.ts";
 import { type Conditions, quotesInWindow, require, where } from "./filters.ts";
+import { matchesOf } from "./matches.ts";
 import { nearestMonthDays, onMonthDay } from "./month-days.ts";
 import { outletsNamed } from "./outlets.ts";
 import { viewsOf } from "./quote-view.ts";
 import { firstDay, lastDay } from "./said.ts";
 import { distinctRows, type Grouped, oneEach } from "./statement-groups.ts";
-import { RANKED, typedQuery } from "./words.ts";
+import { typedQuery } from "./words.ts";
 
 const ROW = "q.id, q.statement_id, q.kind";
 
@@ -77,16 +78,16 @@ async function rowsWithWords(
   const index = engine.quoteWords;
   const typed = typedQuery(words) ?? { all: [] };
   const facets = query.speaker === undefined ? [] : [[`s${query.speaker}`]];
-  const match = index.compile({ ...typed, facets });
-  if ((await index.count(sql, match, RANKED + 1)) > RANKED) {
-    const wide = { columns: ROW, alias: "q", condition: where(conditions), values: conditions.values };
-    const ask = (limit: number) => index.newest<Grouped>(sql, match, { ...wide, limit });
+  const found = await matchesOf(engine, sql, "quote", index.compile({ ...typed, facets }));
+  const wide = { columns: ROW, alias: "q", condition: where(conditions), values: conditions.values };
+  if (!found.areFew) {
+    const ask = (limit: number) => found.newest<Grouped>({ ...wide, limit });
     return { rows: await distinctRows(wanted, ask), order: "newest" };
   }
   const order = query.order ?? "best";
-  const by = order === "best" ? `${index.rank}, q.kind, q.id desc` : "q.sort_day desc, q.id desc";
-  const text = `select ${ROW} ${index.found("q")} and ${where(conditions)} order by ${by}`;
-  return { rows: oneEach(await sql.all<Grouped>(text, [match, ...conditions.values])), order };
+  const by = order === "best" ? `${found.rank}, q.kind, q.id desc` : "q.sort_day desc, q.id desc";
+  const rows = await found.all<Grouped>(wide, by);
+  return { rows: oneEach(rows), order };
 }
 
 async function ofArticle(sql: Sql, article: number, viewer: string | null): Promise<QuoteView[]> {

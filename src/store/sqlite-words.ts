@@ -45,13 +45,13 @@ function index(table: string, columns: readonly string[], weights: readonly numb
     remove(sql: Sql, id: number): void {
       sql.runLast(`delete from ${table}_words where rowid = ?`, [id]);
     },
-    found,
     rank: `bm25(${table}_words, ${weights.join(", ")})`,
-    async count(sql: Sql, match: string, most: number): Promise<number> {
-      const counted = `select count(*) n from (select 1 from ${table}_words where ${table}_words match ? limit ?) counted`;
-      return (await sql.get<{ n: number }>(counted, [match, most]))?.n ?? 0;
-    },
+    known: (alias, ids) => `${found(alias)} and ${alias}.id in ${ids}`,
     // FTS5 gives rows in either order of their ids without sorting.
+    async ids(sql: Sql, match: string, most: number): Promise<number[]> {
+      const text = `select rowid id from ${table}_words where ${table}_words match ? order by rowid desc limit ?`;
+      return (await sql.all<{ id: number }>(text, [match, most])).map(({ id }) => id);
+    },
     newest: <Row>(sql: Sql, match: string, { columns, alias, condition, values, limit }: NewestRows) =>
       sql.all<Row>(`select ${columns} ${found(alias)} and ${condition} order by ${table}_words.rowid desc limit ?`, [
         match,

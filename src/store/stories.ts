@@ -6,6 +6,7 @@ import type { Page, Paging } from "./contract/page.ts";
 import type { StoryCandidate, StoryHead, StoryInWindow, StoryStore } from "./contract/stories.ts";
 import { type Engine, listOf, type Sql, type TextQuery, type Value } from "./engine.ts";
 import { articlesInWindow, where } from "./filters.ts";
+import { matchesOf } from "./matches.ts";
 import { shown } from "./moment.ts";
 import { recountStory, setTerms } from "./story-writing.ts";
 import { typedQuery } from "./words.ts";
@@ -187,22 +188,12 @@ async function find(engine: Engine, sql: Sql, words: string, { offset, limit }: 
 }
 
 async function storiesWith(engine: Engine, sql: Sql, query: TextQuery): Promise<number[]> {
-  const index = engine.articleWords;
-  const match = index.compile(query);
-  const condition = "a.story_id is not null";
-  const newest = await index.newest<{ story_id: number }>(sql, match, {
-    columns: "a.id, a.story_id",
-    alias: "a",
-    condition,
-    values: [],
-    limit: MOST_ARTICLES + 1,
-  });
-  if (newest.length > MOST_ARTICLES) return [...new Set(newest.map((row) => row.story_id))];
-  const ranked = await sql.all<{ story_id: number }>(
-    `select a.story_id ${index.found("a")} and ${condition} order by ${index.rank}, a.id desc`,
-    [match],
-  );
-  return [...new Set(ranked.map((row) => row.story_id))];
+  const found = await matchesOf(engine, sql, "article", engine.articleWords.compile(query));
+  const wanted = { columns: "a.id, a.story_id", alias: "a", condition: "a.story_id is not null", values: [] };
+  const rows = found.areFew
+    ? await found.all<{ story_id: number }>(wanted, `${found.rank}, a.id desc`)
+    : await found.newest<{ story_id: number }>({ ...wanted, limit: MOST_ARTICLES });
+  return [...new Set(rows.map((row) => row.story_id))];
 }
 
 async function articles(sql: Sql, id: number): Promise<ArticleHead[]> {

@@ -1,9 +1,6 @@
 // What a person typed, as words to find: no input is a syntax error.
 import type { Term, TextQuery } from "./engine.ts";
 
-/** More matches than this are not ranked: each is read and scored, which in a large corpus takes longer than a chat waits. */
-export const RANKED = 300;
-
 /** Longer input is cut: nobody searches for more, and a megabyte must not stall. */
 const LONGEST = 500;
 const MOST_TERMS = 12;
