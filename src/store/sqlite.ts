@@ -19,7 +19,7 @@ const BLOCKING_MS = 1;
 const BATCH = 64;
 /** Pages a connection keeps, in kilobytes: a writer touches few, and several threads may each have one. */
 const WRITING_CACHE = 4_000;
-const READING_CACHE = 16_000;
+const READING_CACHE = 8_000;
 const STATEMENTS_KEPT = 500;
 /**
  * Pages of the log after which it is written back: in 16 MB pages that many articles change are written once. Who is not

@@ -2,7 +2,7 @@
 // without cutting the word out of its text. News has few words that often come again.
 
 /** A text's words are numbered by a vocabulary that holds no more than this many when the text begins. */
-const MOST = 48_000;
+const MOST = 16_000;
 /** Longer ones rarely come again, and have no number. */
 const LONGEST = 30;
 /** What a word without a number has. */

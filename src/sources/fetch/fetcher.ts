@@ -43,7 +43,7 @@ export interface Fetcher {
 
 const MOST_REDIRECTS = 5;
 /** Bodies over a quarter of a megabyte; others wait. */
-const LARGE_AT_ONCE = 4;
+const LARGE_AT_ONCE = 2;
 const NO_VALIDATORS: Validators = { etag: null, lastModified: null };
 export function openFetcher(options: FetcherOptions): Fetcher {
   const {

@@ -2,6 +2,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { ROOT } from "../../support/desk.ts";
+import { startScript } from "../../support/process/start-script.ts";
 
 export interface Program {
   /** Milliseconds from the start of the process to the first answer: a question asked once, and a chat that is opened. */
@@ -23,17 +24,16 @@ export async function runProgram(url: string, lines: readonly string[]): Promise
 }
 
 function start(url: string, words: readonly string[]): ChildProcess {
-  // As `npm start` does.
-  const compiled = { NODE_COMPILE_CACHE: "node_modules/.cache/node" };
+  const script = startScript();
   const variables = {
-    ...compiled,
+    ...script.variables,
     DATABASE_URL: url,
     TELEGRAM_TOKEN: "",
     DISCORD_TOKEN: "",
     LOG_LEVEL: "silent",
     HTTP_PORT: "",
   };
-  return spawn(process.execPath, ["--max-semi-space-size=4", "src/main.ts", ...words], {
+  return spawn(process.execPath, [...script.flags, "src/main.ts", ...words], {
     cwd: ROOT,
     env: { ...process.env, ...variables },
     stdio: ["pipe", "pipe", "inherit"],

@@ -1,9 +1,9 @@
 // The real program as a process in a world of the test's making: its clock goes and its tick comes when the test says so.
 import { type ChildProcess, fork } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../desk.ts";
 import type { Carried, Order, World } from "./simulation.ts";
+import { startScript } from "./start-script.ts";
 
 export interface Ended {
   readonly code: number | null;
@@ -28,12 +28,7 @@ export interface Program {
 }
 
 const PRELOAD = join(import.meta.dirname, "simulation.ts");
-/** The flags of Node that `npm start` gives. */
-const FLAGS =
-  /\snode ((?:--\S+ )*)src\/main\.ts/
-    .exec(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).scripts.start)?.[1]
-    ?.split(" ")
-    .filter(Boolean) ?? [];
+const { variables: SET, flags: FLAGS } = startScript();
 
 /** Starts `main.ts` with these words ("start") and environment variables, in such a world. */
 export function startProgram(
@@ -45,6 +40,7 @@ export function startProgram(
     execArgv: [...FLAGS, "--import", PRELOAD],
     env: {
       ...process.env,
+      ...SET,
       NO_COLOR: "1",
       TELEGRAM_TOKEN: "",
       DISCORD_TOKEN: "",
