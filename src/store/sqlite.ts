@@ -3,102 +3,26 @@ import { randomInt } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
-import { backup, DatabaseSync, type StatementSync } from "node:sqlite";
+import { backup, type DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Engine, Sql, Value } from "./engine.ts";
+import type { Engine, Sql } from "./engine.ts";
 import { StoreError } from "./failure.ts";
-import { BUSY, codeOf, explained, refuseStrangers } from "./sqlite-failure.ts";
+import { Connection, journalOf, MEMORY, openReader, openWriter } from "./sqlite-connection.ts";
+import { BUSY, codeOf, explained } from "./sqlite-failure.ts";
 import { SearchThread } from "./sqlite-thread.ts";
 import { ARTICLE_WORDS, QUOTE_WORDS } from "./sqlite-words.ts";
 
 /** How long a writer waits for another process's transaction, without blocking this one. */
 const PATIENCE_MS = 20_000;
-/** SQLite's own waiting blocks the whole process: after a blink the wait goes on outside it. */
-const BLOCKING_MS = 1;
 /** Writes that wait are committed together, up to so many: one fsync for all. */
 const BATCH = 64;
-/** Pages a connection keeps, in kilobytes: a writer touches few, and several threads may each have one. */
-const WRITING_CACHE = 4_000;
-const READING_CACHE = 8_000;
-const STATEMENTS_KEPT = 500;
-/**
- * Pages of the log after which it is written back: in 16 MB pages that many articles change are written once. Who is not
- * to be held up by that leaves it to others, unless nobody does it.
- */
-const LOGGED = 4_000;
-const LOGGED_BY_NOBODY = 4 * LOGGED;
 /** About a hundred thousand articles. */
 const LARGE = 1_000_000_000;
-const MEMORY = ":memory:";
 
 interface Job {
   readonly work: (sql: Sql) => Promise<unknown>;
   readonly resolve: (value: never) => void;
   readonly reject: (error: unknown) => void;
-}
-
-/** One connection with its prepared statements. */
-class Connection implements Sql {
-  readonly database: DatabaseSync;
-  readonly #prepared = new Map<string, StatementSync>();
-  #last: (readonly [text: string, values: readonly Value[]])[] = [];
-
-  constructor(database: DatabaseSync) {
-    this.database = database;
-  }
-
-  #prepare(text: string, isRun = false): StatementSync {
-    const held = this.#prepared.get(text);
-    if (held !== undefined) return held;
-    if (this.#prepared.size >= STATEMENTS_KEPT) {
-      const oldest = this.#prepared.keys().next().value;
-      if (oldest !== undefined) this.#prepared.delete(oldest);
-    }
-    const made = this.database.prepare(text);
-    // Every `run` reports the last row id, which FTS5 may leave beyond what a number holds. No statement that is run gives rows.
-    if (isRun) made.setReadBigInts(true);
-    this.#prepared.set(text, made);
-    return made;
-  }
-
-  async all<Row>(text: string, values: readonly Value[] = []): Promise<Row[]> {
-    return this.#prepare(text).all(...values) as Row[];
-  }
-
-  async get<Row>(text: string, values: readonly Value[] = []): Promise<Row | undefined> {
-    return this.#prepare(text).get(...values) as Row | undefined;
-  }
-
-  async run(text: string, values: readonly Value[] = []): Promise<number> {
-    return Number(this.#prepare(text, true).run(...values).changes);
-  }
-
-  async insert(text: string, values: readonly Value[]): Promise<number> {
-    return Number(this.#prepare(text, true).run(...values).lastInsertRowid);
-  }
-
-  send(text: string, values: readonly Value[]): void {
-    this.#prepare(text, true).run(...values);
-  }
-
-  runLast(text: string, values: readonly Value[]): void {
-    this.#last.push([text, values]);
-  }
-
-  /** Carries out what was kept for the end. */
-  runKept(): void {
-    for (const [text, values] of this.#last) this.#prepare(text, true).run(...values);
-    this.#last = [];
-  }
-
-  forgetKept(): void {
-    this.#last = [];
-  }
-
-  close(): void {
-    this.#prepared.clear();
-    if (this.database.isOpen) this.database.close();
-  }
 }
 
 class SqliteEngine implements Engine {
@@ -124,7 +48,7 @@ class SqliteEngine implements Engine {
     const writer = openWriter(path, writesBack);
     this.#isLogged = journalOf(writer) === "wal";
     this.#writer = new Connection(writer);
-    this.#reader = path === MEMORY ? null : new Connection(connect(path, READING_CACHE));
+    this.#reader = path === MEMORY ? null : new Connection(openReader(path));
     this.#searcher = path === MEMORY ? null : new SearchThread(path);
   }
 
@@ -293,28 +217,6 @@ export function openSqlite(path: string, threadFrom = LARGE, writesBack = true):
   }
 }
 
-function openWriter(path: string, writesBack: boolean): DatabaseSync {
-  if (path !== MEMORY) mkdirSync(dirname(path), { recursive: true });
-  const writer = connect(path, WRITING_CACHE);
-  writer.exec(`pragma journal_mode = wal; pragma wal_autocheckpoint = ${writesBack ? LOGGED : LOGGED_BY_NOBODY}`);
-  // Where a file system knows no log, each commit waits for the disk itself.
-  writer.exec(`pragma synchronous = ${journalOf(writer) === "wal" ? "normal" : "full"}`);
-  refuseStrangers(writer);
-  refuseReadOnly(writer);
-  writer.exec(`pragma busy_timeout = ${BLOCKING_MS}`);
-  return writer;
-}
-
-function journalOf(database: DatabaseSync): unknown {
-  return database.prepare("pragma journal_mode").get()?.journal_mode;
-}
-
-function connect(path: string, cache: number): DatabaseSync {
-  const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 2000 });
-  database.exec(`pragma temp_store = memory; pragma cache_size = -${cache}; pragma journal_size_limit = 67108864;`);
-  return database;
-}
-
 async function textIndexProblems(sql: Sql, table: string): Promise<string[]> {
   const problems: string[] = [];
   try {
@@ -327,9 +229,4 @@ async function textIndexProblems(sql: Sql, table: string): Promise<string[]> {
   );
   if ((missing?.n ?? 0) > 0) problems.push(`${missing?.n} rows of ${table} are not in its full-text index`);
   return problems;
-}
-
-/** A file without write permission opens readily and fails at the first write: better to say so at once. */
-function refuseReadOnly(database: DatabaseSync): void {
-  database.exec("begin immediate; create table if not exists meta (key text primary key, value text not null); commit");
 }
