@@ -12,6 +12,8 @@ export class TooLarge extends Error {
 export interface BodyLimits {
   /** Largest body, unpacked. Bytes. */
   readonly largest: number;
+  /** Is a larger one cut there instead of refused? */
+  readonly isCut?: boolean;
   /** Only so many large ones at once. */
   readonly places: Places;
   readonly signal: AbortSignal;
@@ -22,31 +24,38 @@ const LARGE = 256 * 1024;
 
 /**
  * Reads all of a body. `encoding`: the Content-Encoding header.
- * @throws TooLarge; the signal's reason; zlib's errors for a body that is not what it says.
+ * @throws TooLarge, unless it is to be cut; the signal's reason; zlib's errors for a body that is not what it says.
  */
 export async function readBody(
   body: Readable,
   encoding: string | undefined,
-  { largest, places, signal }: BodyLimits,
+  { largest, isCut = false, places, signal }: BodyLimits,
 ): Promise<Uint8Array> {
   // Of the system's own pages, not of the heap's: large bodies come and go and would leave it full of holes.
   const gathered = new ArrayBuffer(0, { maxByteLength: largest });
   let size = 0;
+  let isFull = false;
   const held: (() => void)[] = [];
   const collect = async (source: AsyncIterable<Buffer>): Promise<void> => {
-    for await (const chunk of source) {
+    for await (const all of source) {
+      const chunk = isCut ? all.subarray(0, largest - size) : all;
       const end = size + chunk.length;
       if (end > largest) throw new TooLarge();
       if (end > LARGE && held.length === 0) held.push(await places.take(signal));
       if (end > gathered.byteLength) gathered.resize(Math.min(largest, Math.max(LARGE, end, gathered.byteLength * 2)));
       new Uint8Array(gathered, size, chunk.length).set(chunk);
       size = end;
+      isFull = chunk.length < all.length;
+      if (isFull) throw new TooLarge();
     }
   };
   try {
     const unpack = unpackerFor(encoding);
     if (unpack === null) await pipeline(body, collect);
     else await pipeline(body, unpack, collect);
+    return new Uint8Array(gathered.transferToFixedLength(size));
+  } catch (error) {
+    if (!isFull) throw error;
     return new Uint8Array(gathered.transferToFixedLength(size));
   } finally {
     if (!gathered.detached) gathered.transfer(0);

@@ -42,6 +42,7 @@ export interface Fetcher {
 }
 
 const MOST_REDIRECTS = 5;
+const LARGEST_ROBOTS = 500 * 1024;
 /** Bodies over a quarter of a megabyte; others wait. */
 const LARGE_AT_ONCE = 2;
 const NO_VALIDATORS: Validators = { etag: null, lastModified: null };
@@ -140,8 +141,11 @@ export function openFetcher(options: FetcherOptions): Fetcher {
     const headers = flat(answer.headers);
     const { statusCode } = answer;
     const isGood = statusCode >= 200 && statusCode < 300;
-    const length = Number(headers["content-length"]);
-    if (!isGood || length > largestBody || (kind === "page" && !isReadable(headers["content-type"]))) {
+    // A robots.txt need not be read any further (RFC 9309, 2.5).
+    const isCut = kind === "robots";
+    const largest = isCut ? LARGEST_ROBOTS : largestBody;
+    const isTooLarge = !isCut && Number(headers["content-length"]) > largest;
+    if (!isGood || isTooLarge || (kind === "page" && !isReadable(headers["content-type"]))) {
       // The rest is not wanted: end the connection rather than read it.
       answer.body.on("error", () => undefined).destroy();
     }
@@ -152,11 +156,10 @@ export function openFetcher(options: FetcherOptions): Fetcher {
       return { kind: "redirect", to: to.href, isPermanent: statusCode === 301 || statusCode === 308 };
     }
     if (!isGood) return badStatus(statusCode, headers, url, movedTo, now);
-    if (length > largestBody)
-      return refused("too large", `The answer is larger than ${megabytes(largestBody)} MB.`, movedTo);
+    if (isTooLarge) return refused("too large", `The answer is larger than ${megabytes(largestBody)} MB.`, movedTo);
     if (kind === "page" && !isReadable(headers["content-type"]))
       return refused("kind", `This is no page but ${headers["content-type"]!.slice(0, 60)}.`, movedTo);
-    const bytes = await readBody(answer.body, headers["content-encoding"], { largest: largestBody, places, signal });
+    const bytes = await readBody(answer.body, headers["content-encoding"], { largest, isCut, places, signal });
     return { kind: "fetched", url: url.href, movedTo, headers, bytes, validators: validatorsOf(headers) };
   }
 

@@ -39,7 +39,7 @@ export function openRobots(agent: string, fetchText: RobotsFetch): Robots {
     const text = await fetchText(robotsUrl, now);
     if (text === null) return null;
     if (text === "none") return ALL_ALLOWED;
-    const robots = parseRobots(robotsUrl, text.slice(0, 500_000));
+    const robots = parseRobots(robotsUrl, text);
     const delay = robots.getCrawlDelay(agent) ?? 0;
     return {
       mayRead: (url) => robots.isAllowed(url, agent) !== false,

@@ -269,6 +269,17 @@ describe("a fetch", () => {
     expect(site.hits).toEqual(["/robots.txt", "/open", "/private/feed", "/paper.pdf"]);
   });
 
+  test("obeys the beginning of a robots.txt without end", async () => {
+    const site = await web({
+      "/robots.txt": say(`User-agent: OnRecord\nDisallow: /private\n${"# rules\n".repeat(1_000_000)}`),
+      "/private/a": say("x", { "content-type": "text/html" }),
+      "/open": say("x", { "content-type": "text/html" }),
+    });
+    const web1 = fetcher({ allowedHosts: [site.host] });
+    expect(await web1.fetch(`${site.base}/private/a`, { for: "page" }, NOW)).toMatchObject({ reason: "robots" });
+    expect((await web1.fetch(`${site.base}/open`, { for: "page" }, NOW)).kind).toBe("fetched");
+  });
+
   test("keeps one request a host and a pause between two", async () => {
     let running = 0;
     let most = 0;
