@@ -54,6 +54,8 @@ export interface ChaosCounts {
 }
 
 const PROCESSES = 3;
+/** Promised: another process polls by then. */
+const TAKEOVER_MS = 15_000;
 /** Chats with lower numbers have digests. */
 const FIRST_ASKER = 500_000;
 const FROM = Temporal.Instant.from("2021-11-19T00:00:00Z");
@@ -69,6 +71,7 @@ export async function chaosTest(plan: ChaosPlan, tell: (line: string) => void): 
     await waitFor(() => crew.members.every(({ isUp }) => isUp), "all processes up");
     tell(`up after ${Math.round(performance.now() - began)} ms`);
     await storm(world, plan, tell);
+    const over = performance.now();
     const exitCodes = await crew.dismiss();
     const until = FROM.add({ hours: plan.hours + PEACE });
     const { blows } = world;
@@ -77,7 +80,7 @@ export async function chaosTest(plan: ChaosPlan, tell: (line: string) => void): 
       deliveries: await judgeChaos(store, world.chats, evidence),
       feeds: await judgeFeeds(store, world.expected(), 1),
       blows: countBy(blows),
-      ...answersTo(world),
+      ...answersTo(world, over),
       crashes: crew.crashes,
       breaches: [...platforms.telegram.breaches, ...platforms.discord.violations],
       damage: await store.meta.check(),
@@ -301,7 +304,7 @@ function ask({ platforms, asked }: ChaosWorld): void {
 
 type Answers = Pick<ChaosCounts, "asked" | "unanswered" | "answeredAgain" | "takeovers" | "slowestAnswer">;
 
-function answersTo({ platforms: { telegram }, asked, blows }: ChaosWorld): Answers {
+function answersTo({ platforms: { telegram }, asked, blows }: ChaosWorld, over: number): Answers {
   const byChat = Map.groupBy(telegram.of("sendMessage"), ({ params }) => String(params.chat_id));
   const answers = asked.map(({ chat, at }) => ({
     at,
@@ -311,12 +314,16 @@ function answersTo({ platforms: { telegram }, asked, blows }: ChaosWorld): Answe
   const wasThere = (from: number, until: number): boolean =>
     blows.every((one) => one.kind !== "restart" || one.ended < from || one.began > until);
   const kills = blows.filter(({ kind, isPoller }) => kind === "kill" && isPoller);
+  // Where all was over too soon after a kill, nobody had the time to take over.
+  const isJudged = (ended: number, at: number): boolean => at < Number.POSITIVE_INFINITY || over - ended > TAKEOVER_MS;
   const next = kills.map(({ ended }) => telegram.polls.find((at) => at > ended) ?? Number.POSITIVE_INFINITY);
   return {
     asked: asked.length,
     unanswered: answers.length - answered.length,
     answeredAgain: answers.filter(({ times }) => times.length > 1).length,
-    takeovers: kills.flatMap(({ began }, at) => (wasThere(began, next[at]!) ? [Math.round(next[at]! - began)] : [])),
+    takeovers: kills.flatMap(({ began, ended }, at) =>
+      wasThere(began, next[at]!) && isJudged(ended, next[at]!) ? [Math.round(next[at]! - began)] : [],
+    ),
     slowestAnswer: Math.round(Math.max(...answered.map(({ at, times }) => times[0]! - at))),
   };
 }
@@ -358,7 +365,7 @@ export async function chaosSoak(sizes: readonly number[]): Promise<number> {
 export function faultsOf({ deliveries, feeds, ...counts }: ChaosCounts): number {
   const { missed, open, missing, doubled, needless } = deliveries;
   const { crashes, breaches, damage, exitCodes, unanswered } = counts;
-  const late = counts.takeovers.filter((ms) => ms > 15_000).length;
+  const late = counts.takeovers.filter((ms) => ms > TAKEOVER_MS).length;
   const ended = exitCodes.filter((code) => code !== 0).length;
   return (
     missed +

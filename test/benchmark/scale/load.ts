@@ -37,7 +37,7 @@ const COUNTS = [
     (select statement_id, count(distinct outlet_id) outlets, count(distinct wording) wordings from quote
      group by statement_id having count(*) > 1) c where c.statement_id = statement.id`,
   `update story set articles = c.articles, outlets = c.outlets, first_stored = c.first, last_active = c.last,
-     first_published = c.oldest, last_published = c.newest from
+     first_published = c.oldest, last_published = c.newest, terms_version = c.articles from
     (select story_id, count(*) articles, count(distinct outlet_id) outlets, min(first_stored) first, max(first_stored) last,
        min(published_day) oldest, max(published_day) newest from article group by story_id) c where c.story_id = story.id`,
   `update speaker set quotes = c.quotes from
