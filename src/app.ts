@@ -4,7 +4,7 @@ import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import { schedule } from "node-cron";
 import { startBot } from "./app/bot.ts";
-import { openReading } from "./app/newsroom.ts";
+import { openFetching, openReading } from "./app/newsroom.ts";
 import { readLine } from "./chat/terminal/line.ts";
 import { lookOf } from "./chat/terminal/look.ts";
 import { renderPost } from "./chat/terminal/render.ts";
@@ -77,15 +77,12 @@ export function openApp(options: AppOptions): App {
     return { store: isSample ? await sample() : own, isSample, own };
   };
 
-  const reading = once(() =>
-    openReading({
-      database: corpusAddress(options),
-      outlets: catalogue.outlets,
-      speakers: catalogue.speakers,
-      allowedHosts: environment.allowedHosts,
-      log,
-    }),
-  );
+  const fetcher = once(() => openFetching(environment.allowedHosts));
+  const backRoom = once(() => {
+    const { outlets, speakers } = catalogue;
+    return openReading({ database: corpusAddress(options), outlets, speakers, log });
+  });
+  const reading = async () => ({ fetcher: await fetcher(), backRoom: await backRoom() });
   const newsroom = async (): Promise<OpenNewsroom> => ({
     store: await store(),
     outlets: catalogue.outlets,
@@ -136,7 +133,7 @@ export function openApp(options: AppOptions): App {
       if (!hasWork(environment))
         throw new StartError("ROLES leaves this process nothing to do: it names no role whose token is set.");
       const { signal } = stopping;
-      const again = reannotateInTurn(own, (await newsroom()).backRoom, owner, log, signal);
+      const again = reannotateInTurn(own, await backRoom(), owner, log, signal);
       const running = { ...options, store: own, desk: await desk(), metrics: await metrics(), owner, signal };
       const bot = await startBot(running).catch(asStartError);
       const poller = !environment.isTerminal && environment.roles.has("feeds") ? await startPolling(own) : null;
@@ -197,10 +194,8 @@ export function openApp(options: AppOptions): App {
       stopping.abort();
     },
     async close() {
-      if (reading.made()) {
-        const { fetcher, backRoom } = await reading();
-        await Promise.all([fetcher.close(), backRoom.close()]);
-      }
+      if (fetcher.made()) await (await fetcher()).close();
+      if (backRoom.made()) await (await backRoom()).close();
       if (store.made()) await (await store()).close();
       if (sample.made()) await (await sample()).close();
     },
