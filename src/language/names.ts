@@ -4,7 +4,6 @@ import type { Span } from "../model/text.ts";
 import type { Document } from "./document.ts";
 import { GIVEN_NAMES } from "./lexicon/given-names.ts";
 import { INITIALS } from "./lexicon/organisations.ts";
-
 import { NAME_SUFFIX, PARTICLES } from "./lexicon/titles.ts";
 import type { Draft, Entity, NameMention, Names } from "./names/entities.ts";
 import { vote, votePronouns } from "./names/evidence.ts";
@@ -12,8 +11,7 @@ import { type Gathered, Gatherer } from "./names/gather.ts";
 import { indexOfKnown } from "./names/known.ts";
 import { type ParsedRun, parseRun } from "./names/parse.ts";
 import { capitalRuns } from "./names/runs.ts";
-
-import type { Word } from "./names/words.ts";
+import { joined } from "./names/words.ts";
 
 /**
  * Finds the people and bodies a document names. Mentions are in text order and do not overlap. Linear in the text's
@@ -57,14 +55,10 @@ function withoutPrefixes(parsed: readonly ParsedRun[]): ParsedRun[] {
     const rest = run.name.slice(1);
     const prefixed = rest.length > 1 && !GIVEN_NAMES.has(run.name[0]!.lower) && GIVEN_NAMES.has(rest[0]!.lower);
     if (!prefixed) return run;
-    whole ??= new Set(parsed.map((each) => textOf(each.name)));
-    if (!whole.has(textOf(rest))) return run;
+    whole ??= new Set(parsed.map((each) => joined(each.name)));
+    if (!whole.has(joined(rest))) return run;
     return { ...run, kind: "person", title: [...run.title, run.name[0]!], name: rest, sure: true };
   });
-}
-
-function textOf(words: readonly Word[]): string {
-  return words.map((word) => word.text).join(" ");
 }
 
 /** "Von der Leyen", opening a sentence. */

@@ -51,6 +51,16 @@ const BY_PIECE: ReadonlyMap<Piece, ReadonlySet<string>> = new Map(
   }),
 );
 
+/** Vague numbers at which no expression is looked for, though a piece reads them. */
+const NEVER_FIRST = ["numerous", "various"];
+
+/** Words at which a piece is looked for, besides digits. */
+export const BEGINNERS: ReadonlySet<string> = new Set(
+  Object.values(FIRST)
+    .flat()
+    .filter((word) => word !== DIGIT && !NEVER_FIRST.includes(word)),
+);
+
 /** Can a piece begin with a word? */
 export function canBegin(piece: Piece, word: string): boolean {
   return BY_PIECE.get(piece)?.has(/^\d/.test(word) ? DIGIT : word) ?? false;

@@ -1,30 +1,10 @@
 // Which rules are worth trying at a word: most words of a text begin no time expression and are passed over at once.
-import {
-  DAY_PARTS,
-  DECADES,
-  HOLIDAYS,
-  MONTHS,
-  NUMBERS,
-  ORDINALS,
-  SEASONS,
-  TIME_ZONES,
-  UNITS,
-  WEEKDAYS,
-} from "../lexicon/calendar.ts";
-import { canBegin } from "./beginnings.ts";
+import { BEGINNERS, canBegin } from "./beginnings.ts";
 import type { Found, Piece } from "./found.ts";
 import type { Next } from "./pattern.ts";
 import { PREFIX_STARTS } from "./prefixes.ts";
 import { RULES, type Rule } from "./rules.ts";
 import type { Word } from "./words.ts";
-
-/** Words that can begin a piece, besides digits. */
-const BEGINNERS = new Set(
-  [MONTHS, WEEKDAYS, UNITS, NUMBERS, ORDINALS, DECADES, SEASONS, DAY_PARTS].flatMap((table) => [...table.keys()]),
-);
-for (const name of HOLIDAYS.keys()) BEGINNERS.add(name.split(/[ ']/)[0] ?? "");
-for (const word of TIME_ZONES) BEGINNERS.add(word);
-for (const word of "a an half several few many some couple noon midnight '".split(" ")) BEGINNERS.add(word);
 
 /** A rule that can begin with a piece, and what must follow the piece. */
 interface AfterPiece {

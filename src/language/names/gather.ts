@@ -11,7 +11,7 @@ import { type KnownIndex, phraseKey } from "./known.ts";
 import { isIn, LIST } from "./lists.ts";
 import type { ParsedRun } from "./parse.ts";
 import { type NameKeys, nameKeys, nearlySame, samePerson } from "./same.ts";
-import type { Word } from "./words.ts";
+import { joined, type Word } from "./words.ts";
 
 /** A mention before gender and longest forms are settled. */
 export interface Gathered {
@@ -315,10 +315,6 @@ function fitsWords(draft: Draft, keys: readonly string[], titled: boolean): bool
   // After "Mr." or "Sen." comes a family name, which in Korea and China stands first.
   if (at === 0) return !titled || !GIVEN_NAMES.has(own[0]!) || own.length > 2;
   return at > 0 && keys[0]!.length > 2;
-}
-
-function joined(words: readonly Word[]): string {
-  return words.length === 1 ? words[0]!.text : words.map((word) => word.text).join(" ");
 }
 
 /** More words, or as many and longer, is the fuller form. */

@@ -1,5 +1,4 @@
 // Finds runs of capitalised words: what may be a name, with the titles and adjectives before it.
-
 import type { Document } from "../document.ts";
 import type { Form } from "./forms.ts";
 import { isIn, LIST } from "./lists.ts";

@@ -2,21 +2,16 @@
 import { Known, type Script } from "../text/script.ts";
 import { type Form, formOf } from "./forms.ts";
 
-/** A word where it stands. */
-export interface Word {
+/** A word where it stands. `possessive`: by its ending, or by an apostrophe after it. */
+export interface Word extends Omit<Form, "endsInS" | "stops"> {
   readonly start: number;
   /** Without a possessive ending. */
   readonly end: number;
-  readonly text: string;
-  readonly lower: string;
-  /** As names are compared by it. */
-  readonly key: string;
-  readonly capital: boolean;
-  /** All letters upper case, two or more of them. */
-  readonly caps: boolean;
-  readonly possessive: boolean;
-  /** The lists it stands in, as bits (see LIST). */
-  readonly lists: number;
+}
+
+/** Words as one text, a space between each two. */
+export function joined(words: readonly Word[]): string {
+  return words.length === 1 ? words[0]!.text : words.map((word) => word.text).join(" ");
 }
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
