@@ -4,6 +4,7 @@ import type { Span } from "../../model/text.ts";
 import { NEVER_NAMES } from "../lexicon/organisations.ts";
 import { isNoun, NOUN_GENDER, OWN_WORDS } from "../lexicon/roles.ts";
 import type { Entity } from "../names/entities.ts";
+import { keyOf } from "../names/keys.ts";
 import { indexOfKnown, type KnownIndex, knownByDescription } from "../names/known.ts";
 import { nearlySame } from "../names/same.ts";
 import { type Ranked, rankAntecedents } from "./antecedents.ts";
@@ -232,9 +233,10 @@ export class Scene {
 
   /** A capital word that opens its sentence and stands nowhere else: a name, or one misspelt ("Zelenskyy", "Zelensky"). */
   private bareName(word: string): Voice {
+    const key = keyOf(word);
     const alike = this.stage.names.entities
       .slice(-MOST_NAMES)
-      .find((each) => each.kind === "person" && nearlySame(each.name.split(" ").at(-1) ?? "", word));
+      .find((each) => each.kind === "person" && nearlySame(keyOf(each.name.split(" ").at(-1) ?? ""), key));
     return alike ? this.voices.ofEntity(alike.id) : { ...NOBODY, speaker: word, voice: "person" };
   }
 
