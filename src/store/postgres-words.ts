@@ -121,6 +121,22 @@ async function* stretches(sql: Sql, table: string, text: string): AsyncGenerator
   if (from > 0) yield { text, condition: "w.id + 0 < ?", values: [from * BLOCK] };
 }
 
+/** Rows that match a text, newest first, so many at most: those of its newest stretch, then of the other while there is room. */
+async function gathered<Row>(
+  sql: Sql,
+  table: string,
+  text: string,
+  most: number,
+  ask: (there: Stretch, limit: number) => Promise<readonly Row[]>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const there of stretches(sql, table, text)) {
+    rows.push(...(await ask(there, most - rows.length)));
+    if (rows.length >= most) break;
+  }
+  return rows;
+}
+
 function index(table: string, names: readonly string[], weights: string): TextIndex {
   const words = `${table}_words`;
   const matches = "w.words @@ question.query";
@@ -142,29 +158,21 @@ function index(table: string, names: readonly string[], weights: string): TextIn
     known: (alias, ids) =>
       `from ${words} w join ${table} ${alias} on ${alias}.id = w.id cross join ${question} where w.id in ${ids}`,
     async ids(sql, text, most) {
-      const found: number[] = [];
-      for await (const there of stretches(sql, table, text)) {
-        const rows = await sql.all<{ id: number }>(
+      const rows = await gathered(sql, table, text, most, (there, limit) =>
+        sql.all<{ id: number }>(
           `select w.id from ${words} w cross join ${question} where ${matches} and ${there.condition} order by w.id + 0 desc limit ?`,
-          [there.text, ...there.values, most - found.length],
-        );
-        for (const { id } of rows) found.push(id);
-        if (found.length >= most) break;
-      }
-      return found;
+          [there.text, ...there.values, limit],
+        ),
+      );
+      return rows.map(({ id }) => id);
     },
-    async newest<Row>(sql: Sql, text: string, { columns, alias, condition, values, limit }: NewestRows) {
-      const rows: Row[] = [];
-      for await (const there of stretches(sql, table, text)) {
-        const more = await sql.all<Row>(
+    newest: <Row>(sql: Sql, text: string, { columns, alias, condition, values, limit: most }: NewestRows) =>
+      gathered(sql, table, text, most, (there, limit) =>
+        sql.all<Row>(
           `select ${columns} ${found(alias)} and ${there.condition} and ${condition} order by w.id + 0 desc limit ?`,
-          [there.text, ...there.values, ...values, limit - rows.length],
-        );
-        rows.push(...more);
-        if (rows.length >= limit) break;
-      }
-      return rows;
-    },
+          [there.text, ...there.values, ...values, limit],
+        ),
+      ),
     among: (id) =>
       `${id} in (select w.id from ${words} w where w.words @@ cast(? as tsquery) and w.id between ? and ?)`,
     compile,

@@ -1,5 +1,6 @@
 // Quotes: by speaker, words, day and article.
 import type { Filters, Window } from "../model/digest.ts";
+import { facetOf } from "./annotate.ts";
 import type { Page } from "./contract/page.ts";
 import type { QuoteQuery, QuoteStore, QuoteView } from "./contract/quotes.ts";
 import { countOf } from "./counts.ts";
@@ -77,7 +78,7 @@ async function rowsWithWords(
 ): Promise<Found> {
   const index = engine.quoteWords;
   const typed = typedQuery(words) ?? { all: [] };
-  const facets = query.speaker === undefined ? [] : [[`s${query.speaker}`]];
+  const facets = query.speaker === undefined ? [] : [[facetOf(query.speaker)]];
   const found = await matchesOf(engine, sql, "quote", index.compile({ ...typed, facets }));
   const wide = { columns: ROW, alias: "q", condition: where(conditions), values: conditions.values };
   if (!found.areFew) {
