@@ -59,16 +59,9 @@ async function telegramOf(options: PlatformOptions): Promise<Platform | null> {
     notes: processes.notes,
   });
   const { webhook } = settings;
-  return {
-    messenger: telegram,
-    start: () => telegram.start(),
-    done: telegram.done,
-    stop: () => telegram.stop(),
-    webhook:
-      webhook === null || !receives
-        ? null
-        : { path: new URL(webhook.url).pathname, handle: telegram.handleWebhook.bind(telegram) },
-  };
+  if (webhook === null || !receives) return platformOf(telegram);
+  const handle = telegram.handleWebhook.bind(telegram);
+  return platformOf(telegram, { path: new URL(webhook.url).pathname, handle });
 }
 
 async function discordOf(options: PlatformOptions): Promise<Platform | null> {
@@ -85,13 +78,14 @@ async function discordOf(options: PlatformOptions): Promise<Platform | null> {
     claims: processes.claims,
     notes: processes.notes,
   });
-  return {
-    messenger: discord,
-    start: () => discord.start(),
-    done: discord.done,
-    stop: () => discord.stop(),
-    webhook: null,
-  };
+  return platformOf(discord);
+}
+
+function platformOf(
+  messenger: Messenger & Pick<Platform, "start" | "done" | "stop">,
+  webhook: Platform["webhook"] = null,
+): Platform {
+  return { messenger, start: () => messenger.start(), done: messenger.done, stop: () => messenger.stop(), webhook };
 }
 
 function operatorsOn({ operators }: Environment, platform: "telegram" | "discord"): readonly string[] {

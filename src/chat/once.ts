@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "../model/log.ts";
 import type { Claim, Claims } from "../model/processes.ts";
+import { within } from "./within.ts";
 
 export interface OnceParts {
   /** Null: there is nobody else. */
@@ -35,16 +36,12 @@ export async function once(id: string, work: () => Promise<void>, parts: OncePar
 }
 
 async function claimed(id: string, claims: Claims, { log, patienceMs }: OnceParts): Promise<Claim> {
-  const late = new AbortController();
   try {
-    const none = sleep(patienceMs, null, { signal: late.signal });
-    const claim = await Promise.race([claims.take(id), none]);
+    const claim = await within(claims.take(id), patienceMs);
     if (claim !== null) return claim;
     log.warn({}, "a claim took too long; answering without it");
   } catch (error) {
     log.warn({ err: error }, "a claim failed; answering without it");
-  } finally {
-    late.abort();
   }
   return "ours";
 }

@@ -1,7 +1,9 @@
 // Answers one interaction: at once, or with a sign of life within Discord's three seconds and the answer after it.
+
 import { InteractionResponseType, type REST } from "discord.js";
 import type { Log } from "../../model/log.ts";
 import type { Part, Post } from "../../model/post.ts";
+import { within } from "../within.ts";
 import { type DrawnMessage, type DrawPicture, drawMessage } from "./attachments.ts";
 import { partsOf, type Rendering } from "./message.ts";
 import { type Receipt, Reply } from "./reply.ts";
@@ -63,16 +65,6 @@ async function prepare(post: Post, using: Answering): Promise<Ready> {
 
 function draw(part: Part, { rendering, drawPicture, log }: Answering): Promise<DrawnMessage> {
   return drawMessage(part, rendering, drawPicture, log);
-}
-
-async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, null);
-  });
-  const first = await Promise.race([work, patience]);
-  clearTimeout(timer);
-  return first;
 }
 
 async function atOnce(reply: Reply, mode: AnswerMode, ready: Ready, using: Answering): Promise<void> {

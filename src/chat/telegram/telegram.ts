@@ -1,4 +1,5 @@
 // Telegram: a bot that answers what people ask and sends what the courier brings.
+
 import { setTimeout as sleep } from "node:timers/promises";
 import { Api } from "grammy";
 import type { Desk } from "../../commands/desk.ts";
@@ -8,6 +9,7 @@ import type { Log } from "../../model/log.ts";
 import type { Messenger, Sending, SendOutcome } from "../../model/messenger.ts";
 import type { Part, Post } from "../../model/post.ts";
 import type { Claims, Lease, Notes } from "../../model/processes.ts";
+import { within } from "../within.ts";
 import { Answering } from "./answering.ts";
 import { Buttons } from "./buttons.ts";
 import { Calls } from "./calls.ts";
@@ -289,14 +291,4 @@ class Bot implements Telegram {
     this.#taking.abort();
     this.#end.reject(new Error(detail));
   }
-}
-
-/** Waits for the work, or for so many milliseconds. */
-async function within(work: Promise<unknown>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work, enough]);
-  clearTimeout(timer);
 }
