@@ -9,10 +9,10 @@ import { NO_FILTERS } from "../../src/model/digest.ts";
 import { writeFeedList } from "../../src/sources/feed-list.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
-import { type DatabaseServer, startDatabase } from "../support/database.ts";
 import { startFakeDiscord } from "../support/discord/fake.ts";
 import { furtherChannel } from "../support/discord/places.ts";
 import { type Network, startNetwork } from "../support/network.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
 import { startProgram } from "../support/process/program.ts";
 import { FakeTelegram } from "../support/telegram/server.ts";
 import { privateChat, READER } from "../support/telegram/world.ts";
@@ -99,7 +99,7 @@ interface AskedFor {
 
 interface ChaosWorld {
   readonly store: Store;
-  readonly database: DatabaseServer;
+  readonly database: PostgresServer;
   readonly platforms: Platforms;
   readonly crew: Crew;
   readonly chats: readonly Chat[];
@@ -115,7 +115,7 @@ interface ChaosWorld {
 
 async function prepare({ feeds, hours, chats: count }: ChaosPlan): Promise<ChaosWorld> {
   const folder = mkdtempSync(join(tmpdir(), "onrecord-chaos-"));
-  const database = await startDatabase();
+  const database = await startPostgres();
   const direct = await openStore(database.address);
   const telegram = await new FakeTelegram().listen();
   const discord = await startFakeDiscord();
@@ -276,7 +276,7 @@ async function strike(
   member: Member,
   length: number,
   crew: Crew,
-  database: DatabaseServer,
+  database: PostgresServer,
 ): Promise<void> {
   switch (kind) {
     case "kill":
@@ -289,9 +289,9 @@ async function strike(
       await pause(length);
       return member.network.heal();
     case "restart":
-      await database.kill();
+      await database.tell("kill");
       await pause(length / 3);
-      return database.start();
+      return database.tell("start");
   }
 }
 
@@ -338,11 +338,11 @@ function hourOf(moment: Temporal.Instant): Temporal.Instant {
   return moment.round({ smallestUnit: "hour", roundingMode: "floor" });
 }
 
-function portOf({ address }: DatabaseServer): number {
+function portOf({ address }: PostgresServer): number {
   return Number(new URL(address).port);
 }
 
-function throughOf({ address }: DatabaseServer, { port }: Network): string {
+function throughOf({ address }: PostgresServer, { port }: Network): string {
   return Object.assign(new URL(address), { port: String(port) }).href;
 }
 

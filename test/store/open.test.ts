@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStore } from "../../src/store/open.ts";
+import { refusal } from "./refusal.ts";
 import { save } from "./writing.ts";
 
 let folder: string;
@@ -13,16 +14,6 @@ beforeEach(() => {
   file = join(folder, "deep", "onrecord.db");
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-async function refusal(address: string): Promise<string> {
-  try {
-    await (await openStore(address)).close();
-    return "opened";
-  } catch (error) {
-    expect((error as Error).name).toBe("StoreError");
-    return (error as Error).message;
-  }
-}
 
 describe("opening", () => {
   test("makes the folder, keeps what was stored, and takes URLs", async () => {

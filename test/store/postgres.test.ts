@@ -1,21 +1,13 @@
 // What is PostgreSQL's alone: how it refuses, and what holds when it goes away or the line to it is cut.
+
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { tendStore } from "../../src/store/tend.ts";
 import { ask, corpusAddress, newDatabase } from "../support/engines.ts";
 import { type Fate, type Line, openLine, startPostgres } from "../support/postgres-server.ts";
+import { refusal } from "./refusal.ts";
 import { save } from "./writing.ts";
-
-async function refusal(address: string): Promise<string> {
-  try {
-    await (await openStore(address)).close();
-    return "opened";
-  } catch (error) {
-    expect((error as Error).name).toBe("StoreError");
-    return (error as Error).message;
-  }
-}
 
 function withParts(address: string, parts: Partial<Pick<URL, "username" | "password" | "pathname" | "port">>): string {
   return Object.assign(new URL(address), parts).href;

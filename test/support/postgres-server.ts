@@ -18,12 +18,16 @@ export async function startPostgres(how: readonly string[] = []): Promise<Postgr
     stdio: ["pipe", "pipe", "inherit"],
   });
   const lines = createInterface({ input: keeper.stdout })[Symbol.asyncIterator]();
-  const address = String((await lines.next()).value);
+  const said = async (): Promise<string> => {
+    const { value, done } = await lines.next();
+    if (done === true) throw new Error("PostgreSQL did not start");
+    return String(value);
+  };
   return {
-    address,
+    address: await said(),
     tell: async (what) => {
       keeper.stdin.write(`${what}\n`);
-      await lines.next();
+      await said();
     },
     close: async () => {
       keeper.stdin.end();
