@@ -2,7 +2,7 @@
 // then the story is settled with its rivals (stories/settling.ts), for it may have been told apart too late or too early.
 import type { Prose } from "./document.ts";
 import { eventScore, type Profile, profile } from "./stories/likeness.ts";
-import { byWeight, round, type Terms, termKind, termsOf, unitWeight } from "./stories/story-terms.ts";
+import { byWeight, formOf, round, type Terms, termsOf } from "./stories/story-terms.ts";
 
 /** A Story that may still be running. `lastSeen`: publication of its newest article, an ISO instant or day. */
 export interface StoryCandidate<Id> {
@@ -13,9 +13,14 @@ export interface StoryCandidate<Id> {
   readonly articles?: number;
 }
 
-export type StoryChoice<Id> =
-  /** `score`: log-odds, above 0. */
-  { readonly kind: "joins"; readonly id: Id; readonly score: number } | { readonly kind: "opens" };
+/**
+ * `rivals`: other running stories, near enough to the article that its own should be settled with them (`settle` in
+ * stories/settling.ts): some of their articles may belong to its story, or all of them. `score`: log-odds, above 0.
+ */
+export type StoryChoice<Id> = { readonly rivals: readonly Id[] } & (
+  | { readonly kind: "joins"; readonly id: Id; readonly score: number }
+  | { readonly kind: "opens" }
+);
 
 /** Sentences of the body that tell the event; the rest is background and would draw old stories in. */
 const LEAD_SENTENCES = 2;
@@ -43,27 +48,18 @@ export function assignStory<Id>(
   when: string,
 ): StoryChoice<Id> {
   const article = profile(terms);
+  const rivals = new Set<Id>();
   let best: StoryCandidate<Id> | null = null;
   let bestScore = 0;
   for (const candidate of nearest(article, candidates, when)) {
-    const days = daysBetween(candidate.lastSeen, when);
-    const score = eventScore(article, profileOf(candidate)) - LOSS_A_DAY * Math.max(0, days - 1);
+    const near = eventScore(article, profileOf(candidate));
+    if (near > RIVAL_AT) rivals.add(candidate.id);
+    const score = near - LOSS_A_DAY * Math.max(0, daysBetween(candidate.lastSeen, when) - 1);
     if (score > bestScore) [best, bestScore] = [candidate, score];
   }
-  return best === null ? { kind: "opens" } : { kind: "joins", id: best.id, score: bestScore };
-}
-
-/**
- * The running stories, besides the one it joined, to which an article is near enough that the two should be settled
- * (`settle` in stories/settling.ts): some of their articles may belong to its story, or all of them.
- */
-export function rivalsOf<Id>(
-  terms: Terms,
-  candidates: readonly StoryCandidate<Id>[],
-  when: string,
-): readonly StoryCandidate<Id>[] {
-  const article = profile(terms);
-  return nearest(article, candidates, when).filter((candidate) => eventScore(article, profileOf(candidate)) > RIVAL_AT);
+  if (best === null) return { kind: "opens", rivals: [...rivals] };
+  rivals.delete(best.id);
+  return { kind: "joins", id: best.id, score: bestScore, rivals: [...rivals] };
 }
 
 /** The terms of a story of `articles` articles after one more (or another story of `more`) joins: the mean of all. */
@@ -83,7 +79,7 @@ function sizeOf(candidate: StoryCandidate<unknown>): number {
 /** A term that one article alone has weighs its unit divided by their number. */
 function sizeFrom(terms: Terms): number {
   let size = 1;
-  for (const [term, weight] of terms) size = Math.max(size, unitWeight(term, termKind(term)) / weight);
+  for (const [term, weight] of terms) size = Math.max(size, formOf(term).unit / weight);
   return Math.round(size);
 }
 

@@ -1,6 +1,5 @@
 // The back room's thread: whatever pages, feeds and articles from the web do, they do it here.
 import { parentPort, workerData } from "node:worker_threads";
-import type { ArticleText } from "../model/article.ts";
 import type { KnownOutlet } from "../model/outlet.ts";
 import type { KnownSpeaker } from "../model/speaker.ts";
 import { readFeed } from "../sources/feed/parse.ts";
@@ -9,7 +8,14 @@ import { readPage } from "../sources/page/read.ts";
 import { openStore } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
 import { loadAnnotator } from "./annotator.ts";
-import { type Annotating, type IntakeOptions, type Newsroom, NOT_ANNOTATED, takeIn } from "./intake.ts";
+import {
+  type Annotating,
+  type Arrival,
+  type IntakeOptions,
+  type Newsroom,
+  NOT_ANNOTATED,
+  takeInAll,
+} from "./intake.ts";
 import type { Done, Ordered } from "./job-thread.ts";
 import { reannotateOne } from "./reannotate.ts";
 import { standBack } from "./stand-back.ts";
@@ -21,13 +27,12 @@ export interface BackRoomSetting {
   readonly speakers: readonly KnownSpeaker[];
 }
 
-/** An item of a feed, as the feed's memory names it. */
-export interface SeenItem {
-  readonly feed: number;
-  readonly key: string;
-}
+/** Its `now` is in milliseconds, for threads hand over no moments. */
+export type SentArrival = Omit<Arrival, "options"> & {
+  readonly options: Omit<IntakeOptions, "now"> & { readonly now: number };
+};
 
-/** `bytes` are decoded here. An intake's `now` is in milliseconds, for threads hand over no moments; `isBare`: unannotated. */
+/** `bytes` are decoded here. `isBare`: unannotated. */
 export type BackRoomJob =
   | {
       readonly kind: "page";
@@ -43,13 +48,7 @@ export type BackRoomJob =
       /** Items wanted. */
       readonly most: number;
     }
-  | {
-      readonly kind: "intake";
-      readonly article: ArticleText;
-      readonly options: Omit<IntakeOptions, "now"> & { readonly now: number };
-      readonly isBare: boolean;
-      readonly item: SeenItem | null;
-    }
+  | { readonly kind: "intake"; readonly arrivals: readonly SentArrival[]; readonly isBare: boolean }
   | { readonly kind: "reannotation"; readonly id: number };
 
 const { database, outlets, speakers } = workerData as BackRoomSetting;
@@ -67,19 +66,18 @@ async function room(isBare: boolean): Promise<Newsroom> {
   return { store: await store, annotator: (isBare ? null : annotator) ?? NOBODY };
 }
 
+function received({ options, ...rest }: SentArrival): Arrival {
+  return { ...rest, options: { ...options, now: Temporal.Instant.fromEpochMilliseconds(options.now) } };
+}
+
 async function carryOut(job: BackRoomJob): Promise<unknown> {
   switch (job.kind) {
     case "page":
       return readPage(decodePage(job.bytes, job.contentType).text, job.url, outlets);
     case "feed":
       return readFeed(job.bytes, job.headers, job.url, job.most);
-    case "intake": {
-      const now = Temporal.Instant.fromEpochMilliseconds(job.options.now);
-      const { store, annotator } = await room(job.isBare);
-      const intake = await takeIn(job.article, { ...job.options, now }, { store, annotator });
-      if (job.item !== null) await store.feeds.markSeen(job.item.feed, [job.item.key], now);
-      return intake;
-    }
+    case "intake":
+      return takeInAll(job.arrivals.map(received), await room(job.isBare));
     case "reannotation":
       return reannotateOne(await room(false), job.id);
   }

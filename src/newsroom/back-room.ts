@@ -7,8 +7,9 @@ import type { KnownOutlet } from "../model/outlet.ts";
 import type { KnownSpeaker } from "../model/speaker.ts";
 import type { FeedResult } from "../sources/feed/feed.ts";
 import type { ReadResult } from "../sources/result.ts";
-import type { BackRoomJob, BackRoomSetting, SeenItem } from "./back-room-worker.ts";
-import type { Intake, IntakeOptions } from "./intake.ts";
+import type { BackRoomJob, BackRoomSetting } from "./back-room-worker.ts";
+import { ARTICLE_MS, openIncoming } from "./incoming.ts";
+import type { Intake, IntakeOptions, SeenItem } from "./intake.ts";
 import { type JobFailed, JobThread } from "./job-thread.ts";
 import type { Reannotating } from "./reannotate.ts";
 import { annotatorVersion } from "./weights.ts";
@@ -41,9 +42,6 @@ export interface BackRoomOptions {
   readonly memoryMb?: number;
 }
 
-/** The longest article takes its time; a text that takes longer is none. */
-const ARTICLE_MS = 60_000;
-
 /** The longest list a feed may bring in one go. */
 const MOST_ITEMS = 200;
 
@@ -54,6 +52,7 @@ export function openBackRoom(options: BackRoomOptions): BackRoom {
   const script = new URL("./back-room-worker.ts", import.meta.url);
   const thread = new JobThread<BackRoomJob>({ script, data, memoryMb });
 
+  const incoming = openIncoming(thread, log);
   let version: string | null = null;
 
   async function read<Result>(job: BackRoomJob, bytes: Uint8Array): Promise<Result | Refusal> {
@@ -71,22 +70,11 @@ export function openBackRoom(options: BackRoomOptions): BackRoom {
     },
     readPage: (bytes, contentType, url) => read<ReadResult>({ kind: "page", bytes, contentType, url }, bytes),
     readFeed: (bytes, headers, url) => read<FeedResult>({ kind: "feed", bytes, headers, url, most: MOST_ITEMS }, bytes),
-    async takeIn(article, { now, ...rest }, item) {
-      const take = async (isBare: boolean): Promise<Intake> => {
-        const options = { ...rest, now: now.epochMilliseconds };
-        const job = { kind: "intake", article, options, isBare, item: item ?? null } as const;
-        return (await thread.run(job, ARTICLE_MS)) as Intake;
-      };
-      // A thread that was lost may have been ill of an earlier job: a second one gets a try.
-      const again = (error: JobFailed): Promise<Intake> => (error.isLost ? take(false) : Promise.reject(error));
-      return take(false)
-        .catch(again)
-        .catch((error: JobFailed) => {
-          if (error.isClosed) throw error;
-          log.error({ err: error, article: article.url ?? article.title }, "an article was not annotated");
-          return take(true);
-        });
-    },
+    takeIn: (article, { now, ...rest }, item) =>
+      incoming.take({
+        ...{ article, options: { ...rest, now: now.epochMilliseconds } },
+        ...(item === undefined ? {} : { item }),
+      }),
     async reannotate(id) {
       try {
         return (await thread.run({ kind: "reannotation", id }, ARTICLE_MS)) as boolean;

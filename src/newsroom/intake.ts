@@ -1,9 +1,9 @@
-// Article in: known already? → annotate → near-duplicate? → link statements and story → save in one transaction.
+// Articles in: known already? → annotate; then in one transaction for all of them: near-duplicate? → link statements and story → save.
 import type { Annotation } from "../model/annotation.ts";
 import type { ArticleText, Audience } from "../model/article.ts";
 import { bands, sameText } from "../sources/duplicates.ts";
 import type { SaveResult } from "../store/contract/articles.ts";
-import type { Store } from "../store/store.ts";
+import type { Corpus, Store } from "../store/store.ts";
 import { linkStatements } from "./statement-links.ts";
 import { dayOf, linkStory } from "./story-link.ts";
 import { settleStories } from "./story-settling.ts";
@@ -43,25 +43,78 @@ export const NOT_ANNOTATED: Annotation = { version: "none", quotes: [], summary:
 /** Of the texts that share a band, so many that share most are compared. */
 const MOST_COMPARED = 10;
 
-/**
- * Takes an article in. Surprises of the store are thrown; nothing is half done. One at a time: of two copies the second
- * has to see the first.
- */
-export async function takeIn(article: ArticleText, options: IntakeOptions, room: Newsroom): Promise<Intake> {
-  const addresses = [...new Set([...(article.url === null ? [] : [article.url]), ...(options.addresses ?? [])])];
-  const known = await room.store.articles.known(article, options.audience, addresses);
-  if (known?.kind === "unchanged") return { ...known, quotes: 0 };
+/** An item of a feed, as the feed's memory names it. */
+export interface SeenItem {
+  readonly feed: number;
+  readonly key: string;
+}
 
-  const { store } = room;
+/** An article that comes in. `item`: counts as seen once it is taken in. */
+export interface Arrival {
+  readonly article: ArticleText;
+  readonly options: IntakeOptions;
+  readonly item?: SeenItem;
+}
+
+/** Takes one article in; see takeInAll. */
+export async function takeIn(article: ArticleText, options: IntakeOptions, room: Newsroom): Promise<Intake> {
+  const [intake] = await takeInAll([{ article, options }], room);
+  return intake!;
+}
+
+/**
+ * Takes articles in, in order, in one transaction: each is held against those before it. Surprises of the store are thrown;
+ * nothing is half done then.
+ */
+export async function takeInAll(arrivals: readonly Arrival[], room: Newsroom): Promise<readonly Intake[]> {
+  const read: Read[] = [];
+  for (const arrival of arrivals) read.push(await readArrival(arrival, room));
+  if (read.every(({ known, item }) => known?.kind === "unchanged" && item === undefined))
+    return read.map(({ known }) => ({ ...known!, quotes: 0 }));
+  return room.store.together(async (corpus) => {
+    const intakes: Intake[] = [];
+    for (const one of read) {
+      intakes.push(await place(one, corpus));
+      if (one.item !== undefined) await corpus.feeds.markSeen(one.item.feed, [one.item.key], one.options.now);
+    }
+    return intakes;
+  });
+}
+
+/** An arrival and all that can be told of it without keeping others waiting. `known`: as what it is held already. */
+interface Read extends Arrival {
+  readonly addresses: readonly string[];
+  readonly known: SaveResult | null;
+  readonly fingerprints: readonly number[];
+  readonly annotation: Annotation;
+}
+
+/** Of what is held already nobody will read what is found in it. */
+async function readArrival(arrival: Arrival, { store, annotator }: Newsroom): Promise<Read> {
+  const { article, options } = arrival;
+  const addresses = [...new Set([...(article.url === null ? [] : [article.url]), ...(options.addresses ?? [])])];
+  const known = await store.articles.known(article, options.audience, addresses);
+  const isNews = known === null || known.kind === "revised";
+  const fingerprints = known?.kind === "unchanged" ? [] : bands(article.body);
+  return {
+    ...arrival,
+    addresses,
+    known,
+    fingerprints,
+    annotation: isNews ? annotator.annotate(article) : NOT_ANNOTATED,
+  };
+}
+
+async function place(arrival: Read, corpus: Corpus): Promise<Intake> {
+  const { article, options, addresses, known, fingerprints } = arrival;
+  if (known?.kind === "unchanged") return { ...known, quotes: 0 };
   const viewer = options.audience === "everyone" ? null : options.audience.chat;
-  const fingerprints = bands(article.body);
-  const duplicateOf = await nearDuplicate(store, article, fingerprints, viewer);
-  // A copy only adds its addresses: nobody will read what is found in it.
-  const isCopy = known === null ? duplicateOf !== null : known.kind === "duplicate";
-  const annotation = isCopy ? NOT_ANNOTATED : room.annotator.annotate(article);
-  const statements = await linkStatements(store, article, annotation, viewer);
-  const story = viewer === null ? await linkStory(store, article, annotation, options.now) : null;
-  const saved = await store.articles.save(article, annotation, {
+  const duplicateOf = await nearDuplicate(corpus, article, fingerprints, viewer);
+  // A copy only adds its addresses.
+  const annotation = known === null && duplicateOf !== null ? NOT_ANNOTATED : arrival.annotation;
+  const statements = await linkStatements(corpus, article, annotation, viewer);
+  const story = viewer === null ? await linkStory(corpus, article, annotation, options.now) : null;
+  const saved = await corpus.articles.save(article, annotation, {
     audience: options.audience,
     addresses,
     firstStored: options.isArchive ? archiveTime(article, story?.day ?? null, options.now) : options.now,
@@ -69,7 +122,7 @@ export async function takeIn(article: ArticleText, options: IntakeOptions, room:
     bands: fingerprints,
     ...(duplicateOf === null ? {} : { duplicateOf }),
   });
-  if (saved.kind === "new" && story !== null) await settleStories(store, saved.id, annotation.terms, story.rivals);
+  if (saved.kind === "new" && story !== null) await settleStories(corpus, saved.id, annotation.terms, story.rivals);
   return { ...saved, quotes: saved.kind === "new" || saved.kind === "revised" ? annotation.quotes.length : 0 };
 }
 
@@ -87,14 +140,14 @@ function archiveTime(article: ArticleText, storyDay: string | null, now: Tempora
  * outlets that print the same report stay articles of their own: who reported it is what people ask.
  */
 async function nearDuplicate(
-  store: Store,
+  corpus: Corpus,
   article: ArticleText,
   fingerprints: readonly number[],
   viewer: string | null,
 ): Promise<number | null> {
-  const near = await store.articles.nearDuplicates(fingerprints, viewer);
+  const near = await corpus.articles.nearDuplicates(fingerprints, viewer);
   for (const { id } of near.slice(0, MOST_COMPARED)) {
-    const other = await store.articles.byId(id, viewer);
+    const other = await corpus.articles.byId(id, viewer);
     if (other !== null && other.outlet === article.outlet && sameText(other.body, article.body)) return id;
   }
   return null;

@@ -4,8 +4,7 @@ import type { Annotation, PlacedQuotation } from "../model/annotation.ts";
 import type { ArticleText } from "../model/article.ts";
 import type { SayingDate } from "../model/dates.ts";
 import type { StatementLink } from "../store/contract/articles.ts";
-import type { StatementCandidate as StoredStatement } from "../store/contract/statements.ts";
-import type { Store } from "../store/store.ts";
+import type { Corpus } from "../store/store.ts";
 import { dayOf } from "./story-link.ts";
 
 const DAYS_AROUND = 7;
@@ -19,7 +18,7 @@ type Target = { readonly to: "statement"; readonly id: number } | { readonly to:
  * when it is held already (annotated anew), so that it is not compared with itself.
  */
 export async function linkStatements(
-  store: Store,
+  corpus: Corpus,
   article: ArticleText,
   annotation: Annotation,
   viewer: string | null,
@@ -33,7 +32,7 @@ export async function linkStatements(
       links.push({ to: "new", said: quote.said });
       continue;
     }
-    const mine = open.get(quote.speaker) ?? (await fromStore(store, quote.speaker, wording, viewer, self));
+    const mine = open.get(quote.speaker) ?? (await fromCorpus(corpus, quote.speaker, wording, viewer, self));
     open.set(quote.speaker, mine);
     const candidates = mine.map((one): StatementCandidate<(typeof mine)[number]> => ({ id: one, quotes: one.quotes }));
     const choice = linkStatement(wording, candidates);
@@ -65,15 +64,15 @@ function sameWeekday(annotation: Annotation, links: readonly StatementLink[]): r
   });
 }
 
-async function fromStore(
-  store: Store,
+async function fromCorpus(
+  corpus: Corpus,
   speaker: string,
   wording: Wording,
   viewer: string | null,
   self: number | null,
 ): Promise<{ target: Target; quotes: Wording[] }[]> {
   const day = wording.said.precision === "day" ? wording.said.value : wording.published;
-  const stored = await store.statements.candidates({
+  const stored = await corpus.statements.candidates({
     speaker,
     day,
     days: DAYS_AROUND,
@@ -83,19 +82,9 @@ async function fromStore(
   return stored
     .map((statement) => ({
       target: { to: "statement" as const, id: statement.id },
-      quotes: statement.quotes.filter(({ article }) => article !== self).map(storedWording),
+      quotes: statement.quotes.filter(({ article }) => article !== self),
     }))
     .filter(({ quotes }) => quotes.length > 0);
-}
-
-function storedWording(quote: StoredStatement["quotes"][number]): Wording {
-  return {
-    kind: quote.kind,
-    content: quote.content,
-    words: quote.words,
-    said: quote.said,
-    published: quote.published,
-  };
 }
 
 function wordingOf(article: ArticleText, quote: PlacedQuotation): Wording {

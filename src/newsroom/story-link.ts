@@ -1,10 +1,10 @@
 // Which Story an arriving article joins.
-import { assignStory, mergeTerms, rivalsOf } from "../language/stories.ts";
+import { assignStory, mergeTerms } from "../language/stories.ts";
 import type { Annotation } from "../model/annotation.ts";
 import type { ArticleText } from "../model/article.ts";
 import type { StoryLink } from "../store/contract/articles.ts";
 import type { StoryCandidate } from "../store/contract/stories.ts";
-import type { Store } from "../store/store.ts";
+import type { Corpus } from "../store/store.ts";
 
 const LOOK_BACK_DAYS = 7;
 const EVER = Temporal.Instant.fromEpochMilliseconds(0);
@@ -23,13 +23,13 @@ export interface StoryDecision {
 
 /** Decides the story of an article. One without a date is held against every story that shares its terms. */
 export async function linkStory(
-  store: Store,
+  corpus: Corpus,
   article: ArticleText,
   annotation: Annotation,
   now: Temporal.Instant,
 ): Promise<StoryDecision> {
   const day = dayOf(article);
-  const candidates = await store.stories.candidates({
+  const candidates = await corpus.stories.candidates({
     since: day === null ? EVER : now.subtract({ hours: 24 * LOOK_BACK_DAYS }),
     day,
     days: LOOK_BACK_DAYS,
@@ -42,7 +42,7 @@ export async function linkStory(
     .map((story) => ({ id: story, terms: story.terms, articles: story.articles, lastSeen: seen(story, day, when) }));
   const choice = assignStory(annotation.terms, fitting, when);
   // An article without a day cannot tell stories of different days apart or together.
-  const rivals = day === null ? [] : rivalsOf(annotation.terms, fitting, when).map(({ id }) => id.id);
+  const rivals = day === null ? [] : choice.rivals.map(({ id }) => id);
   if (choice.kind === "opens")
     return { link: { to: "new", title: article.title, terms: annotation.terms }, day: null, rivals };
   const story = choice.id;

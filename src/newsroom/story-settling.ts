@@ -1,7 +1,7 @@
 // A new article may show that stories were told apart too early or too late: they are settled with each other.
 import { type Cast, meanTerms, settle } from "../language/stories/settling.ts";
 import type { Terms } from "../language/stories/story-terms.ts";
-import type { Store } from "../store/store.ts";
+import type { Corpus } from "../store/store.ts";
 
 /** A story with more articles than this is what it is. */
 const MOST_MEMBERS = 60;
@@ -10,18 +10,18 @@ type StoryCast = Cast<number, number>;
 
 /** Settles the story that `article` has just joined with its rivals (story numbers). */
 export async function settleStories(
-  store: Store,
+  corpus: Corpus,
   article: number,
   joined: Terms,
   rivals: readonly number[],
 ): Promise<void> {
   if (rivals.length === 0) return;
-  const [head] = await store.articles.heads([article], null);
-  const own = head === undefined || head.story === null ? null : await castOf(store, head.story);
+  const [head] = await corpus.articles.heads([article], null);
+  const own = head === undefined || head.story === null ? null : await castOf(corpus, head.story);
   if (own === null) return;
   const others: StoryCast[] = [];
   for (const id of rivals) {
-    const cast = id === own.id ? null : await castOf(store, id);
+    const cast = id === own.id ? null : await castOf(corpus, id);
     if (cast !== null) others.push(cast);
   }
   const { moves, merges } = settle(own, others, joined);
@@ -32,7 +32,7 @@ export async function settleStories(
   const left = others
     .map(({ id, members }) => ({ story: id, members: members.filter((member) => !moved.has(member.id)) }))
     .filter(({ members }) => members.length > 0);
-  await store.stories.settle(
+  await corpus.stories.settle(
     own.id,
     [...moved],
     [
@@ -43,7 +43,7 @@ export async function settleStories(
   );
 }
 
-async function castOf(store: Store, id: number): Promise<StoryCast | null> {
-  const members = await store.stories.members(id, MOST_MEMBERS);
+async function castOf(corpus: Corpus, id: number): Promise<StoryCast | null> {
+  const members = await corpus.stories.members(id, MOST_MEMBERS);
   return members === null ? null : { id, members };
 }

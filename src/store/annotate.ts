@@ -6,7 +6,7 @@ import type { QuoteKind } from "../model/quote.ts";
 import type { Links, StatementLink } from "./contract/articles.ts";
 import type { Piece } from "./contract/quotes.ts";
 import { addToCount } from "./counts.ts";
-import type { Engine, Sql } from "./engine.ts";
+import type { Access, Sql } from "./engine.ts";
 import { contentText, piecesOf } from "./pieces.ts";
 import { effectiveSaid, monthDay, publishedDay, sortDay } from "./said.ts";
 import { ensureSpeaker } from "./speaker-names.ts";
@@ -36,7 +36,7 @@ interface OldQuote {
 }
 
 interface Change {
-  readonly engine: Engine;
+  readonly engine: Access;
   readonly sql: Sql;
   readonly place: Place;
   /** Quotes won or lost by a speaker; everyone's only. */
@@ -49,7 +49,7 @@ interface Change {
  * `newer text`: they are kept, marked changed or withdrawn unless the text still has them; `newer rules`: they were mistakes, and go.
  */
 export async function writeQuotes(
-  engine: Engine,
+  engine: Access,
   sql: Sql,
   place: Place,
   annotation: Annotation,

@@ -6,7 +6,7 @@ import { HEAD, type HeadRow, headOf, headsOf } from "./article-head.ts";
 import type { ArticleHead, ArticleHit, ArticleStore, OutletCount, StoredArticle } from "./contract/articles.ts";
 import type { Page, Paging } from "./contract/page.ts";
 import { countOf } from "./counts.ts";
-import { type Engine, listOf, type Sql, type TextQuery } from "./engine.ts";
+import { type Access, listOf, type Sql, type TextQuery } from "./engine.ts";
 import { articlesInWindow, where } from "./filters.ts";
 import { identify } from "./identity.ts";
 import { matchesOf } from "./matches.ts";
@@ -15,7 +15,7 @@ import { passageOf } from "./passage.ts";
 import { replaceAnnotation, saveArticle } from "./save.ts";
 import { typedQuery } from "./words.ts";
 
-export function articleStore(engine: Engine): ArticleStore {
+export function articleStore(engine: Access): ArticleStore {
   return {
     save: (text, annotation, options) =>
       engine.write((sql) => saveArticle(engine, sql, text, annotation, options), "corpus"),
@@ -110,7 +110,7 @@ interface Found {
 }
 
 async function matching(
-  engine: Engine,
+  engine: Access,
   sql: Sql,
   query: TextQuery,
   viewer: string | null,
@@ -129,7 +129,7 @@ async function matching(
 const NOTHING: Page<never> = { items: [], more: false, order: "best" };
 
 async function byTitleWords(
-  engine: Engine,
+  engine: Access,
   sql: Sql,
   words: string,
   viewer: string | null,
@@ -142,7 +142,7 @@ async function byTitleWords(
 }
 
 async function search(
-  engine: Engine,
+  engine: Access,
   sql: Sql,
   words: string,
   viewer: string | null,
@@ -173,7 +173,7 @@ async function latest(sql: Sql, viewer: string | null, { offset, limit }: Paging
 }
 
 async function inWindow(
-  engine: Engine,
+  engine: Access,
   sql: Sql,
   window: Window,
   filters: Filters,

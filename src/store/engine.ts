@@ -103,6 +103,16 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** What a family of the store asks of an engine; or, as well, of one transaction of it. */
+export type Access = Pick<Engine, "read" | "search" | "write" | "hold" | "articleWords" | "quoteWords">;
+
+/** An open transaction, for families that work in it: what they read is what it has written. */
+export function within(engine: Engine, sql: Sql): Access {
+  const here = <Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> => work(sql);
+  const { articleWords, quoteWords } = engine;
+  return { read: here, search: here, write: here, hold: (...which) => engine.hold(...which), articleWords, quoteWords };
+}
+
 /**
  * A list to stand behind IN, and its values. Lengths are rounded up to powers of two by repeating the last value, so that few
  * distinct statements are prepared. An empty list matches nothing.

@@ -1,6 +1,6 @@
 // Feeds: what is polled when and by whom, and which items were seen.
 import type { FeedRow, FeedStore, PollOutcome } from "./contract/feeds.ts";
-import { type Engine, listOf, type Sql, type Value } from "./engine.ts";
+import { type Access, listOf, type Sql, type Value } from "./engine.ts";
 import { shown, shownOrNull } from "./moment.ts";
 
 interface Row {
@@ -21,7 +21,7 @@ interface Row {
 
 const DAY_MS = 24 * 3_600_000;
 
-export function feedStore(engine: Engine): FeedStore {
+export function feedStore(engine: Access): FeedStore {
   return {
     sync: (feeds, now) => engine.write((sql) => sync(sql, feeds, now), "feeds"),
     add: (url, outlet, now) => engine.write((sql) => add(sql, url, outlet, "command", now), "feeds"),
@@ -120,7 +120,7 @@ async function setState(sql: Sql, id: number, state: FeedRow["state"], now: Temp
 }
 
 async function claim(
-  engine: Engine,
+  engine: Access,
   sql: Sql,
   owner: string,
   now: Temporal.Instant,

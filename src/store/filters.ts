@@ -1,6 +1,6 @@
 // A subscriber's filters and a window as SQL conditions.
 import type { Filters, Window } from "../model/digest.ts";
-import { type Engine, listOf, type Sql, type Value } from "./engine.ts";
+import { type Access, listOf, type Sql, type Value } from "./engine.ts";
 import { nameKey } from "./fold.ts";
 import { held } from "./moment.ts";
 import { outletsNamed } from "./outlets.ts";
@@ -23,7 +23,7 @@ export function require(conditions: Conditions, text: string, ...values: readonl
 
 /** Everyone's articles (`a`) first stored in the window and let through by the filters. */
 export async function articlesInWindow(
-  engine: Engine,
+  engine: Access,
   sql: Sql,
   window: Window,
   filters: Filters,
@@ -42,7 +42,7 @@ export async function articlesInWindow(
 }
 
 /** Everyone's quotes (`q`) from articles first stored in the window and let through by the filters. */
-export async function quotesInWindow(engine: Engine, sql: Sql, window: Window, filters: Filters): Promise<Conditions> {
+export async function quotesInWindow(engine: Access, sql: Sql, window: Window, filters: Filters): Promise<Conditions> {
   const conditions = await windowOn(sql, "q", window);
   require(conditions, "q.state = 'current'");
   await requireQuotes(engine, sql, conditions, filters, window);
@@ -51,7 +51,7 @@ export async function quotesInWindow(engine: Engine, sql: Sql, window: Window, f
 
 /** Adds what the filters ask of quotes (`q`). */
 export async function requireQuotes(
-  engine: Engine,
+  engine: Access,
   sql: Sql,
   conditions: Conditions,
   filters: Filters,
@@ -73,7 +73,7 @@ async function windowOn(_sql: Sql, alias: string, window: Window): Promise<Condi
 
 /** Words are looked for in an article's title and body: any of `about`, none of `without`. */
 async function requireAbout(
-  engine: Engine,
+  engine: Access,
   sql: Sql,
   conditions: Conditions,
   id: string,

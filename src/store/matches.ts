@@ -1,6 +1,6 @@
 // Rows that match words. Of few all are known, and may be ranked: each is read and scored, which in a large corpus takes longer
 // than a chat waits. Of more than that the newest are shown.
-import { type Engine, listOf, type NewestRows, type Sql, type Value } from "./engine.ts";
+import { type Access, listOf, type NewestRows, type Sql, type Value } from "./engine.ts";
 
 const RANKED = 300;
 
@@ -18,7 +18,7 @@ export interface Matches {
 }
 
 /** The rows of a table that match a text compiled for its index. */
-export async function matchesOf(engine: Engine, sql: Sql, table: Table, match: string): Promise<Matches> {
+export async function matchesOf(engine: Access, sql: Sql, table: Table, match: string): Promise<Matches> {
   const index = table === "article" ? engine.articleWords : engine.quoteWords;
   const ids = await index.ids(sql, match, RANKED + 1);
   return {

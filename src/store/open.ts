@@ -20,6 +20,7 @@ import { statementStore } from "./statements.ts";
 import type { Store } from "./store.ts";
 import { storyStore } from "./stories.ts";
 import { subscriptionStore } from "./subscriptions.ts";
+import { togetherOn } from "./together.ts";
 
 export interface OpenOptions {
   /** File size in bytes from which searches run in a thread of their own; left out: when it pays. */
@@ -53,6 +54,7 @@ export async function openStore(databaseUrl: string, options: OpenOptions = {}):
     claims: claimStore(engine),
     notes: noteStore(engine),
     meta: metaStore(engine),
+    together: togetherOn(engine),
     close: () => engine.close(),
   };
 }

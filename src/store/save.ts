@@ -4,7 +4,7 @@ import type { ArticleText } from "../model/article.ts";
 import { type Place, writeQuotes } from "./annotate.ts";
 import type { Links, SaveOptions, SaveResult } from "./contract/articles.ts";
 import { addToCount } from "./counts.ts";
-import { type Engine, type Sql, sendRows } from "./engine.ts";
+import { type Access, type Sql, sendRows } from "./engine.ts";
 import { fold } from "./fold.ts";
 import { audienceKey, hashOf, namedDuplicate, recognise, urlsOf, wellFormed } from "./identity.ts";
 import { publishedDay } from "./said.ts";
@@ -12,7 +12,7 @@ import { joinStory } from "./story-writing.ts";
 
 /** See ArticleStore.save. */
 export async function saveArticle(
-  engine: Engine,
+  engine: Access,
   sql: Sql,
   given: ArticleText,
   annotation: Annotation,
@@ -31,7 +31,7 @@ export async function saveArticle(
 }
 
 async function addArticle(
-  engine: Engine,
+  engine: Access,
   sql: Sql,
   text: ArticleText,
   annotation: Annotation,
@@ -73,7 +73,7 @@ async function addArticle(
 }
 
 async function reviseArticle(
-  engine: Engine,
+  engine: Access,
   sql: Sql,
   id: number,
   text: ArticleText,
@@ -116,7 +116,7 @@ async function reviseArticle(
 
 /** See ArticleStore.saveAnnotation. */
 export async function replaceAnnotation(
-  engine: Engine,
+  engine: Access,
   sql: Sql,
   id: number,
   revision: number,
@@ -165,7 +165,7 @@ export async function replaceAnnotation(
   return true;
 }
 
-function writeText(engine: Engine, sql: Sql, place: Place, options: SaveOptions): void {
+function writeText(engine: Access, sql: Sql, place: Place, options: SaveOptions): void {
   const { text, article } = place;
   sql.send("insert into revision (article_id, number, title, body, posts, stored) values (?, ?, ?, ?, ?, ?)", [
     article,

@@ -1,11 +1,9 @@
 // Statements: candidates for linking, linking, and wordings side by side.
 import type { SayingDate } from "../model/dates.ts";
-import { KINDS } from "./annotate.ts";
-import type { Piece } from "./contract/quotes.ts";
+import { type WordingRow, wordingOf } from "./candidate-wordings.ts";
 import type { StatementCandidate, StatementStore, StatementView } from "./contract/statements.ts";
-import { type Engine, listOf, type Sql, type Value } from "./engine.ts";
+import { type Access, listOf, type Sql, type Value } from "./engine.ts";
 import { nameKey } from "./fold.ts";
-import { contentText, wordsIn } from "./pieces.ts";
 import { viewsOf } from "./quote-view.ts";
 import { refreshStatement, type SaidColumns, saidFrom } from "./statement-said.ts";
 
@@ -14,7 +12,7 @@ const MOST_WORDINGS = 12;
 
 type Query = Parameters<StatementStore["candidates"]>[0];
 
-export function statementStore(engine: Engine): StatementStore {
+export function statementStore(engine: Access): StatementStore {
   return {
     candidates: (query) => engine.read((sql) => candidates(sql, query)),
     link: (quote, statement, said) => engine.write((sql) => link(sql, quote, statement, said), "corpus"),
@@ -54,15 +52,6 @@ function nearness({ day, days }: Query): readonly (readonly [condition: string, 
   ];
 }
 
-interface CandidateRow extends SaidColumns {
-  readonly id: number;
-  readonly article_id: number;
-  readonly kind: number;
-  readonly pieces: string;
-  readonly statement_id: number;
-  readonly published_day: string;
-}
-
 async function statementsOf(sql: Sql, ids: readonly number[], viewer: string | null): Promise<StatementCandidate[]> {
   if (ids.length === 0) return [];
   const list = listOf(ids);
@@ -70,7 +59,7 @@ async function statementsOf(sql: Sql, ids: readonly number[], viewer: string | n
     `select id, said_value, said_precision, said_evidence from statement where id in ${list.marks}`,
     list.values,
   );
-  const quotes = await sql.all<CandidateRow>(
+  const quotes = await sql.all<WordingRow>(
     `select id, article_id, kind, pieces, statement_id, published_day,
        own_value said_value, own_precision said_precision, own_evidence said_evidence
      from quote where statement_id in ${list.marks} and audience in ('', ?) order by id`,
@@ -83,19 +72,6 @@ async function statementsOf(sql: Sql, ids: readonly number[], viewer: string | n
     if (statement === undefined) return [];
     return { id, said: saidFrom(statement), quotes: (wordings.get(id) ?? []).slice(0, MOST_WORDINGS).map(wordingOf) };
   });
-}
-
-function wordingOf(row: CandidateRow): StatementCandidate["quotes"][number] {
-  const content = JSON.parse(row.pieces) as Piece[][];
-  return {
-    id: row.id,
-    article: row.article_id,
-    kind: KINDS[row.kind] ?? "indirect",
-    content: contentText(content),
-    words: wordsIn(content),
-    said: saidFrom(row),
-    published: row.published_day === "" ? null : row.published_day,
-  };
 }
 
 async function link(sql: Sql, quote: number, statement: number, said: SayingDate): Promise<boolean> {

@@ -34,9 +34,17 @@ export interface Store {
   readonly claims: ClaimStore;
   readonly notes: NoteStore;
   readonly meta: MetaStore;
+  /**
+   * Several steps as one, of which all are kept or none; nobody else changes the corpus between them. `work` must wait for
+   * nothing but the families it is given, and change nothing else, since it may be run again.
+   */
+  together<Result>(work: (corpus: Corpus) => Promise<Result>): Promise<Result>;
   /** Waits for what is under way and closes; every later call fails. Closing twice is allowed. */
   close(): Promise<void>;
 }
+
+/** What taking articles in reads and writes. */
+export type Corpus = Pick<Store, "articles" | "statements" | "stories" | "feeds">;
 
 export interface MetaStore {
   /** True as long as no article was ever stored. */

@@ -4,7 +4,7 @@ import { HEAD, type HeadRow, headOf } from "./article-head.ts";
 import type { ArticleHead } from "./contract/articles.ts";
 import type { Page, Paging } from "./contract/page.ts";
 import type { StoryCandidate, StoryHead, StoryInWindow, StoryStore } from "./contract/stories.ts";
-import { type Engine, listOf, type Sql, type TextQuery, type Value } from "./engine.ts";
+import { type Access, listOf, type Sql, type TextQuery, type Value } from "./engine.ts";
 import { articlesInWindow, where } from "./filters.ts";
 import { matchesOf } from "./matches.ts";
 import { shown } from "./moment.ts";
@@ -30,8 +30,8 @@ const STORY = "t.id, t.title, t.articles, t.outlets, t.first_stored, t.last_acti
 
 type Query = Parameters<StoryStore["candidates"]>[0];
 
-export function storyStore(engine: Engine): StoryStore {
-  const held: HeldTerms = new Map();
+/** `held`: see HeldTerms. */
+export function storyStore(engine: Access, held: HeldTerms = new Map()): StoryStore {
   return {
     candidates: (query) => engine.read((sql) => candidates(sql, query, held)),
     members: (id, most) => engine.read((sql) => members(sql, id, most)),
@@ -67,7 +67,7 @@ async function headsOf(sql: Sql, ids: readonly number[]): Promise<StoryHead[]> {
 type Terms = StoryCandidate["terms"];
 
 /** Terms read before, by story; the one asked for longest ago stands first. */
-type HeldTerms = Map<number, { readonly version: number; readonly terms: Terms }>;
+export type HeldTerms = Map<number, { readonly version: number; readonly terms: Terms }>;
 
 /** Every article is held against much the same stories as the one before: terms are read anew only where they changed. */
 async function termsOf(
@@ -178,7 +178,7 @@ async function merge(sql: Sql, from: number, into: number): Promise<boolean> {
 }
 
 /** Titles first: a story is about what its headlines say. */
-async function find(engine: Engine, sql: Sql, words: string, { offset, limit }: Paging): Promise<Page<StoryHead>> {
+async function find(engine: Access, sql: Sql, words: string, { offset, limit }: Paging): Promise<Page<StoryHead>> {
   const query = typedQuery(words);
   if (query === null) return { items: [], more: false, order: "best" };
   const ids = new Set(await storiesWith(engine, sql, { ...query, titleOnly: true }));
@@ -187,7 +187,7 @@ async function find(engine: Engine, sql: Sql, words: string, { offset, limit }: 
   return { items, more: ids.size > offset + limit, order: "best" };
 }
 
-async function storiesWith(engine: Engine, sql: Sql, query: TextQuery): Promise<number[]> {
+async function storiesWith(engine: Access, sql: Sql, query: TextQuery): Promise<number[]> {
   const found = await matchesOf(engine, sql, "article", engine.articleWords.compile(query));
   const wanted = { columns: "a.id, a.story_id", alias: "a", condition: "a.story_id is not null", values: [] };
   const rows = found.areFew
@@ -206,7 +206,7 @@ async function articles(sql: Sql, id: number): Promise<ArticleHead[]> {
 }
 
 async function inWindow(
-  engine: Engine,
+  engine: Access,
   sql: Sql,
   window: Window,
   filters: Filters,

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { meanTerms, settle } from "../../src/language/stories/settling.ts";
 import { type Terms, termsOf } from "../../src/language/stories/story-terms.ts";
-import { assignStory, rivalsOf } from "../../src/language/stories.ts";
+import { assignStory } from "../../src/language/stories.ts";
 import type { BenchTable } from "./table.ts";
 
 export interface StoryItem {
@@ -91,8 +91,7 @@ export function clusterOnline(items: readonly StoryItem[]): readonly number[] {
         ? running.get(choice.id)!
         : { id: index, lastSeen: SOME_DAY, terms, articles: 0, members: [] };
     running.set(story.id, story);
-    const others = before.filter((other) => other !== story);
-    const rivals = rivalsOf(terms, others, SOME_DAY).map(({ id }) => running.get(id)!);
+    const rivals = choice.rivals.map((id) => running.get(id)!);
     update(story, [...story.members, { id: index, terms }]);
     const { moves, merges } = settle(story, rivals, terms);
     for (const { article, from } of moves) {

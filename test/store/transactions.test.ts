@@ -6,7 +6,7 @@ import { NO_FILTERS } from "../../src/model/digest.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { corpusAddress, ENGINE } from "../support/engines.ts";
-import { at, save } from "./writing.ts";
+import { annotationOf, at, optionsOf, save, textOf } from "./writing.ts";
 
 let address: string;
 beforeEach(async () => {
@@ -37,6 +37,43 @@ describe("transactions", () => {
     expect(await two.articles.count()).toBe(40);
     await one.close();
     await two.close();
+  });
+});
+
+describe("several steps together", () => {
+  const FLOOD = { title: "Flood", body: "The river rose.", terms: [["flood", 4]] } as const;
+  const candidates = { since: at("2020-01-01T00:00:00Z"), day: null, days: 0, limit: 5 };
+
+  test("see each other's work, and are kept as one", async () => {
+    const store = await openStore(address);
+    const seen = await store.together(async (corpus) => {
+      const { id } = await corpus.articles.save(textOf(FLOOD), annotationOf(FLOOD), optionsOf(FLOOD));
+      return [(await corpus.articles.byId(id, null))?.title, (await store.articles.byId(id, null))?.title];
+    });
+    // Whoever reads elsewhere sees all of it or nothing.
+    expect(seen).toEqual(["Flood", undefined]);
+    expect(await store.articles.count()).toBe(1);
+    await store.close();
+  });
+
+  test("leave nothing when one fails, and nothing of it is remembered", async () => {
+    const store = await openStore(address);
+    const story = { to: "new", title: "Flood", terms: [["flood", 4]] } as const;
+    await save(store, { ...FLOOD, story });
+    const { id } = (await store.stories.candidates(candidates))[0]!;
+    const grow = (term: string, fails: boolean): Promise<unknown> =>
+      store.together(async (corpus) => {
+        const idea = { title: term, body: term, story: { to: "story", id, terms: [[term, 2]] } } as const;
+        await corpus.articles.save(textOf(idea), annotationOf(idea), optionsOf(idea));
+        const terms = (await corpus.stories.candidates(candidates))[0]?.terms;
+        if (fails) throw new Error("no");
+        return terms;
+      });
+    await expect(grow("storm", true)).rejects.toThrow("no");
+    expect(await store.articles.count()).toBe(1);
+    // The story's terms are of the same version as those that came to nothing.
+    expect(await grow("rain", false)).toEqual([["rain", 2]]);
+    await store.close();
   });
 });
 

@@ -1,5 +1,5 @@
 // How likely an article tells the same event as a story: a logistic model over what the two share and where they clash.
-import { surnameIn, type TermKind, type Terms, termKind, unitWeight } from "./story-terms.ts";
+import { formOf, type TermKind, type Terms } from "./story-terms.ts";
 
 /** Terms read once and compared many times. */
 export interface Profile {
@@ -47,7 +47,7 @@ const CORE = 0.15;
 export function profile(terms: Terms, articles = 1): Profile {
   const people = new Set<string>();
   for (const [term] of terms) {
-    const surname = term.includes(" ") ? surnameIn(term) : null;
+    const { surname } = formOf(term);
     if (surname !== null) people.add(surname);
   }
   return { terms, weights: new Map(terms), people, articles };
@@ -86,7 +86,7 @@ export function compare(article: Profile, story: Profile): Readonly<Record<Featu
     day: new Sums(),
   };
   for (const [term, weight] of article.terms) {
-    const sum = sums[termKind(term)];
+    const sum = sums[formOf(term).kind];
     sum.own += weight * weight;
     sum.weight += weight;
     if (!story.weights.has(term)) sum.news = Math.max(sum.news, weight);
@@ -121,9 +121,8 @@ export function compare(article: Profile, story: Profile): Readonly<Record<Featu
 }
 
 function addStoryTerm(sums: Record<TermKind, Sums>, article: Profile, term: string, weight: number): void {
-  const kind = termKind(term);
+  const { kind, unit } = formOf(term);
   const sum = sums[kind];
-  const unit = unitWeight(term, kind);
   const core = Math.min(1, weight / unit);
   sum.theirs += weight * weight;
   sum.core += core * core * unit;
@@ -142,9 +141,9 @@ function comparePeople(article: Profile, story: Profile): { readonly person: num
   let person = 0;
   let missing = 0;
   for (const [term, weight] of story.terms) {
-    const surname = term.includes(" ") ? surnameIn(term) : null;
+    const { surname, unit } = formOf(term);
     if (surname === null) continue;
-    const core = Math.min(1, weight / unitWeight(term, "pair"));
+    const core = Math.min(1, weight / unit);
     if (article.weights.has(surname)) person = Math.max(person, core);
     else missing = Math.max(missing, core);
   }

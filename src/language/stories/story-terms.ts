@@ -32,8 +32,26 @@ const NINE = 57;
 const SMALL_A = 97;
 const SMALL_Z = 122;
 
-/** Told from a term's form alone, so that stored terms need no kind beside them. */
-export function termKind(term: string): TermKind {
+/** What a term's form alone tells, so that stored terms need nothing beside them. */
+export interface TermForm {
+  readonly kind: TermKind;
+  /** What it weighs when an article has it once: a story's mean weight over this says how much of it is about that. */
+  readonly unit: number;
+  /** The surname in a pair of a given name and a capitalised word; else null. */
+  readonly surname: string | null;
+}
+
+/** An article is held against hundreds of stories, and those against each other: each term is read once. */
+const FORMS = new Kept((term): TermForm => {
+  const kind = kindOf(term);
+  return { kind, unit: unitOf(term, kind), surname: kind === "pair" ? surnameIn(term) : null };
+}, 20_000);
+
+export function formOf(term: string): TermForm {
+  return FORMS.of(term);
+}
+
+function kindOf(term: string): TermKind {
   const first = term.charCodeAt(0);
   if (first === AT) return "day";
   if (term.includes(" ")) return "pair";
@@ -44,21 +62,19 @@ export function termKind(term: string): TermKind {
   return PLACE_WORDS.has(term.toLowerCase()) ? "place" : "name";
 }
 
-/** What a term weighs when an article has it once: a story's mean weight over this says how much of it is about that. */
-export function unitWeight(term: string, kind: TermKind): number {
+function unitOf(term: string, kind: TermKind): number {
   if (kind === "day") return DAY_RARITY;
   if (kind === "pair") return term.split(" ").reduce((sum, part) => sum + rarityOf(part), 0) / 2;
   return WEIGHT[kind] * (kind === "word" ? rarityOf(term) : RAREST);
 }
 
-/** The surname when a pair is a given name and a capitalised word; else null. */
-export function surnameIn(pair: string): string | null {
+function surnameIn(pair: string): string | null {
   // Most pairs are of words.
   const first = pair.charCodeAt(0);
   if (first >= SMALL_A && first <= SMALL_Z) return null;
   const [given, surname] = pair.split(" ") as [string, string];
   if (!/^\p{Lu}/u.test(given) || !/^\p{Lu}/u.test(surname)) return null;
-  return GIVEN_NAMES.has(given.toLowerCase()) && termKind(surname) === "name" ? surname : null;
+  return GIVEN_NAMES.has(given.toLowerCase()) && kindOf(surname) === "name" ? surname : null;
 }
 
 /** What a word tells, by where it stands. */
@@ -124,7 +140,7 @@ export function termsOf(sentences: readonly string[]): Terms {
     });
   }
   return [...counts]
-    .map(([term, count]) => [term, round(Math.sqrt(count) * unitWeight(term, termKind(term)))] as const)
+    .map(([term, count]) => [term, round(Math.sqrt(count) * formOf(term).unit)] as const)
     .sort(byWeight)
     .slice(0, KEPT);
 }
