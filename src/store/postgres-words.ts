@@ -15,7 +15,7 @@ const MOST_BYTES = 1_000_000;
 const BLOCK = 1024;
 /**
  * Newest rows are looked for in so many blocks, then in all others: what these do not have enough of is rare enough to be found at
- * one go. A word that may go on ("sanct…") is gathered from the whole index each time, so that more steps would cost more.
+ * one go.
  */
 const NEWEST_BLOCKS = 8;
 
@@ -23,6 +23,9 @@ const NEWEST_BLOCKS = 8;
 const TITLE = "^";
 const FACET = "#";
 const BLOCKS = "@";
+/** What begins with three letters may be thousands of words. */
+const MOST_SPELLINGS = 256;
+const OPEN = /'(\^?)([^']+)':\*/g;
 
 type Places = Map<string, string[]>;
 
@@ -86,6 +89,25 @@ function anyOf(alternatives: readonly string[]): string {
   return `(${alternatives.filter(Boolean).join(" | ")})`;
 }
 
+/**
+ * A word that may go on ("sanct…") as all the words there are that begin so. Of a beginning itself a GIN index gathers every
+ * place of every such word, each time; of words it reads what it needs. One with too many words stays as it is.
+ */
+async function spelledOut(sql: Sql, text: string): Promise<string> {
+  let whole = text;
+  for (const [open, sign = "", beginning = ""] of text.matchAll(OPEN)) {
+    const rows = await sql.all<{ word: string }>("select word from word where word >= ? and word < ? limit ?", [
+      beginning,
+      `${beginning}\u{10FFFF}`,
+      MOST_SPELLINGS + 1,
+    ]);
+    if (rows.length > MOST_SPELLINGS) continue;
+    const spellings = [beginning, ...rows.map(({ word }) => word)].map((word) => quoted(sign + word));
+    whole = whole.replace(open, anyOf(spellings));
+  }
+  return whole;
+}
+
 /** https://www.postgresql.org/docs/current/datatype-textsearch.html#DATATYPE-TSQUERY */
 function compile(query: TextQuery): string {
   const sign = query.titleOnly === true ? TITLE : "";
@@ -130,12 +152,16 @@ async function gathered<Row>(
   ask: (there: Stretch, limit: number) => Promise<readonly Row[]>,
 ): Promise<Row[]> {
   const rows: Row[] = [];
-  for await (const there of stretches(sql, table, text)) {
+  for await (const there of stretches(sql, table, await spelledOut(sql, text))) {
     rows.push(...(await ask(there, most - rows.length)));
     if (rows.length >= most) break;
   }
   return rows;
 }
+
+/** All words there are: those of articles, for quotes are parts of them. Marks are none. */
+const SPELLED = `insert into word (word) select spelled.word from put, unnest(tsvector_to_array(put.words)) spelled (word)
+  where left(spelled.word, 1) not in ('${TITLE}', '${FACET}', '${BLOCKS}') on conflict do nothing`;
 
 function index(table: string, names: readonly string[], weights: string): TextIndex {
   const words = `${table}_words`;
@@ -143,16 +169,20 @@ function index(table: string, names: readonly string[], weights: string): TextIn
   const question = "(select cast(? as tsquery) query) question";
   const found = (alias: string): string =>
     `from ${words} w join ${table} ${alias} on ${alias}.id = w.id cross join ${question} where ${matches}`;
-  const put = `insert into ${words} (id, words) values (?, cast(? as tsvector))`;
+  const put = (conflict: string): string => {
+    const insert = `insert into ${words} (id, words) values (?, cast(? as tsvector)) ${conflict}`;
+    return table === "article" ? `with put as (${insert} returning words) ${SPELLED}` : insert;
+  };
+  const [add, replace] = [put(""), put("on conflict (id) do update set words = excluded.words")];
   return {
     create: [
+      ...(table === "article" ? ['create table word (word text collate "C" primary key)'] : []),
       `create table ${words} (id bigint primary key, words tsvector not null)`,
       // New texts wait in a list that every search reads: kept short.
       `create index ${words}_found on ${words} using gin (words) with (gin_pending_list_limit = 1024)`,
     ],
-    add: (sql, id, columns) => sql.runLast(put, [id, vectorOf(id, columns, names)]),
-    put: (sql, id, columns) =>
-      sql.runLast(`${put} on conflict (id) do update set words = excluded.words`, [id, vectorOf(id, columns, names)]),
+    add: (sql, id, columns) => sql.runLast(add, [id, vectorOf(id, columns, names)]),
+    put: (sql, id, columns) => sql.runLast(replace, [id, vectorOf(id, columns, names)]),
     remove: (sql, id) => sql.runLast(`delete from ${words} where id = ?`, [id]),
     rank: `- ts_rank('${weights}', w.words, question.query, 1)`,
     known: (alias, ids) =>

@@ -102,7 +102,7 @@ class PostgresEngine implements Engine {
   }
 
   clear(tables: readonly string[]): string[] {
-    return [`truncate ${[...tables, "article_words", "quote_words"].join(", ")}`];
+    return [`truncate ${[...tables, "article_words", "quote_words", "word"].join(", ")}`];
   }
 
   async numberOn(sql: Sql, table: string): Promise<void> {

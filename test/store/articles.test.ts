@@ -289,3 +289,27 @@ test("lone surrogates and zero bytes in a text do no harm, and offsets hold", as
   expect(quote?.words[0]).toBe("kept \ufffdwords");
   expect(article?.body).toContain(quote?.words[0]);
 });
+
+test("a last word that may go on finds what begins so, however many words do", async () => {
+  const many = Array.from(
+    { length: 400 },
+    (_, n) => `solq${n.toString(26).replaceAll(/\d/g, (digit) => "uvwxyzabcd"[Number(digit)]!)}`,
+  );
+  await save(store, { title: "Many", body: many.join(" ") });
+  await save(store, { title: "Solar sails", body: "A quiet day." });
+  await save(store, { title: "None", body: "Nothing of the kind." });
+  const titles = async (words: string): Promise<(string | null)[]> =>
+    (await store.articles.search(words, null, { offset: 0, limit: 9 })).items.map(({ title }) => title).toSorted();
+  expect(await titles("sol")).toEqual(["Many", "Solar sails"]);
+  expect(await titles("solar")).toEqual(["Solar sails"]);
+  expect(await titles("quiet so")).toEqual([]);
+  expect(await titles("quiet sola")).toEqual(["Solar sails"]);
+  expect(await titles("sola ")).toEqual([]);
+  // Words that come with a newer text, and those that left with it.
+  const { id } = await save(store, { title: "None", url: "https://a.example/s", body: "Solstice." });
+  await save(store, { title: "None", url: "https://a.example/s", body: "Solitude." });
+  expect((await store.articles.search("solit", null, { offset: 0, limit: 9 })).items.map((one) => one.id)).toEqual([
+    id,
+  ]);
+  expect(await titles("solst")).toEqual([]);
+});
