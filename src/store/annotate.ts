@@ -1,39 +1,15 @@
 // Writing an annotation: an article's quotes, their speakers and statements.
 import type { Annotation, PlacedQuotation } from "../model/annotation.ts";
 import type { ArticleText } from "../model/article.ts";
-import type { SayingDate } from "../model/dates.ts";
-import type { QuoteKind } from "../model/quote.ts";
 import type { Links, StatementLink } from "./contract/articles.ts";
 import type { Piece } from "./contract/quotes.ts";
 import { addToCount } from "./counts.ts";
 import type { Access, Sql } from "./engine.ts";
 import { contentText, piecesOf } from "./pieces.ts";
-import { effectiveSaid, monthDay, publishedDay, sortDay } from "./said.ts";
+import { type Belonging, type NewQuote, type OldQuote, type Place, saveQuote } from "./quote-row.ts";
 import { ensureSpeaker } from "./speaker-names.ts";
 import { refreshStatement, type SaidColumns, saidFrom } from "./statement-said.ts";
 import { isAlike, wordingKey } from "./wording.ts";
-
-/** Where an annotation belongs, and from what text its spans are cut. */
-export interface Place {
-  readonly article: number;
-  readonly revision: number;
-  /** '' for everyone, else a chat key. */
-  readonly audience: string;
-  readonly outlet: number | null;
-  readonly firstStored: number;
-  readonly text: ArticleText;
-}
-
-export const KINDS: readonly QuoteKind[] = ["direct", "mixed", "indirect"];
-
-interface OldQuote {
-  readonly id: number;
-  readonly statement_id: number;
-  readonly speaker_id: number | null;
-  readonly wording: string;
-  readonly pieces: string;
-  readonly state: "current" | "changed" | "withdrawn";
-}
 
 interface Change {
   readonly engine: Access;
@@ -114,12 +90,6 @@ function heldQuotes(sql: Sql, article: number): Promise<OldQuote[]> {
   );
 }
 
-/** The statement a quote belongs to, and the day it lends. */
-interface Belonging {
-  readonly id: number;
-  readonly said: SayingDate;
-}
-
 async function statementFor(
   change: Change,
   link: StatementLink,
@@ -160,96 +130,12 @@ async function statementFor(
   return { id, said };
 }
 
-interface NewQuote {
-  readonly ordinal: number;
-  readonly quotation: PlacedQuotation;
-  readonly pieces: readonly (readonly Piece[])[];
-  readonly speaker: number | null;
-  readonly statement: Belonging;
-  readonly wording: string;
-  readonly before: OldQuote | null;
-}
-
-const COLUMNS = [
-  "article_id",
-  "revision",
-  "ordinal",
-  "place",
-  "kind",
-  "voice",
-  "speaker_id",
-  "role",
-  "own_value",
-  "own_precision",
-  "own_evidence",
-  "said_value",
-  "said_precision",
-  "said_evidence",
-  "sort_day",
-  "month_day",
-  "published_day",
-  "statement_id",
-  "state",
-  "audience",
-  "outlet_id",
-  "first_stored",
-  "wording",
-  "spans",
-  "pieces",
-];
-const INSERT = `insert into quote (${COLUMNS.join(", ")}) values (${COLUMNS.map(() => "?").join(", ")})`;
-const UPDATE = `update quote set ${COLUMNS.map((column) => `${column} = ?`).join(", ")} where id = ?`;
-
 async function writeQuote(change: Change, quote: NewQuote): Promise<void> {
-  const { sql, place, engine } = change;
-  const { quotation, before } = quote;
-  const own = quotation.said;
-  const said = effectiveSaid(own, quote.statement.said);
-  const post = quotation.place.in === "post" ? place.text.posts[quotation.place.index] : undefined;
-  const published = (post === undefined ? "" : publishedDay(post.published)) || publishedDay(place.text.published);
-  const { content, words, cue, mention } = quotation;
-  const values = [
-    place.article,
-    place.revision,
-    quote.ordinal,
-    quotation.place.in === "body" ? -1 : quotation.place.index,
-    KINDS.indexOf(quotation.kind),
-    quotation.voice,
-    quote.speaker,
-    quotation.role,
-    own.value,
-    own.precision,
-    own.evidence,
-    said.value,
-    said.precision,
-    said.evidence,
-    sortDay(said, published),
-    monthDay(said),
-    published,
-    quote.statement.id,
-    "current",
-    place.audience,
-    place.outlet,
-    place.firstStored,
-    quote.wording,
-    JSON.stringify({ content, words, cue, mention }),
-    JSON.stringify(quote.pieces),
-  ];
-  const indexed = [contentText(quote.pieces), facetOf(quote.speaker)];
-  if (before === null) {
-    engine.quoteWords.add(sql, await sql.insert(INSERT, values), indexed);
-  } else {
-    sql.send(UPDATE, [...values, before.id]);
-    engine.quoteWords.put(sql, before.id, indexed);
-  }
-  if (before !== null && before.statement_id !== quote.statement.id) change.touched.add(before.statement_id);
+  const { before, statement, speaker } = quote;
+  await saveQuote(change.engine, change.sql, change.place, quote);
+  if (before !== null && before.statement_id !== statement.id) change.touched.add(before.statement_id);
   if (before !== null) count(change, before.speaker_id, -1);
-  count(change, quote.speaker, 1);
-}
-
-/** By it the index gives one speaker's quotes without looking at the table. */
-export function facetOf(speaker: number | null): string {
-  return speaker === null ? "" : `s${speaker}`;
+  count(change, speaker, 1);
 }
 
 async function dropQuote(change: Change, quote: OldQuote): Promise<void> {

@@ -1,9 +1,10 @@
 // Stored quotes as wordings that a new one is compared with. Whoever is in the news is quoted again and again: what was read
 // before is given again, and with it all that its reader has made of it.
-import { KINDS } from "./annotate.ts";
+
 import type { Piece } from "./contract/quotes.ts";
 import type { StatementCandidate } from "./contract/statements.ts";
 import { contentText, wordsIn } from "./pieces.ts";
+import { KINDS } from "./quote-row.ts";
 import { type SaidColumns, saidFrom } from "./statement-said.ts";
 
 export interface WordingRow extends SaidColumns {

@@ -1,8 +1,9 @@
 // What a copy of a corpus consists of: every table in an order in which no row comes before one it refers to.
-import { facetOf } from "./annotate.ts";
+
 import type { Piece } from "./contract/quotes.ts";
 import { type Engine, type Sql, sendRows, type Value } from "./engine.ts";
 import { contentText } from "./pieces.ts";
+import { facetOf } from "./quote-row.ts";
 import { indexedText } from "./save.ts";
 
 type Row = Readonly<Record<string, Value>>;

@@ -2,10 +2,10 @@
 import type { Place } from "../model/annotation.ts";
 import type { Published } from "../model/dates.ts";
 import type { VoiceKind } from "../model/quote.ts";
-import { KINDS } from "./annotate.ts";
 import type { Piece, QuoteView, Report } from "./contract/quotes.ts";
 import { listOf, type Sql } from "./engine.ts";
 import { wordsIn } from "./pieces.ts";
+import { KINDS } from "./quote-row.ts";
 import { type SaidColumns, saidFrom } from "./statement-said.ts";
 
 const MOST_REPORTS = 5;

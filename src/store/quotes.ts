@@ -1,6 +1,5 @@
 // Quotes: by speaker, words, day and article.
 import type { Filters, Window } from "../model/digest.ts";
-import { facetOf } from "./annotate.ts";
 import type { Page } from "./contract/page.ts";
 import type { QuoteQuery, QuoteStore, QuoteView } from "./contract/quotes.ts";
 import { countOf } from "./counts.ts";
@@ -9,6 +8,7 @@ import { type Conditions, quotesInWindow, require, where } from "./filters.ts";
 import { matchesOf } from "./matches.ts";
 import { nearestMonthDays, onMonthDay } from "./month-days.ts";
 import { outletsNamed } from "./outlets.ts";
+import { facetOf } from "./quote-row.ts";
 import { viewsOf } from "./quote-view.ts";
 import { firstDay, lastDay } from "./said.ts";
 import { distinctRows, type Grouped, oneEach } from "./statement-groups.ts";

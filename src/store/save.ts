@@ -1,12 +1,13 @@
 // An article in: is it new, known, another copy or a newer text; then all of it in one transaction.
 import type { Annotation } from "../model/annotation.ts";
 import type { ArticleText } from "../model/article.ts";
-import { type Place, writeQuotes } from "./annotate.ts";
+import { writeQuotes } from "./annotate.ts";
 import type { Links, SaveOptions, SaveResult } from "./contract/articles.ts";
 import { addToCount } from "./counts.ts";
 import { type Access, type Sql, sendRows } from "./engine.ts";
 import { fold } from "./fold.ts";
 import { audienceKey, hashOf, namedDuplicate, recognise, urlsOf, wellFormed } from "./identity.ts";
+import type { Place } from "./quote-row.ts";
 import { publishedDay } from "./said.ts";
 import { joinStory } from "./story-writing.ts";
 

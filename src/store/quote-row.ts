@@ -1,0 +1,132 @@
+// A quote's row, and its words in the index.
+import type { PlacedQuotation } from "../model/annotation.ts";
+import type { ArticleText } from "../model/article.ts";
+import type { SayingDate } from "../model/dates.ts";
+import type { QuoteKind } from "../model/quote.ts";
+import type { Piece } from "./contract/quotes.ts";
+import type { Access, Sql, Value } from "./engine.ts";
+import { contentText } from "./pieces.ts";
+import { effectiveSaid, monthDay, publishedDay, sortDay } from "./said.ts";
+
+/** Where an annotation belongs, and from what text its spans are cut. */
+export interface Place {
+  readonly article: number;
+  readonly revision: number;
+  /** '' for everyone, else a chat key. */
+  readonly audience: string;
+  readonly outlet: number | null;
+  readonly firstStored: number;
+  readonly text: ArticleText;
+}
+
+export const KINDS: readonly QuoteKind[] = ["direct", "mixed", "indirect"];
+
+export interface OldQuote {
+  readonly id: number;
+  readonly statement_id: number;
+  readonly speaker_id: number | null;
+  readonly wording: string;
+  readonly pieces: string;
+  readonly state: "current" | "changed" | "withdrawn";
+}
+
+/** The statement a quote belongs to, and the day it lends. */
+export interface Belonging {
+  readonly id: number;
+  readonly said: SayingDate;
+}
+
+export interface NewQuote {
+  readonly ordinal: number;
+  readonly quotation: PlacedQuotation;
+  readonly pieces: readonly (readonly Piece[])[];
+  readonly speaker: number | null;
+  readonly statement: Belonging;
+  readonly wording: string;
+  /** The one whose place it takes. */
+  readonly before: OldQuote | null;
+}
+
+const COLUMNS = [
+  "article_id",
+  "revision",
+  "ordinal",
+  "place",
+  "kind",
+  "voice",
+  "speaker_id",
+  "role",
+  "own_value",
+  "own_precision",
+  "own_evidence",
+  "said_value",
+  "said_precision",
+  "said_evidence",
+  "sort_day",
+  "month_day",
+  "published_day",
+  "statement_id",
+  "state",
+  "audience",
+  "outlet_id",
+  "first_stored",
+  "wording",
+  "spans",
+  "pieces",
+];
+const INSERT = `insert into quote (${COLUMNS.join(", ")}) values (${COLUMNS.map(() => "?").join(", ")})`;
+const UPDATE = `update quote set ${COLUMNS.map((column) => `${column} = ?`).join(", ")} where id = ?`;
+
+/** Inserts it, or puts it in the place of the one before. */
+export async function saveQuote(engine: Access, sql: Sql, place: Place, quote: NewQuote): Promise<void> {
+  const { before } = quote;
+  const values = rowOf(place, quote);
+  const indexed = [contentText(quote.pieces), facetOf(quote.speaker)];
+  if (before === null) {
+    engine.quoteWords.add(sql, await sql.insert(INSERT, values), indexed);
+  } else {
+    sql.send(UPDATE, [...values, before.id]);
+    engine.quoteWords.put(sql, before.id, indexed);
+  }
+}
+
+function rowOf(place: Place, quote: NewQuote): Value[] {
+  const { quotation } = quote;
+  const own = quotation.said;
+  const said = effectiveSaid(own, quote.statement.said);
+  const post = quotation.place.in === "post" ? place.text.posts[quotation.place.index] : undefined;
+  const published = (post === undefined ? "" : publishedDay(post.published)) || publishedDay(place.text.published);
+  const { content, words, cue, mention } = quotation;
+  return [
+    place.article,
+    place.revision,
+    quote.ordinal,
+    quotation.place.in === "body" ? -1 : quotation.place.index,
+    KINDS.indexOf(quotation.kind),
+    quotation.voice,
+    quote.speaker,
+    quotation.role,
+    own.value,
+    own.precision,
+    own.evidence,
+    said.value,
+    said.precision,
+    said.evidence,
+    sortDay(said, published),
+    monthDay(said),
+    published,
+    quote.statement.id,
+    "current",
+    place.audience,
+    place.outlet,
+    place.firstStored,
+    quote.wording,
+    JSON.stringify({ content, words, cue, mention }),
+    JSON.stringify(quote.pieces),
+  ];
+}
+
+/** By it the index gives one speaker's quotes without looking at the table. */
+export function facetOf(speaker: number | null): string {
+  return speaker === null ? "" : `s${speaker}`;
+}
