@@ -38,14 +38,16 @@ export function chatStore(engine: Engine): ChatStore {
 }
 
 async function get(sql: Sql, chat: Chat): Promise<ChatRow> {
-  const row = await sql.get<{ settings: string | null; state: string | null }>(
-    `select settings, state from chat where ${THIS_CHAT}`,
-    chatColumns(chat),
-  );
-  const wait = await sql.get<{ wait_until: number }>(
-    "select wait_until from chat_wait where platform = ? and chat_id = ?",
-    [chat.platform, chat.id],
-  );
+  const [row, wait] = await Promise.all([
+    sql.get<{ settings: string | null; state: string | null }>(
+      `select settings, state from chat where ${THIS_CHAT}`,
+      chatColumns(chat),
+    ),
+    sql.get<{ wait_until: number }>("select wait_until from chat_wait where platform = ? and chat_id = ?", [
+      chat.platform,
+      chat.id,
+    ]),
+  ]);
   return {
     chat,
     settings: row?.settings ? (JSON.parse(row.settings) as ChatSettings) : DEFAULTS,

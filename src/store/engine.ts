@@ -54,8 +54,8 @@ export interface TextIndex {
   readonly rank: string;
   /** FROM and WHERE that give rows of the indexed table under `alias` that are known to match: a `?` for `compile`d text, then their ids. */
   known(alias: string, ids: string): string;
-  /** Ids of matching rows, newest stored first, so many at most. */
-  ids(sql: Sql, text: string, most: number): Promise<number[]>;
+  /** Ids of matching rows, newest stored first: all of them, or, when they are more than `most`, some of the newest. */
+  ids(sql: Sql, text: string, most: number): Promise<{ readonly ids: readonly number[]; readonly areAll: boolean }>;
   /** Newest stored first, without looking at all that match. */
   newest<Row>(sql: Sql, text: string, wanted: NewestRows): Promise<Row[]>;
   /** Condition on an id expression: is it among the rows that match? One `?` for the text, two for the lowest and highest id. */

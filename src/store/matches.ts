@@ -20,9 +20,9 @@ export interface Matches {
 /** The rows of a table that match a text compiled for its index. */
 export async function matchesOf(engine: Access, sql: Sql, table: Table, match: string): Promise<Matches> {
   const index = table === "article" ? engine.articleWords : engine.quoteWords;
-  const ids = await index.ids(sql, match, RANKED + 1);
+  const { ids, areAll } = await index.ids(sql, match, RANKED);
   return {
-    areFew: ids.length <= RANKED,
+    areFew: areAll,
     rank: index.rank,
     async all<Row>({ columns, alias, condition, values }: Omit<NewestRows, "limit">, order: string): Promise<Row[]> {
       if (ids.length === 0) return [];
@@ -50,7 +50,7 @@ export async function matchesOf(engine: Access, sql: Sql, table: Table, match: s
           )),
         );
       }
-      return rows.length >= limit || ids.length <= RANKED ? rows : index.newest<Row>(sql, match, wanted);
+      return rows.length >= limit || areAll ? rows : index.newest<Row>(sql, match, wanted);
     },
   };
 }

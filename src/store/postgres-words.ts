@@ -11,21 +11,27 @@ const MOST_POSITIONS = 255;
 const LONGEST_WORD = 500;
 const MOST_BYTES = 1_000_000;
 
-/** So many ids share one mark. */
+/** So many ids share one mark, and so many a large one. */
 const BLOCK = 1024;
-/**
- * Newest rows are looked for in so many blocks, then in all others: what these do not have enough of is rare enough to be found at
- * one go.
- */
+const LARGE_BLOCK = 64 * BLOCK;
+/** Newest rows are looked for in so many blocks, then in so many large ones, then in all. */
 const NEWEST_BLOCKS = 8;
+const NEWEST_LARGE_BLOCKS = 2;
+/** Matches that tell how many there are in all, when no more than a part of the rows was looked at. */
+const TELLING = 40;
 
 /** No word holds these signs, so that none collides with what is marked by them. */
 const TITLE = "^";
 const FACET = "#";
 const BLOCKS = "@";
-/** What begins with three letters may be thousands of words. */
+const LARGE_BLOCKS = "@@";
+const BEGINNING = "<";
+const SIGNS: readonly (string | undefined)[] = [TITLE, FACET, BLOCKS, BEGINNING];
+/** Letters of the beginnings that are marked: what begins with three may be thousands of words, with five rarely is. */
+const BEGINNINGS = [3, 4];
 const MOST_SPELLINGS = 256;
-const OPEN = /'(\^?)([^']+)':\*/g;
+/** A last word that may go on, unless it ends a phrase. */
+const OPEN = /(?<!<-> )'(\^?)([^']+)':\*/g;
 
 type Places = Map<string, string[]>;
 
@@ -50,7 +56,15 @@ function vectorOf(id: number, columns: readonly string[], names: readonly string
     }
     at += 1;
   }
-  places.set(blockMark(id), []);
+  for (const word of [...places.keys()]) {
+    if (SIGNS.includes(word[0])) continue;
+    for (const letters of BEGINNINGS) {
+      const beginning = word.slice(0, letters);
+      if (word.length > letters && beginning.isWellFormed()) places.set(BEGINNING + beginning, []);
+    }
+  }
+  places.set(BLOCKS + Math.floor(id / BLOCK), []);
+  places.set(LARGE_BLOCKS + Math.floor(id / LARGE_BLOCK), []);
   return spelled(places);
 }
 
@@ -75,10 +89,6 @@ function quoted(word: string): string {
   return `'${word.replaceAll(/['\\]/g, "")}'`;
 }
 
-function blockMark(id: number): string {
-  return BLOCKS + Math.floor(id / BLOCK);
-}
-
 function spell(term: Term, sign: string): string {
   const words = term.words.flatMap(wordsOf).map((word) => quoted(sign + word));
   if (words.length > 0 && term.prefix) words.push(`${words.pop()}:*`);
@@ -90,12 +100,16 @@ function anyOf(alternatives: readonly string[]): string {
 }
 
 /**
- * A word that may go on ("sanct…") as all the words there are that begin so. Of a beginning itself a GIN index gathers every
- * place of every such word, each time; of words it reads what it needs. One with too many words stays as it is.
+ * A word that may go on ("sanct…") as its mark, or as all the words there are that begin so. Of a beginning itself a GIN index
+ * gathers every place of every such word, each time; of words it reads what it needs. One with too many words stays as it is.
  */
 async function spelledOut(sql: Sql, text: string): Promise<string> {
   let whole = text;
   for (const [open, sign = "", beginning = ""] of text.matchAll(OPEN)) {
+    if (sign === "" && BEGINNINGS.includes(beginning.length)) {
+      whole = whole.replace(open, anyOf([quoted(beginning), quoted(BEGINNING + beginning)]));
+      continue;
+    }
     const rows = await sql.all<{ word: string }>("select word from word where word >= ? and word < ? limit ?", [
       beginning,
       `${beginning}\u{10FFFF}`,
@@ -125,6 +139,8 @@ interface Stretch {
   readonly text: string;
   readonly condition: string;
   readonly values: readonly number[];
+  /** Of all rows, those of this stretch and the ones before. */
+  readonly share: number;
 }
 
 /**
@@ -132,36 +148,37 @@ interface Stretch {
  * The planner takes reading a vector for cheap, which it is not: no condition and no order is written so that it could walk along
  * the ids and read each one's.
  */
-async function* stretches(sql: Sql, table: string, text: string): AsyncGenerator<Stretch> {
-  const newest = await sql.get<{ id: number | null }>(`select max(id) id from ${table}_words`);
-  const until = Math.floor((newest?.id ?? 0) / BLOCK) + 1;
-  const from = Math.max(0, until - NEWEST_BLOCKS);
-  const marks = Array.from({ length: until - from }, (_, at) => quoted(BLOCKS + (from + at)));
+async function* stretches(sql: Sql, table: string, asked: string): AsyncGenerator<Stretch> {
   // Nothing matches an empty question.
-  if (text === "") return;
-  yield { text: `(${text}) & ${anyOf(marks)}`, condition: "true", values: [] };
-  if (from > 0) yield { text, condition: "w.id + 0 < ?", values: [from * BLOCK] };
+  if (asked === "") return;
+  const [text, newest] = await Promise.all([
+    spelledOut(sql, asked),
+    sql.get<{ id: number | null }>(`select max(id) id from ${table}_words`),
+  ]);
+  const last = newest?.id ?? 0;
+  const steps = [
+    { sign: BLOCKS, size: BLOCK, count: NEWEST_BLOCKS },
+    { sign: LARGE_BLOCKS, size: LARGE_BLOCK, count: NEWEST_LARGE_BLOCKS },
+  ];
+  let until: number | null = null;
+  for (const { sign, size, count } of steps) {
+    const end = Math.floor(last / size) + 1;
+    const from = Math.max(0, end - count);
+    const marks = Array.from({ length: end - from }, (_, at) => quoted(sign + (from + at)));
+    yield { text: `(${text}) & ${anyOf(marks)}`, ...below(until), share: 1 - (from * size) / (last + 1) };
+    until = from * size;
+    if (until === 0) return;
+  }
+  yield { text, ...below(until), share: 1 };
 }
 
-/** Rows that match a text, newest first, so many at most: those of its newest stretch, then of the other while there is room. */
-async function gathered<Row>(
-  sql: Sql,
-  table: string,
-  text: string,
-  most: number,
-  ask: (there: Stretch, limit: number) => Promise<readonly Row[]>,
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  for await (const there of stretches(sql, table, await spelledOut(sql, text))) {
-    rows.push(...(await ask(there, most - rows.length)));
-    if (rows.length >= most) break;
-  }
-  return rows;
+function below(id: number | null): Pick<Stretch, "condition" | "values"> {
+  return id === null ? { condition: "true", values: [] } : { condition: "w.id + 0 < ?", values: [id] };
 }
 
 /** All words there are: those of articles, for quotes are parts of them. Marks are none. */
 const SPELLED = `insert into word (word) select spelled.word from put, unnest(tsvector_to_array(put.words)) spelled (word)
-  where left(spelled.word, 1) not in ('${TITLE}', '${FACET}', '${BLOCKS}') on conflict do nothing`;
+  where left(spelled.word, 1) not in ('${SIGNS.join("', '")}') on conflict do nothing`;
 
 function index(table: string, names: readonly string[], weights: string): TextIndex {
   const words = `${table}_words`;
@@ -188,21 +205,31 @@ function index(table: string, names: readonly string[], weights: string): TextIn
     known: (alias, ids) =>
       `from ${words} w join ${table} ${alias} on ${alias}.id = w.id cross join ${question} where w.id in ${ids}`,
     async ids(sql, text, most) {
-      const rows = await gathered(sql, table, text, most, (there, limit) =>
-        sql.all<{ id: number }>(
+      const ids: number[] = [];
+      for await (const there of stretches(sql, table, text)) {
+        const rows = await sql.all<{ id: number }>(
           `select w.id from ${words} w cross join ${question} where ${matches} and ${there.condition} order by w.id + 0 desc limit ?`,
-          [there.text, ...there.values, limit],
-        ),
-      );
-      return rows.map(({ id }) => id);
+          [there.text, ...there.values, most + 1 - ids.length],
+        );
+        ids.push(...rows.map(({ id }) => id));
+        // Were they as thick among the others, they would be more than twice as many.
+        const areThick = there.share < 1 && ids.length >= TELLING && ids.length > 2 * most * there.share;
+        if (ids.length > most || areThick) return { ids, areAll: false };
+      }
+      return { ids, areAll: true };
     },
-    newest: <Row>(sql: Sql, text: string, { columns, alias, condition, values, limit: most }: NewestRows) =>
-      gathered(sql, table, text, most, (there, limit) =>
-        sql.all<Row>(
+    async newest<Row>(sql: Sql, text: string, { columns, alias, condition, values, limit }: NewestRows) {
+      const rows: Row[] = [];
+      for await (const there of stretches(sql, table, text)) {
+        const more = await sql.all<Row>(
           `select ${columns} ${found(alias)} and ${there.condition} and ${condition} order by w.id + 0 desc limit ?`,
-          [there.text, ...there.values, ...values, limit],
-        ),
-      ),
+          [there.text, ...there.values, ...values, limit - rows.length],
+        );
+        rows.push(...more);
+        if (rows.length >= limit) break;
+      }
+      return rows;
+    },
     among: (id) =>
       `${id} in (select w.id from ${words} w where w.words @@ cast(? as tsquery) and w.id between ? and ?)`,
     compile,

@@ -48,9 +48,10 @@ function index(table: string, columns: readonly string[], weights: readonly numb
     rank: `bm25(${table}_words, ${weights.join(", ")})`,
     known: (alias, ids) => `${found(alias)} and ${alias}.id in ${ids}`,
     // FTS5 gives rows in either order of their ids without sorting.
-    async ids(sql: Sql, match: string, most: number): Promise<number[]> {
+    async ids(sql, match, most) {
       const text = `select rowid id from ${table}_words where ${table}_words match ? order by rowid desc limit ?`;
-      return (await sql.all<{ id: number }>(text, [match, most])).map(({ id }) => id);
+      const ids = (await sql.all<{ id: number }>(text, [match, most + 1])).map(({ id }) => id);
+      return { ids, areAll: ids.length <= most };
     },
     newest: <Row>(sql: Sql, match: string, { columns, alias, condition, values, limit }: NewestRows) =>
       sql.all<Row>(`select ${columns} ${found(alias)} and ${condition} order by ${table}_words.rowid desc limit ?`, [

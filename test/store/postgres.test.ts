@@ -13,6 +13,43 @@ function withParts(address: string, parts: Partial<Pick<URL, "username" | "passw
   return Object.assign(new URL(address), parts).href;
 }
 
+describe("a corpus of many ids", () => {
+  const page = (offset: number) => ({ offset, limit: 20 });
+
+  test("is searched in stretches: nothing is lost or doubled between them", async () => {
+    const address = await corpusAddress("postgres");
+    const store = await openStore(address);
+    const ids: number[] = [];
+    for (const next of [1, 100_000, 180_000, 199_000, 200_000]) {
+      await ask(address, `select setval('article_id_seq', ${next})`);
+      ids.push((await save(store, { title: `Harbour ${next}`, body: "The harbour closes." })).id);
+    }
+    const found = async (words: string) => (await store.articles.search(words, null, page(0))).items;
+    for (const words of ["harbour", "harb", "har", "harbour close", '"the harbour"'])
+      expect((await found(words)).map(({ id }) => id).toSorted((a, b) => a - b)).toEqual(ids);
+    await store.close();
+  });
+
+  test("what is thick among the newest is shown newest first, to the last", async () => {
+    const address = await corpusAddress("postgres");
+    const store = await openStore(address);
+    const old = await save(store, { title: "Harbour, of old", body: "harbour harbour harbour" });
+    await ask(address, "select setval('article_id_seq', 200000)");
+    for (let n = 0; n < 45; n += 1) await save(store, { title: `${n}`, body: `The harbour closes, ${n}.` });
+    const pages = await Promise.all([0, 20, 40].map((offset) => store.articles.search("harbour", null, page(offset))));
+    expect(pages.map(({ order, more }) => [order, more])).toEqual([
+      ["newest", true],
+      ["newest", true],
+      ["newest", false],
+    ]);
+    const ids = pages.flatMap(({ items }) => items.map(({ id }) => id));
+    expect(ids).toHaveLength(46);
+    expect(ids).toEqual(ids.toSorted((a, b) => b - a));
+    expect(ids.at(-1)).toBe(old.id);
+    await store.close();
+  });
+});
+
 describe("opening", { timeout: 120_000 }, () => {
   test("says what is wrong, and never the password", async () => {
     const address = await newDatabase();

@@ -143,6 +143,7 @@ try {
 } finally {
   input.close();
   process.stdin.destroy();
-  await stop("SIGQUIT");
+  // Data that are kept are left in order, or the next start would have to recover them.
+  await stop(kept === undefined ? "SIGQUIT" : "SIGINT");
   rmSync(folder, { recursive: true, force: true });
 }
