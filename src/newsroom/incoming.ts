@@ -63,7 +63,7 @@ export function openIncoming(thread: JobThread<BackRoomJob>, log: Log): Incoming
 
   function run(some: readonly Waiting[], isBare: boolean): Promise<readonly Intake[]> {
     const job = { kind: "intake", arrivals: some.map(({ arrival }) => arrival), isBare } as const;
-    return thread.run(job, ARTICLE_MS) as Promise<readonly Intake[]>;
+    return thread.run(job, some.length * ARTICLE_MS) as Promise<readonly Intake[]>;
   }
 
   return {

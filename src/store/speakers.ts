@@ -66,8 +66,11 @@ async function page(sql: Sql, id: number, viewer: string | null): Promise<Speake
      where role is not null group by role order by quotes desc, role limit 10`,
     [...values, RECENT],
   );
-  const days = await sql.all<{ day: string; quotes: number }>(
-    `select sort_day as day, count(*) quotes from quote where ${theirs} and sort_day <> '' group by sort_day order by sort_day`,
+  // Days come in the order of the index; months of quotes would have to be sorted into being.
+  const months = await sql.all<{ month: string; quotes: number }>(
+    `select substr(day, 1, 7) as month, sum(quotes) quotes from
+       (select sort_day as day, count(*) quotes from quote where ${theirs} and sort_day <> '' group by sort_day) days
+     group by substr(day, 1, 7) order by month`,
     values,
   );
   const outlets = await sql.all<{ outlet: string; quotes: number }>(
@@ -89,18 +92,11 @@ async function page(sql: Sql, id: number, viewer: string | null): Promise<Speake
     ...speakerHead(row),
     aliases: JSON.parse(row.aliases) as string[],
     roles,
-    months: byMonth(days),
+    months,
     outlets,
     first: firstView ?? null,
     latest: latestView ?? null,
   };
-}
-
-/** Days come in the order of the index; months would have to be sorted into being. */
-function byMonth(days: readonly { readonly day: string; readonly quotes: number }[]): SpeakerPage["months"] {
-  const months = new Map<string, number>();
-  for (const { day, quotes } of days) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + quotes);
-  return [...months].map(([month, quotes]) => ({ month, quotes }));
 }
 
 async function top(sql: Sql, limit: number): Promise<SpeakerHead[]> {
