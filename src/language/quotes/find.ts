@@ -4,18 +4,12 @@ import type { Span } from "../../model/text.ts";
 import type { Document, Marked } from "../document.ts";
 import { addresseeOf, viaOf } from "./addressee.ts";
 import { assemble } from "./assemble.ts";
+import { accordingAtEnd, toldAtEnd, wholeWhereSaidAtEnd } from "./at-end.ts";
 import type { FoundQuote } from "./found.ts";
 import { kindOf, quotedWords } from "./kind.ts";
 import { mended } from "./mend.ts";
 import { noContent, notWords, spokenWords } from "./shown.ts";
-import {
-  accordingAtEnd,
-  type Sieved,
-  signedStretches,
-  toldAtEnd,
-  transcriptTurns,
-  unclaimedStretches,
-} from "./sieves.ts";
+import { type Sieved, signedStretches, transcriptTurns, unclaimedStretches } from "./sieves.ts";
 import { speechRows, speechScore } from "./speech.ts";
 import { bestSegments } from "./tagger.ts";
 import { LONGEST_RUN, unitRuns } from "./units.ts";
@@ -31,12 +25,16 @@ export function findQuotes(document: Document, weights: QuoteWeights): readonly 
   const tagged = tag(document, weights, sure)
     .filter((parts) => isWorth(document.text, parts, outermost, weights, judged))
     .flatMap((parts) => mended(document.text, parts));
-  const claimed = [...sure, ...tagged].flatMap(({ content }) => content);
-  const all = [...sure, ...tagged, ...unclaimedStretches(document, claimed)];
-  all.sort((a, b) => a.content[0]![0] - b.content[0]![0]);
+  const found = wholeWhereSaidAtEnd(document, inOrder([...sure, ...tagged]));
+  const claimed = found.flatMap(({ content }) => content);
+  const all = inOrder([...found, ...unclaimedStretches(document, claimed)]);
   return joinParagraphs(all, outermost).map((parts) =>
     finish(document.text, parts, outermost, weights, judged.get(parts)),
   );
+}
+
+function inOrder(all: Sieved[]): Sieved[] {
+  return all.sort((a, b) => a.content[0]![0] - b.content[0]![0]);
 }
 
 /** What the linear models told of a quotation taken for this kind. */

@@ -1,9 +1,8 @@
-// Rules that are surer than the tagger, tried before or after it. Each row: its name, with an example above it.
+// Rules that are surer than the tagger, tried before or after it, each with an example above it.
 import type { Span } from "../../model/text.ts";
 import type { Document, Marked } from "../document.ts";
 import { trimSpan } from "../text/paragraphs.ts";
 import type { Parts } from "./assemble.ts";
-import type { UnitRun } from "./units.ts";
 
 export interface Sieved extends Parts {
   readonly rule: string;
@@ -90,55 +89,4 @@ function isSentenceLong(text: string, { inner }: Marked): boolean {
   const long = words.filter((word) => word.length > 3);
   const capital = long.filter((word) => /^\p{Lu}/u.test(word));
   return capital.length < long.length * 0.8;
-}
-
-// The bridge will open in May, according to the mayor.
-const ACCORDING = /,\s+(according to)\s+([^,;:“”"«»]{2,120}?)\s*\.?\s*$/u;
-
-/** A plain sentence that ends with "according to" somebody, and in which nobody else is said to say anything. */
-export function accordingAtEnd(text: string, run: UnitRun): Sieved | null {
-  const [start, end] = [run.spans[0]![0], run.spans.at(-1)![1]];
-  const from = Math.max(start, end - 160);
-  const tail = text.slice(from, end);
-  const match = tail.includes("according to") ? ACCORDING.exec(tail) : null;
-  if (!match || run.marked.some((stretch) => stretch !== null)) return null;
-  const comma = from + match.index;
-  const said = run.looks.some((look, index) => look.reports && run.spans[index]![1] <= comma);
-  const words = run.spans.filter((span) => span[1] <= comma).length;
-  if (said || words < 3) return null;
-  const cue = comma + match[0].indexOf(match[1]!);
-  const source = comma + match[0].lastIndexOf(match[2]!);
-  const lead = /^(?:But|And|Yet|So|Still|However|Meanwhile),?\s+/.exec(text.slice(start, start + 20))?.[0].length ?? 0;
-  return {
-    content: [[start + lead, comma]],
-    cue: [cue, cue + match[1]!.length],
-    source: [source, source + match[2]!.length],
-    floating: false,
-    rule: "according to, at the end",
-  };
-}
-
-// The bridge is late, the engineer told the city council on Monday.
-const TOLD =
-  /,\s+((?!(?:who|which|as|after|when|where|while|and|but)\b)(?:[\p{L}’'.-]+\s+){1,8})(told)\s+(?:[\p{L}\p{N}’'.-]+\s*){1,6}[.]?\s*$/u;
-
-/** A plain sentence that ends with "somebody told somebody", and in which nobody else is said to say anything. */
-export function toldAtEnd(text: string, run: UnitRun): Sieved | null {
-  const [start, end] = [run.spans[0]![0], run.spans.at(-1)![1]];
-  const from = Math.max(start, end - 160);
-  const tail = text.slice(from, end);
-  const match = tail.includes("told") ? TOLD.exec(tail) : null;
-  if (!match || run.marked.some((stretch) => stretch !== null)) return null;
-  const comma = from + match.index;
-  const said = run.looks.some((look, index) => look.reports && run.spans[index]![1] <= comma);
-  if (said || run.spans.filter((span) => span[1] <= comma).length < 4) return null;
-  const source = comma + match[0].indexOf(match[1]!);
-  const cue = source + match[1]!.length;
-  return {
-    content: [[start, comma]],
-    cue: [cue, cue + match[2]!.length],
-    source: trimSpan(text, [source, cue]),
-    floating: false,
-    rule: "told, at the end",
-  };
 }

@@ -189,4 +189,18 @@ export const CUES: readonly QuoteCase[] = [
     },
     negative: { text: "Moscow has drawn a line, and Dmitry Peskov left for Sochi.", quotes: [] },
   },
+  {
+    name: "somebody said, at the end of a sentence that tells of saying",
+    positive: {
+      text: "The mayor and the bishop discussed the bridge, the ferry and the tunnel in a call on Wednesday, the ministry said.",
+      quotes: [
+        {
+          content: ["The mayor and the bishop discussed the bridge, the ferry and the tunnel in a call on Wednesday"],
+          cue: "said",
+          mention: "the ministry",
+        },
+      ],
+    },
+    negative: { text: "The mayor met the bishop, who knew what the ministry had never told.", quotes: [] },
+  },
 ];
