@@ -23,7 +23,7 @@ export function articleStore(engine: Access): ArticleStore {
     saveAnnotation: (id, revision, annotation, links) =>
       engine.write((sql) => replaceAnnotation(engine, sql, id, revision, annotation, links), "corpus"),
     outdated: (version, after, limit) => engine.read((sql) => outdated(sql, version, after, limit)),
-    byId: (id, viewer) => engine.read((sql) => byId(sql, id, viewer)),
+    byId: (id, viewer) => engine.glance((sql) => byId(sql, id, viewer)),
     forAnnotation: (id) => engine.read((sql) => forAnnotation(sql, id)),
     heads: (ids, viewer) => engine.read((sql) => headsOf(sql, ids, viewer)),
     byUrl: (url, viewer) => engine.read((sql) => byUrl(sql, url, viewer)),

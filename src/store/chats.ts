@@ -24,7 +24,7 @@ const DEFAULTS: ChatSettings = { zone: null, quiet: null };
 
 export function chatStore(engine: Engine): ChatStore {
   return {
-    get: (chat) => engine.read((sql) => get(sql, chat)),
+    get: (chat) => engine.glance((sql) => get(sql, chat)),
     setSettings: (chat, settings) => engine.write((sql) => set(sql, chat, "settings", settings)),
     setState: (chat, state) => engine.write((sql) => set(sql, chat, "state", state)),
     waitUntil: (chat, until) => engine.write((sql) => waitUntil(sql, chat, until)),

@@ -72,6 +72,8 @@ export type Turn = "schema" | "corpus" | "claims" | "subscriptions" | "feeds";
 export interface Engine {
   /** One snapshot for all the statements of `work`, which must wait for nothing but them. */
   read<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+  /** Like `read`, but each statement may see a moment of its own: for one statement, or several that need not agree. */
+  glance<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
   /** Like `read`, for work that may take long: on a large corpus it runs beside the process's own thread. */
   search<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
   /**
@@ -104,13 +106,21 @@ export interface Engine {
 }
 
 /** What a family of the store asks of an engine; or, as well, of one transaction of it. */
-export type Access = Pick<Engine, "read" | "search" | "write" | "hold" | "articleWords" | "quoteWords">;
+export type Access = Pick<Engine, "read" | "glance" | "search" | "write" | "hold" | "articleWords" | "quoteWords">;
 
 /** An open transaction, for families that work in it: what they read is what it has written. */
 export function within(engine: Engine, sql: Sql): Access {
   const here = <Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> => work(sql);
   const { articleWords, quoteWords } = engine;
-  return { read: here, search: here, write: here, hold: (...which) => engine.hold(...which), articleWords, quoteWords };
+  return {
+    read: here,
+    glance: here,
+    search: here,
+    write: here,
+    hold: (...which) => engine.hold(...which),
+    articleWords,
+    quoteWords,
+  };
 }
 
 /**

@@ -44,6 +44,13 @@ interface Line {
   draining: Promise<void> | null;
 }
 
+/**
+ * Statements are written for SQLite's planner, which joins by walking indexes, and each has one good plan whatever its values:
+ * planning it again takes longer than most of them run, and so does starting helpers. Reading every text of a table is never cheap, as
+ * this planner takes it to be.
+ */
+const PLANNED = `set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off;
+  set enable_mergejoin = off; set random_page_cost = 1.1; set jit = off; set max_parallel_workers_per_gather = 0`;
 const SNAPSHOT = "begin isolation level repeatable read, read only";
 
 /**
@@ -88,8 +95,7 @@ class PostgresEngine implements Engine {
     this.#pool.on("error", () => {});
     this.#pool.on("connect", (client) => {
       client.on("error", () => {});
-      // Statements are few and each has one good plan, whatever its values: planning takes longer than most of them.
-      client.query("set plan_cache_mode = force_generic_plan").catch(() => {});
+      client.query(PLANNED).catch(() => {});
     });
   }
 
@@ -123,13 +129,17 @@ class PostgresEngine implements Engine {
     return this.#reading([SNAPSHOT], work);
   }
 
+  /** A transaction's beginning and end take as long as most statements. */
+  glance<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    return this.#reading([], work);
+  }
+
   /**
-   * The database searches in a process of its own already. Its planner takes reading every text for cheap, which it never is; and a
-   * list of places that outgrows `work_mem` is cut down to pages, of which every text would be read.
+   * The database searches in a process of its own already. A list of places that outgrows `work_mem` is cut down to pages, of which
+   * every text would be read.
    */
   search<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
-    const planned = `select set_config('enable_seqscan', 'off', true), set_config('work_mem', '64MB', true)`;
-    return this.#reading([SNAPSHOT, planned], work);
+    return this.#reading([SNAPSHOT, "set local work_mem = '64MB'"], work);
   }
 
   snapshot<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
@@ -152,13 +162,14 @@ class PostgresEngine implements Engine {
     try {
       // Sent ahead of the first statement without waiting: where it fails, that fails too.
       for (const text of begin) connection.control(text).catch(() => {});
-      return await work(connection);
-    } finally {
+      const result = await work(connection);
       // The answer waits for nobody's end of transaction.
-      connection.control("rollback").then(
-        () => client.release(),
-        () => client.release(true),
-      );
+      if (begin.length === 0) client.release();
+      else void giveBack(client, connection);
+      return result;
+    } catch (error) {
+      void giveBack(client, connection);
+      throw error;
     }
   }
 
@@ -216,10 +227,7 @@ class PostgresEngine implements Engine {
       for (const work of works) values.push(await work(connection));
       await connection.runKept();
     } catch (error) {
-      await connection.control("rollback").then(
-        () => client.release(),
-        () => client.release(true),
-      );
+      await giveBack(client, connection);
       throw await connection.failureBehind(error);
     }
     await this.#end(client, connection);
@@ -323,6 +331,14 @@ class PostgresEngine implements Engine {
     await Promise.race([this.#pool.end(), late]);
     given.abort();
   }
+}
+
+/** Whatever was begun is undone; a line that no longer holds is not used again. */
+function giveBack(client: pg.PoolClient, connection: Connection): Promise<void> {
+  return connection.control("rollback").then(
+    () => client.release(),
+    () => client.release(true),
+  );
 }
 
 /** Without the password: this is shown. */

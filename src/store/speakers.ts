@@ -17,12 +17,12 @@ const FAMOUS = 600;
 export function speakerStore(engine: Engine): SpeakerStore {
   return {
     syncKnownSpeakers: (known) => engine.write((sql) => syncKnown(sql, known), "corpus"),
-    find: (typed, viewer) => engine.read((sql) => findSpeaker(sql, typed, viewer)),
-    byId: (id) => engine.read((sql) => byId(sql, id)),
+    find: (typed, viewer) => engine.glance((sql) => findSpeaker(sql, typed, viewer)),
+    byId: (id) => engine.glance((sql) => byId(sql, id)),
     page: (id, viewer) => engine.search((sql) => page(sql, id, viewer)),
-    top: (limit) => engine.read((sql) => top(sql, limit)),
+    top: (limit) => engine.glance((sql) => top(sql, limit)),
     mostQuoted: (window, filters, limit) => engine.search((sql) => mostQuoted(engine, sql, window, filters, limit)),
-    complete: (typed, limit) => engine.read((sql) => complete(sql, typed, limit)),
+    complete: (typed, limit) => engine.glance((sql) => complete(sql, typed, limit)),
   };
 }
 

@@ -88,6 +88,10 @@ class SqliteEngine implements Engine {
     return result;
   }
 
+  glance<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    return this.read(work);
+  }
+
   snapshot<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
     return this.read(work);
   }
