@@ -93,9 +93,9 @@ async function corpusIn(file: string, articles: number): Promise<BenchRow[]> {
   return [shown("corpus made and loaded", minutes, "min", { must: 30 }), size()];
 }
 
-/** As one would set it up on a machine of its own for this: durable, with four gigabytes to itself. */
+/** As one would set it up on a machine of its own for this: durable, with eight gigabytes to itself. */
 function postgresIn(folder: string): string[] {
-  return ["--durable", `--keep=${folder}`, "--set=shared_buffers=4GB", "--set=max_wal_size=4GB"];
+  return ["--durable", `--keep=${folder}`, "--set=shared_buffers=8GB", "--set=max_wal_size=4GB"];
 }
 
 async function copied(file: string, address: string, articles: number): Promise<BenchRow[]> {

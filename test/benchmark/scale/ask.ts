@@ -5,6 +5,7 @@ import { type Timing, timed } from "./clock.ts";
 import { drawing, questions } from "./questions.ts";
 import { askRaw, openRaw } from "./raw.ts";
 import { speakersIn } from "./vocabulary.ts";
+import { warm } from "./warm.ts";
 
 /** One question's times; `floor`: the raw statement's. */
 export interface Asked {
@@ -24,6 +25,7 @@ const WARMING = 1_000;
 const WARMING_SECONDS = 30;
 
 const [url = ""] = process.argv.slice(2);
+await warm(url);
 const store = await openStore(url);
 const speakers = speakersIn(await store.articles.count());
 const raw = await openRaw(url);
@@ -31,8 +33,8 @@ const draw = drawing(speakers, 11);
 const asked: Asked[] = [];
 for (const question of questions(store, drawing(speakers, 7))) {
   const { name, floor, must = null, p99 = null, loop = null, tries = TRIES } = question;
-  const warm = performance.now() + WARMING_SECONDS * 1_000;
-  for (let n = 0; n < WARMING && performance.now() < warm; n += 1) await question.ask();
+  const until = performance.now() + WARMING_SECONDS * 1_000;
+  for (let n = 0; n < WARMING && performance.now() < until; n += 1) await question.ask();
   const timing = await timed(question.ask, tries);
   asked.push({
     ...{ name, must, p99, loop, timing },
