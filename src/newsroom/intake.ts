@@ -1,7 +1,7 @@
 // Articles in: known already? → annotate; then in one transaction for all of them: near-duplicate? → link statements and story → save.
 import type { Annotation } from "../model/annotation.ts";
 import type { ArticleText, Audience } from "../model/article.ts";
-import { bands, sameText } from "../sources/duplicates.ts";
+import { bands, sameAs } from "../sources/duplicates.ts";
 import type { SaveResult } from "../store/contract/articles.ts";
 import type { Corpus, Store } from "../store/store.ts";
 import { linkStatements } from "./statement-links.ts";
@@ -146,9 +146,10 @@ async function nearDuplicate(
   viewer: string | null,
 ): Promise<number | null> {
   const near = await corpus.articles.nearDuplicates(fingerprints, viewer);
+  const isSame = sameAs(article.body);
   for (const { id } of near.slice(0, MOST_COMPARED)) {
     const other = await corpus.articles.byId(id, viewer);
-    if (other !== null && other.outlet === article.outlet && sameText(other.body, article.body)) return id;
+    if (other !== null && other.outlet === article.outlet && isSame(other.body)) return id;
   }
   return null;
 }

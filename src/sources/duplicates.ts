@@ -33,15 +33,19 @@ export function bands(text: string): readonly number[] {
   return [...chosen].slice(0, MOST_BANDS);
 }
 
-/** Are these two texts the same article: copies, one cut from the other, or one lightly rewritten? */
-export function sameText(a: string, b: string): boolean {
-  const [one, other] = [shingleSet(a), shingleSet(b)];
-  if (one.size > 0 && other.size > 0) return sameShingles(one, other);
-  const words = plainWords(a);
-  return words.length > 0 && words.join(" ") === plainWords(b).join(" ");
+/** Is another text the same article as this one: a copy, one cut from the other, or one lightly rewritten? */
+export function sameAs(text: string): (other: string) => boolean {
+  let own: ReadonlySet<number> | null = null;
+  return (other) => {
+    own ??= shingleSet(text);
+    const others = shingleSet(other);
+    if (own.size > 0 && others.size > 0) return sameShingles(own, others);
+    const words = plainWords(text);
+    return words.length > 0 && words.join(" ") === plainWords(other).join(" ");
+  };
 }
 
-/** `sameText` for texts compared more than once; a text below four words has an empty set and equals nothing. */
+/** `sameAs` for texts compared with one another; a text below four words has an empty set and equals nothing. */
 export function sameShingles(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
   const [few, many] = one.size <= other.size ? [one, other] : [other, one];
   let shared = 0;
