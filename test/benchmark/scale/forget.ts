@@ -1,52 +1,46 @@
-// Takes the articles of an outlet out of a kept corpus again, so that the next run's are news and not copies of them.
+// Takes the articles of some outlets out of a kept corpus again, so that the next run's are news and not copies of them.
 // Counts of speakers and statements keep what they gave: a few thousand among millions.
-import type { Sql } from "../../../src/store/engine.ts";
-import { openEngine } from "../../../src/store/open.ts";
+import { DatabaseSync } from "node:sqlite";
+import pg from "pg";
 
-/** In this order, for rows name each other. */
-const ROWS = ["address", "article_band", "revision", "quote"];
-
-export async function forgetOutlet(url: string, name: string): Promise<void> {
-  const engine = await openEngine(url);
-  try {
-    await engine.write(async (sql) => {
-      const articles = await ids(
-        sql,
-        "select a.id from article a join outlet o on o.id = a.outlet_id where o.name = ?",
-        name,
-      );
-      const quotes: number[] = [];
-      const statements = new Set<number>();
-      const stories = new Set<number>();
-      for (const article of articles) {
-        quotes.push(...(await ids(sql, "select id from quote where article_id = ?", article)));
-        for (const id of await ids(sql, "select statement_id id from quote where article_id = ?", article))
-          statements.add(id);
-        for (const id of await ids(sql, "select story_id id from article where id = ? and story_id > 0", article))
-          stories.add(id);
-      }
-      for (const id of quotes) engine.quoteWords.remove(sql, id);
-      for (const id of articles) {
-        engine.articleWords.remove(sql, id);
-        for (const table of ROWS) await sql.run(`delete from ${table} where article_id = ?`, [id]);
-        await sql.run("delete from article where id = ?", [id]);
-      }
-      for (const id of statements)
-        await sql.run(
-          "delete from statement where id = ? and id not in (select statement_id from quote where statement_id = ?)",
-          [id, id],
-        );
-      for (const id of stories)
-        await sql.run(
-          "delete from story where id = ? and id not in (select story_id from article where story_id = ?)",
-          [id, id],
-        );
-    }, "corpus");
-  } finally {
-    await engine.close();
+/** References are not watched: nothing is indexed for the deletion of articles, which the program never does. */
+export async function forgetOutlets(address: string, names: readonly string[]): Promise<void> {
+  const list = names.map((name) => `'${name.replaceAll("'", "''")}'`).join(", ");
+  if (address.startsWith("postgres:")) {
+    const client = new pg.Client(address);
+    await client.connect();
+    await client.query("set session_replication_role = replica");
+    for (const statement of statements(list, "id")) await client.query(statement);
+    await client.end();
+    return;
   }
+  const database = new DatabaseSync(address, { enableForeignKeyConstraints: false });
+  for (const statement of statements(list, "rowid")) database.exec(statement);
+  database.close();
 }
 
-async function ids(sql: Sql, select: string, value: string | number): Promise<number[]> {
-  return (await sql.all<{ id: number }>(select, [value])).map(({ id }) => id);
+/** `row`: what a full-text index calls the id. */
+function statements(names: string, row: string): readonly string[] {
+  const gone = "(select id from gone)";
+  return [
+    "begin",
+    `create temp table gone as select id, story_id from article
+       where outlet_id in (select id from outlet where name in (${names}))`,
+    `create temp table lost as select distinct statement_id as id from quote where article_id in ${gone}`,
+    `delete from quote_words where ${row} in (select id from quote where article_id in ${gone})`,
+    `delete from article_words where ${row} in ${gone}`,
+    ...["address", "article_band", "revision", "quote"].map(
+      (table) => `delete from ${table} where article_id in ${gone}`,
+    ),
+    `delete from article where id in ${gone}`,
+    `delete from statement where id in (select id from lost)
+       and not exists (select 1 from quote where quote.statement_id = statement.id)`,
+    ...["delete from story_term where story_id", "delete from story where id"].map(
+      (start) => `${start} in (select story_id from gone)
+        and not exists (select 1 from article where article.story_id = ${start.endsWith(" id") ? "story.id" : "story_term.story_id"})`,
+    ),
+    "drop table gone",
+    "drop table lost",
+    "commit",
+  ];
 }

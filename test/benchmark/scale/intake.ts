@@ -12,7 +12,7 @@ import { openStore } from "../../../src/store/open.ts";
 import { deskOver, ROOT } from "../../support/desk.ts";
 import { silentLog } from "../../support/log.ts";
 import { quantiles, timed } from "./clock.ts";
-import { forgetOutlet } from "./forget.ts";
+import { forgetOutlets } from "./forget.ts";
 import { type Draw, drawing, NOW } from "./questions.ts";
 import { openRaw } from "./raw.ts";
 import { speakersIn } from "./vocabulary.ts";
@@ -145,7 +145,7 @@ isDone = true;
 await asking;
 await backRoom.close();
 await store.close();
-for (const years of YEARS_ON) await forgetOutlet(url, outletOf(years));
+await forgetOutlets(url, YEARS_ON.map(outletOf));
 const { p50, p95 } = quantiles(alone);
 const report: TakenIn = {
   ...{ articles: taken, quotes, rate: taken / seconds, rateOfCore: taken / ((user + system) / 1e6) },
