@@ -61,6 +61,9 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** Who asked may soon ask again. */
+const ASKED_MS = 10_000;
+
 /** Wires the program. Nothing is opened before a subcommand needs it. */
 export function openApp(options: AppOptions): App {
   const { environment, catalogue, digests, log } = options;
@@ -71,7 +74,10 @@ export function openApp(options: AppOptions): App {
   const store = once(() => openCorpus(options));
   const sample = once(async () => openSampleCorpus(options, await annotator()));
 
+  let asked = -Infinity;
+  const isAsked = (): boolean => performance.now() - asked < ASKED_MS;
   const corpus = async (): Promise<Corpus> => {
+    asked = performance.now();
     const own = await store();
     const isSample = environment.isTerminal && (await own.meta.isEmpty());
     return { store: isSample ? await sample() : own, isSample, own };
@@ -80,7 +86,7 @@ export function openApp(options: AppOptions): App {
   const fetcher = once(() => openFetching(environment.allowedHosts));
   const backRoom = once(() => {
     const { outlets, speakers } = catalogue;
-    return openReading({ database: corpusAddress(options), outlets, speakers, log });
+    return openReading({ database: corpusAddress(options), outlets, speakers, log, isAsked });
   });
   const reading = async () => ({ fetcher: await fetcher(), backRoom: await backRoom() });
   const newsroom = async (): Promise<OpenNewsroom> => ({

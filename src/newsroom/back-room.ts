@@ -36,6 +36,8 @@ export interface BackRoomOptions {
   readonly outlets: readonly KnownOutlet[];
   readonly speakers: readonly KnownSpeaker[];
   readonly log: Log;
+  /** Does somebody wait for an answer, or did a moment ago? What comes in gives way then. Nobody, unless given. */
+  readonly isAsked?: () => boolean;
   /** For one page or feed. Milliseconds; 15,000 by default. */
   readonly timeLimitMs?: number;
   /** Heap the thread may take. Megabytes; 384 by default. */
@@ -47,12 +49,12 @@ const MOST_ITEMS = 200;
 
 /** Starts no thread before the first job. */
 export function openBackRoom(options: BackRoomOptions): BackRoom {
-  const { database, outlets, speakers, log, timeLimitMs = 15_000, memoryMb = 384 } = options;
+  const { database, outlets, speakers, log, isAsked = () => false, timeLimitMs = 15_000, memoryMb = 384 } = options;
   const data: BackRoomSetting = { database, outlets, speakers };
   const script = new URL("./back-room-worker.ts", import.meta.url);
   const thread = new JobThread<BackRoomJob>({ script, data, memoryMb });
 
-  const incoming = openIncoming(thread, log);
+  const incoming = openIncoming(thread, log, isAsked);
   let version: string | null = null;
 
   async function read<Result>(job: BackRoomJob, bytes: Uint8Array): Promise<Result | Refusal> {

@@ -8,7 +8,7 @@ import type { JobFailed, JobThread } from "./job-thread.ts";
 /** The longest article takes its time; a text that takes longer is none. */
 export const ARTICLE_MS = 60_000;
 
-/** Whoever else wants to write waits for all of them; so does a page that somebody linked. */
+/** Whoever else wants to write waits for all of them, an answer that is noted as given too. */
 const TOGETHER = 8;
 
 export interface Incoming {
@@ -22,13 +22,14 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-export function openIncoming(thread: JobThread<BackRoomJob>, log: Log): Incoming {
+/** `isAsked`: does somebody wait for an answer, or did a moment ago? Then each article is saved alone. */
+export function openIncoming(thread: JobThread<BackRoomJob>, log: Log, isAsked: () => boolean): Incoming {
   const line: Waiting[] = [];
   let isBusy = false;
 
   async function work(): Promise<void> {
     isBusy = true;
-    while (line.length > 0) await takeSome(line.splice(0, TOGETHER));
+    while (line.length > 0) await takeSome(line.splice(0, isAsked() ? 1 : TOGETHER));
     isBusy = false;
   }
 

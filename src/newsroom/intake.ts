@@ -63,22 +63,24 @@ export async function takeIn(article: ArticleText, options: IntakeOptions, room:
 }
 
 /**
- * Takes articles in, in order, in one transaction: each is held against those before it. Surprises of the store are thrown;
- * nothing is half done then.
+ * Takes articles in, in order, several in one transaction: each is held against those before it. Surprises of the store are
+ * thrown; nothing is half done then.
  */
 export async function takeInAll(arrivals: readonly Arrival[], room: Newsroom): Promise<readonly Intake[]> {
   const read: Read[] = [];
   for (const arrival of arrivals) read.push(await readArrival(arrival, room));
   if (read.every(({ known, item }) => known?.kind === "unchanged" && item === undefined))
     return read.map(({ known }) => ({ ...known!, quotes: 0 }));
-  return room.store.together(async (corpus) => {
+  const placeAll = async (corpus: Corpus): Promise<readonly Intake[]> => {
     const intakes: Intake[] = [];
     for (const one of read) {
       intakes.push(await place(one, corpus));
       if (one.item !== undefined) await corpus.feeds.markSeen(one.item.feed, [one.item.key], one.options.now);
     }
     return intakes;
-  });
+  };
+  // One alone is saved in one transaction by itself; nobody else who writes need wait while it is linked.
+  return read.length === 1 ? placeAll(room.store) : room.store.together(placeAll);
 }
 
 /** An arrival and all that can be told of it without keeping others waiting. `known`: as what it is held already. */

@@ -72,8 +72,10 @@ test("an article taken in there is found here, under the version that is told", 
   await store.close();
 });
 
-test("articles that come in at once are held against each other, and count as seen", async () => {
-  const store = await openStore(SETTING.database);
+test.for([false, true])("articles that come in at once are held against each other, asked: %s", async (isAsked) => {
+  const database = join(folder, `at-once-${isAsked}.db`);
+  const backRoom = openBackRoom({ ...SETTING, database, timeLimitMs: 20_000, isAsked: () => isAsked });
+  const store = await openStore(database);
   const feed = await store.feeds.add("https://a.example/feed", null, NEWS.now);
   const said = (n: number, words: string): ArticleText => ({
     ...{ ...ARTICLE, outlet: `Paper ${n}`, url: `https://paper${n}.example/1`, title: `Bridge ${n}` },
@@ -95,6 +97,7 @@ test("articles that come in at once are held against each other, and count as se
   expect(await store.feeds.unseen(feed.id, ["item 0", "item 3", "item 4", "item 5"])).toEqual(["item 5"]);
   const [quote] = await store.quotes.ofArticle(taken[3]?.id ?? 0, null);
   expect(quote).toMatchObject({ outlets: 3 });
+  await backRoom.close();
   await store.close();
 });
 
