@@ -18,8 +18,8 @@ export interface WordingRow extends SaidColumns {
 
 type Wording = StatementCandidate["quotes"][number];
 
-/** Some ten megabytes, with what readers make of them. */
-const MOST_HELD = 2_000;
+/** Some five megabytes, with what readers make of them. */
+const MOST_HELD = 1_000;
 /** By quote; the one asked for longest ago stands first. Rows tell by themselves whether they are still the same. */
 const held = new Map<number, { readonly row: WordingRow; readonly wording: Wording }>();
 

@@ -6,7 +6,7 @@ import type { Sql, Value } from "./engine.ts";
 import { refuseStrangers } from "./sqlite-failure.ts";
 
 /** Pages a connection keeps, in kilobytes: a writer touches few, and several threads may each have one. */
-const WRITING_CACHE = 12_000;
+const WRITING_CACHE = 8_000;
 const READING_CACHE = 8_000;
 /** SQLite's own waiting blocks the whole process: after a blink the wait goes on outside it. */
 const BLOCKING_MS = 1;
