@@ -9,7 +9,7 @@ import type { JobFailed, JobThread } from "./job-thread.ts";
 export const ARTICLE_MS = 60_000;
 
 /** Whoever else wants to write waits for all of them, an answer that is noted as given too. */
-const TOGETHER = 8;
+const TOGETHER = 4;
 
 export interface Incoming {
   /** See BackRoom.takeIn. */
