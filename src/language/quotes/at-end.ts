@@ -59,6 +59,7 @@ export function toldAtEnd(text: string, run: UnitRun): Sieved | null {
 // The two talked about the border in a call on Wednesday, the Kremlin said.      It never flew, another source added.
 const SAID =
   /,\s+((?!(?:who|which|that|what|as|after|before|when|where|while|and|but|or|he|she|it|they|I|we|you)\b)(?:[\p{L}\p{N}’'.-]+\s+){1,8})(said|says|added)(?:\s+(?:on\s+|last\s+|late\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\.\s*$/u;
+const REPORT = /\b(?:report|story|article|newspaper|paper|magazine|agency|outlet|network)$/;
 /** Less is no sentence, and nothing that anybody said in one. */
 const FEWEST_WORDS = 4;
 
@@ -78,7 +79,7 @@ export function wholeWhereSaidAtEnd({ text, sentences, marks }: Document, found:
     const inside = found.slice(first, at);
     const isPlain = mark >= marks.length || marks[mark]!.span[0] >= end;
     const told = isPlain ? saidAtEnd(text, [start, end]) : null;
-    if (told === null || !isTornBy(inside, told)) all.push(...inside);
+    if (told === null || !isTornBy(text, inside, told)) all.push(...inside);
     else
       all.push(told, ...inside.filter(({ cue, content }) => !overlap(cue!, told.cue!) && hasWords(text, content[0]!)));
   }
@@ -89,8 +90,15 @@ export function wholeWhereSaidAtEnd({ text, sentences, marks }: Document, found:
  * Is there nothing that has the sentence's beginning, or goes on from before, or is what somebody in it said up to its end ("The
  * mayor accused the company of delay, the report said")?
  */
-function isTornBy(inside: readonly Sieved[], told: Sieved): boolean {
+function isTornBy(text: string, inside: readonly Sieved[], told: Sieved): boolean {
   const [start, comma] = told.content[0]!;
+  // A report that tells what somebody said is no speaker.
+  if (
+    told.source !== null &&
+    REPORT.test(text.slice(...told.source)) &&
+    inside.some(({ cue }) => cue !== null && !overlap(cue, told.cue!))
+  )
+    return false;
   return !inside.some(
     ({ cue, content }) =>
       cue === null || content[0]![0] === start || (!overlap(cue, told.cue!) && content.at(-1)![1] >= comma - 1),
