@@ -5,60 +5,65 @@ import { trimSpan } from "../text/paragraphs.ts";
 import type { Sieved } from "./sieves.ts";
 import type { UnitRun } from "./units.ts";
 
-// The bridge will open in May, according to the mayor.
-const ACCORDING = /,\s+(according to)\s+([^,;:“”"«»]{2,120}?)\s*\.?\s*$/u;
+/** How a sentence ends: the comma after what was said, and who is told to have said it. */
+interface Ending {
+  readonly comma: number;
+  readonly cue: Span;
+  readonly source: Span;
+}
 
-/** A plain sentence that ends with "according to" somebody, and in which nobody else is said to say anything. */
-export function accordingAtEnd(text: string, run: UnitRun): Sieved | null {
-  const [start, end] = [run.spans[0]![0], run.spans.at(-1)![1]];
-  const from = Math.max(start, end - 160);
+/** Longer endings are none. */
+const LONGEST = 160;
+
+/** `pattern`: has the groups `cue` and `source`, and begins with the comma. `word`: without it no pattern is tried. */
+function endingOf(text: string, [start, end]: Span, word: RegExp, pattern: RegExp): Ending | null {
+  const from = Math.max(start, end - LONGEST);
   const tail = text.slice(from, end);
-  const match = tail.includes("according to") ? ACCORDING.exec(tail) : null;
-  if (!match || run.marked.some((stretch) => stretch !== null)) return null;
-  const comma = from + match.index;
-  const said = run.looks.some((look, index) => look.reports && run.spans[index]![1] <= comma);
-  const words = run.spans.filter((span) => span[1] <= comma).length;
-  if (said || words < 3) return null;
-  const cue = comma + match[0].indexOf(match[1]!);
-  const source = comma + match[0].lastIndexOf(match[2]!);
+  const match = word.test(tail) ? pattern.exec(tail) : null;
+  if (!match) return null;
+  const { cue, source } = match.indices!.groups!;
+  const spanOf = ([first, last]: readonly [number, number]): Span => [from + first, from + last];
+  return { comma: from + match.index, cue: spanOf(cue!), source: trimSpan(text, spanOf(source!)) };
+}
+
+/** The same of a run without marks in which nobody else is said to say anything, and which says something. */
+function plainEndingOf(text: string, run: UnitRun, fewest: number, word: RegExp, pattern: RegExp): Ending | null {
+  const ending = endingOf(text, [run.spans[0]![0], run.spans.at(-1)![1]], word, pattern);
+  if (!ending || run.marked.some((stretch) => stretch !== null)) return null;
+  const before = (span: Span): boolean => span[1] <= ending.comma;
+  if (run.looks.some((look, index) => look.reports && before(run.spans[index]!))) return null;
+  return run.spans.filter(before).length < fewest ? null : ending;
+}
+
+function sieved(start: number, { comma, cue, source }: Ending, rule: string): Sieved {
+  return { content: [[start, comma]], cue, source, floating: false, rule };
+}
+
+// The bridge will open in May, according to the mayor.
+const ACCORDING = /,\s+(?<cue>according to)\s+(?<source>[^,;:“”"«»]{2,120}?)\s*\.?\s*$/du;
+
+/** A plain sentence that ends with "according to" somebody. */
+export function accordingAtEnd(text: string, run: UnitRun): Sieved | null {
+  const ending = plainEndingOf(text, run, 3, /according to/, ACCORDING);
+  if (!ending) return null;
+  const start = run.spans[0]![0];
   const lead = /^(?:But|And|Yet|So|Still|However|Meanwhile),?\s+/.exec(text.slice(start, start + 20))?.[0].length ?? 0;
-  return {
-    content: [[start + lead, comma]],
-    cue: [cue, cue + match[1]!.length],
-    source: [source, source + match[2]!.length],
-    floating: false,
-    rule: "according to, at the end",
-  };
+  return sieved(start + lead, ending, "according to, at the end");
 }
 
 // The bridge is late, the engineer told the city council on Monday.
 const TOLD =
-  /,\s+((?!(?:who|which|as|after|when|where|while|and|but)\b)(?:[\p{L}’'.-]+\s+){1,8})(told)\s+(?:[\p{L}\p{N}’'.-]+\s*){1,6}[.]?\s*$/u;
+  /,\s+(?<source>(?!(?:who|which|as|after|when|where|while|and|but)\b)(?:[\p{L}’'.-]+\s+){1,8})(?<cue>told)\s+(?:[\p{L}\p{N}’'.-]+\s*){1,6}[.]?\s*$/du;
 
-/** A plain sentence that ends with "somebody told somebody", and in which nobody else is said to say anything. */
+/** A plain sentence that ends with "somebody told somebody". */
 export function toldAtEnd(text: string, run: UnitRun): Sieved | null {
-  const [start, end] = [run.spans[0]![0], run.spans.at(-1)![1]];
-  const from = Math.max(start, end - 160);
-  const tail = text.slice(from, end);
-  const match = tail.includes("told") ? TOLD.exec(tail) : null;
-  if (!match || run.marked.some((stretch) => stretch !== null)) return null;
-  const comma = from + match.index;
-  const said = run.looks.some((look, index) => look.reports && run.spans[index]![1] <= comma);
-  if (said || run.spans.filter((span) => span[1] <= comma).length < 4) return null;
-  const source = comma + match[0].indexOf(match[1]!);
-  const cue = source + match[1]!.length;
-  return {
-    content: [[start, comma]],
-    cue: [cue, cue + match[2]!.length],
-    source: trimSpan(text, [source, cue]),
-    floating: false,
-    rule: "told, at the end",
-  };
+  const ending = plainEndingOf(text, run, 4, /told/, TOLD);
+  return ending && sieved(run.spans[0]![0], ending, "told, at the end");
 }
 
 // The two talked about the border in a call on Wednesday, the Kremlin said.      It never flew, another source added.
 const SAID =
-  /,\s+((?!(?:who|which|that|what|as|after|before|when|where|while|and|but|or|he|she|it|they|I|we|you)\b)(?:[\p{L}\p{N}’'.-]+\s+){1,8})(said|says|added)(?:\s+(?:on\s+|last\s+|late\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\.\s*$/u;
+  /,\s+(?<source>(?!(?:who|which|that|what|as|after|before|when|where|while|and|but|or|he|she|it|they|I|we|you)\b)(?:[\p{L}\p{N}’'.-]+\s+){1,8})(?<cue>said|says|added)(?:\s+(?:on\s+|last\s+|late\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\.\s*$/du;
 const REPORT = /\b(?:report|story|article|newspaper|paper|magazine|agency|outlet|network)$/;
 /** Less is no sentence, and nothing that anybody said in one. */
 const FEWEST_WORDS = 4;
@@ -93,16 +98,11 @@ export function wholeWhereSaidAtEnd({ text, sentences, marks }: Document, found:
 function isTornBy(text: string, inside: readonly Sieved[], told: Sieved): boolean {
   const [start, comma] = told.content[0]!;
   // A report that tells what somebody said is no speaker.
-  if (
-    told.source !== null &&
-    REPORT.test(text.slice(...told.source)) &&
-    inside.some(({ cue }) => cue !== null && !overlap(cue, told.cue!))
-  )
-    return false;
-  return !inside.some(
-    ({ cue, content }) =>
-      cue === null || content[0]![0] === start || (!overlap(cue, told.cue!) && content.at(-1)![1] >= comma - 1),
-  );
+  const isReport = REPORT.test(text.slice(...told.source!));
+  return !inside.some(({ cue, content }) => {
+    if (cue === null || content[0]![0] === start) return true;
+    return !overlap(cue, told.cue!) && (isReport || content.at(-1)![1] >= comma - 1);
+  });
 }
 
 function overlap(one: Span, other: Span): boolean {
@@ -114,19 +114,6 @@ function hasWords(text: string, [start, end]: Span): boolean {
 }
 
 function saidAtEnd(text: string, [start, end]: Span): Sieved | null {
-  const from = Math.max(start, end - 160);
-  const tail = text.slice(from, end);
-  const match = /(?:said|says|added)\b/.test(tail) ? SAID.exec(tail) : null;
-  if (!match) return null;
-  const comma = from + match.index;
-  if (!hasWords(text, [start, comma])) return null;
-  const source = comma + match[0].indexOf(match[1]!);
-  const cue = source + match[1]!.length;
-  return {
-    content: [[start, comma]],
-    cue: [cue, cue + match[2]!.length],
-    source: trimSpan(text, [source, cue]),
-    floating: false,
-    rule: "said, at the end",
-  };
+  const ending = endingOf(text, [start, end], /(?:said|says|added)\b/, SAID);
+  return ending && hasWords(text, [start, ending.comma]) ? sieved(start, ending, "said, at the end") : null;
 }

@@ -35,10 +35,10 @@ function statements(names: string, row: string): readonly string[] {
     `delete from article where id in ${gone}`,
     `delete from statement where id in (select id from lost)
        and not exists (select 1 from quote where quote.statement_id = statement.id)`,
-    ...["delete from story_term where story_id", "delete from story where id"].map(
-      (start) => `${start} in (select story_id from gone)
-        and not exists (select 1 from article where article.story_id = ${start.endsWith(" id") ? "story.id" : "story_term.story_id"})`,
-    ),
+    `delete from story_term where story_id in (select story_id from gone)
+       and not exists (select 1 from article where article.story_id = story_term.story_id)`,
+    `delete from story where id in (select story_id from gone)
+       and not exists (select 1 from article where article.story_id = story.id)`,
     "drop table gone",
     "drop table lost",
     "commit",
