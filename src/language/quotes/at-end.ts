@@ -76,13 +76,15 @@ export function wholeWhereSaidAtEnd({ text, sentences, marks }: Document, found:
   const all: Sieved[] = [];
   let mark = 0;
   let at = 0;
+  /** Where what began in an earlier sentence ends: a turn of a transcript has several. */
+  let until = 0;
   for (const [start, end] of sentences) {
     while (mark < marks.length && marks[mark]!.span[1] <= start) mark++;
-    while (at < found.length && found[at]!.content[0]![0] < start) all.push(found[at++]!);
     const first = at;
     while (at < found.length && found[at]!.content[0]![0] < end) at++;
     const inside = found.slice(first, at);
-    const isPlain = mark >= marks.length || marks[mark]!.span[0] >= end;
+    const isPlain = until <= start && (mark >= marks.length || marks[mark]!.span[0] >= end);
+    for (const { content } of inside) until = Math.max(until, content.at(-1)![1]);
     const told = isPlain ? saidAtEnd(text, [start, end]) : null;
     if (told === null || !isTornBy(text, inside, told)) all.push(...inside);
     else

@@ -201,6 +201,13 @@ export const CUES: readonly QuoteCase[] = [
         },
       ],
     },
-    negative: { text: "The mayor met the bishop, who knew what the ministry had never told.", quotes: [] },
+    negative: {
+      text: "WALLACE: Why?\n\nPUTIN: It was late. The old bridge was never safe, the mayor said.\n\nWALLACE: And then?",
+      quotes: [
+        { content: ["Why?"], mention: "WALLACE" },
+        { content: ["It was late. The old bridge was never safe, the mayor said."], mention: "PUTIN" },
+        { content: ["And then?"], mention: "WALLACE" },
+      ],
+    },
   },
 ];
