@@ -33,6 +33,7 @@ import { StoreError } from "./store/failure.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/store.ts";
 import { tendStore } from "./store/tend.ts";
+import { nobodyWaiting, type WritersWaiting } from "./store/waiting.ts";
 
 export interface AppOptions {
   /** The folder of package.json: `config/` and `data/` are in it. */
@@ -61,9 +62,6 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Who asked may soon ask again. */
-const ASKED_MS = 10_000;
-
 /** Wires the program. Nothing is opened before a subcommand needs it. */
 export function openApp(options: AppOptions): App {
   const { environment, catalogue, digests, log } = options;
@@ -71,13 +69,11 @@ export function openApp(options: AppOptions): App {
   const owner = randomUUID();
   // In this thread, for what ends soon: the running bot has one in another.
   const annotator = once(async () => (await import("./newsroom/annotator.ts")).loadAnnotator(catalogue.speakers));
-  const store = once(() => openCorpus(options));
+  const waiting = nobodyWaiting();
+  const store = once(() => openCorpus(options, waiting));
   const sample = once(async () => openSampleCorpus(options, await annotator()));
 
-  let asked = -Infinity;
-  const isAsked = (): boolean => performance.now() - asked < ASKED_MS;
   const corpus = async (): Promise<Corpus> => {
-    asked = performance.now();
     const own = await store();
     const isSample = environment.isTerminal && (await own.meta.isEmpty());
     return { store: isSample ? await sample() : own, isSample, own };
@@ -86,7 +82,7 @@ export function openApp(options: AppOptions): App {
   const fetcher = once(() => openFetching(environment.allowedHosts));
   const backRoom = once(() => {
     const { outlets, speakers } = catalogue;
-    return openReading({ database: corpusAddress(options), outlets, speakers, log, isAsked });
+    return openReading({ database: corpusAddress(options), outlets, speakers, log, waiting });
   });
   const reading = async () => ({ fetcher: await fetcher(), backRoom: await backRoom() });
   const newsroom = async (): Promise<OpenNewsroom> => ({
@@ -227,11 +223,11 @@ function corpusAddress({ root, environment }: AppOptions): string {
   return environment.databaseUrl ?? join(root, "data", "onrecord.db");
 }
 
-async function openCorpus(options: AppOptions): Promise<Store> {
+async function openCorpus(options: AppOptions, waiting: WritersWaiting): Promise<Store> {
   // Who answers people has no time to write the log back: the back room, which writes most, does it.
   const { telegram, discord } = options.environment;
   const writesBack = telegram === null && discord === null;
-  const store = await openStore(corpusAddress(options), { writesBack }).catch((cause: Error) => {
+  const store = await openStore(corpusAddress(options), { writesBack, waiting }).catch((cause: Error) => {
     throw cause instanceof StoreError ? new StartError(cause.message, { cause }) : cause;
   });
   await store.speakers.syncKnownSpeakers(options.catalogue.speakers);

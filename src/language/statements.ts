@@ -1,8 +1,8 @@
 // Are two quotes one utterance? Quotes of the same words, of a cut of them, of another translation, or of reported
 // speech of them, by one speaker within days that fit, are one Statement; a slogan said again is another.
 import type { QuoteKind } from "../model/quote.ts";
-import { type Dated, isPinned, isSameDay, mayBeOneDay } from "./statements/days.ts";
-import { likeness, numbersDiffer, type Reading, read } from "./statements/likeness.ts";
+import { type Dated, type Days, daysOf, isPinned, isSameDay, mayBeOneDay } from "./statements/days.ts";
+import { Likeness, numbersDiffer, Reading } from "./statements/likeness.ts";
 
 export { statementDate } from "./statements/days.ts";
 
@@ -60,11 +60,10 @@ const LIFTED: readonly {
 /** How sure it is that both are one utterance: 0 for not the same, else up to 1. */
 function sameness(a: Read, b: Read): number {
   if (numbersDiffer(a.reading, b.reading)) return 0;
-  const like = likeness(a.reading, b.reading);
-  if (like.covered >= COVERED.words && like.coverage >= COVERED.share) {
-    return mayBeOneDay(a.wording, b.wording, 1) ? like.coverage : 0;
-  }
-  if (!mayBeOneDay(a.wording, b.wording, 0)) return 0;
+  const like = new Likeness(a.reading, b.reading);
+  const coverage = like.coverage(COVERED.words, COVERED.share);
+  if (coverage > 0) return mayBeOneDay(a.days, b.days, 1) ? coverage : 0;
+  if (!mayBeOneDay(a.days, b.days, 0)) return 0;
   const oneDay = isSameDay(a.wording, b.wording);
   const bothDirect = a.wording.kind === "direct" && b.wording.kind === "direct";
   const fits = { direct: bothDirect, reported: oneDay && !bothDirect };
@@ -73,17 +72,17 @@ function sameness(a: Read, b: Read): number {
       like.containment >= row.share &&
       like.shared >= row.rarity &&
       like.sharedStems >= row.stems &&
-      like.order >= row.order &&
-      (row.only === undefined || fits[row.only]),
+      (row.only === undefined || fits[row.only]) &&
+      like.order >= row.order,
   );
   if (meant) return like.containment * 0.9;
-  if (!isPinned(a.wording) || !isPinned(b.wording)) return 0;
+  if (!isPinned(a.days) || !isPinned(b.days)) return 0;
   const lifted = LIFTED.some(
     (row) =>
-      like.lifted >= row.words &&
-      like.liftedRarity >= row.rarity &&
+      (oneDay || !row.sameDay) &&
       like.containment >= row.meaning &&
-      (oneDay || !row.sameDay),
+      like.lifted >= row.words &&
+      like.liftedRarity >= row.rarity,
   );
   return lifted ? 0.5 : 0;
 }
@@ -91,15 +90,18 @@ function sameness(a: Read, b: Read): number {
 interface Read {
   readonly wording: Wording;
   readonly reading: Reading;
+  readonly days: Days;
 }
 
 /** A wording is compared with many: read once for as long as the caller keeps it. */
-const readings = new WeakMap<Wording, Reading>();
+const readings = new WeakMap<Wording, Read>();
 
 function readWording(wording: Wording): Read {
-  const reading = readings.get(wording) ?? read(wording.content, wording.words);
-  readings.set(wording, reading);
-  return { wording, reading };
+  const held = readings.get(wording);
+  if (held !== undefined) return held;
+  const made = { wording, reading: new Reading(wording.content, wording.words), days: daysOf(wording) };
+  readings.set(wording, made);
+  return made;
 }
 
 /** Are these two wordings, by the same speaker, one utterance? */
@@ -113,9 +115,10 @@ export function linkStatement<Id>(quote: Wording, candidates: readonly Statement
   let surest = 0;
   const mine = readWording(quote);
   for (const candidate of candidates) {
-    if (candidate.quotes.some((other) => !mayBeOneDay(quote, other, 1))) continue;
-    for (const other of candidate.quotes) {
-      const sure = sameness(mine, readWording(other));
+    const others = candidate.quotes.map(readWording);
+    if (others.some(({ days }) => !mayBeOneDay(mine.days, days, 1))) continue;
+    for (const other of others) {
+      const sure = sameness(mine, other);
       if (sure > surest) [best, surest] = [candidate, sure];
     }
   }

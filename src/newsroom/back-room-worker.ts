@@ -7,6 +7,7 @@ import { decodePage } from "../sources/page/decode.ts";
 import { readPage } from "../sources/page/read.ts";
 import { openStore } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
+import type { WritersWaiting } from "../store/waiting.ts";
 import { loadAnnotator } from "./annotator.ts";
 import {
   type Annotating,
@@ -25,6 +26,7 @@ export interface BackRoomSetting {
   readonly database: string;
   readonly outlets: readonly KnownOutlet[];
   readonly speakers: readonly KnownSpeaker[];
+  readonly waiting: WritersWaiting;
 }
 
 /** Its `now` is in milliseconds, for threads hand over no moments. */
@@ -51,7 +53,7 @@ export type BackRoomJob =
   | { readonly kind: "intake"; readonly arrivals: readonly SentArrival[]; readonly isBare: boolean }
   | { readonly kind: "reannotation"; readonly id: number };
 
-const { database, outlets, speakers } = workerData as BackRoomSetting;
+const { database, outlets, speakers, waiting } = workerData as BackRoomSetting;
 const NOBODY: Annotating = { version: NOT_ANNOTATED.version, annotate: () => NOT_ANNOTATED };
 
 standBack();
@@ -62,7 +64,7 @@ let store: Promise<Store> | null = null;
 /** Opened when first needed: a page may be read without a corpus. */
 async function room(isBare: boolean): Promise<Newsroom> {
   if (!isBare) annotator ??= loadAnnotator(speakers);
-  store ??= openStore(database);
+  store ??= openStore(database, { waiting, givesWay: true });
   return { store: await store, annotator: (isBare ? null : annotator) ?? NOBODY };
 }
 

@@ -7,6 +7,7 @@ import type { KnownOutlet } from "../model/outlet.ts";
 import type { KnownSpeaker } from "../model/speaker.ts";
 import type { FeedResult } from "../sources/feed/feed.ts";
 import type { ReadResult } from "../sources/result.ts";
+import { nobodyWaiting, type WritersWaiting } from "../store/waiting.ts";
 import type { BackRoomJob, BackRoomSetting } from "./back-room-worker.ts";
 import { ARTICLE_MS, openIncoming } from "./incoming.ts";
 import type { Intake, IntakeOptions, SeenItem } from "./intake.ts";
@@ -36,8 +37,8 @@ export interface BackRoomOptions {
   readonly outlets: readonly KnownOutlet[];
   readonly speakers: readonly KnownSpeaker[];
   readonly log: Log;
-  /** Does somebody wait for an answer, or did a moment ago? What comes in gives way then. Nobody, unless given. */
-  readonly isAsked?: () => boolean;
+  /** Of the threads that have the corpus open: what comes in lets them go first. */
+  readonly waiting?: WritersWaiting;
   /** For one page or feed. Milliseconds; 15,000 by default. */
   readonly timeLimitMs?: number;
   /** Heap the thread may take. Megabytes; 384 by default. */
@@ -49,12 +50,12 @@ const MOST_ITEMS = 200;
 
 /** Starts no thread before the first job. */
 export function openBackRoom(options: BackRoomOptions): BackRoom {
-  const { database, outlets, speakers, log, isAsked = () => false, timeLimitMs = 15_000, memoryMb = 384 } = options;
-  const data: BackRoomSetting = { database, outlets, speakers };
+  const { database, outlets, speakers, log, timeLimitMs = 15_000, memoryMb = 384 } = options;
+  const data: BackRoomSetting = { database, outlets, speakers, waiting: options.waiting ?? nobodyWaiting() };
   const script = new URL("./back-room-worker.ts", import.meta.url);
   const thread = new JobThread<BackRoomJob>({ script, data, memoryMb });
 
-  const incoming = openIncoming(thread, log, isAsked);
+  const incoming = openIncoming(thread, log);
   let version: string | null = null;
 
   async function read<Result>(job: BackRoomJob, bytes: Uint8Array): Promise<Result | Refusal> {

@@ -1,5 +1,5 @@
-// Articles on their way into the corpus: those that wait while others are taken in are taken in together next, since one
-// transaction of several costs far less than several of one.
+// Articles on their way into the corpus: those that wait while others are taken in are taken in together next, which costs far
+// less.
 import type { Log } from "../model/log.ts";
 import type { BackRoomJob, SentArrival } from "./back-room-worker.ts";
 import type { Intake } from "./intake.ts";
@@ -8,8 +8,8 @@ import type { JobFailed, JobThread } from "./job-thread.ts";
 /** The longest article takes its time; a text that takes longer is none. */
 export const ARTICLE_MS = 60_000;
 
-/** Whoever else wants to write waits for all of them, an answer that is noted as given too. */
-const TOGETHER = 4;
+/** More would save little, and all of them are held in memory. */
+const TOGETHER = 16;
 
 export interface Incoming {
   /** See BackRoom.takeIn. */
@@ -22,14 +22,13 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** `isAsked`: does somebody wait for an answer, or did a moment ago? Then each article is saved alone. */
-export function openIncoming(thread: JobThread<BackRoomJob>, log: Log, isAsked: () => boolean): Incoming {
+export function openIncoming(thread: JobThread<BackRoomJob>, log: Log): Incoming {
   const line: Waiting[] = [];
   let isBusy = false;
 
   async function work(): Promise<void> {
     isBusy = true;
-    while (line.length > 0) await takeSome(line.splice(0, isAsked() ? 1 : TOGETHER));
+    while (line.length > 0) await takeSome(line.splice(0, TOGETHER));
     isBusy = false;
   }
 

@@ -1,4 +1,4 @@
-// Articles in: known already? → annotate; then in one transaction for all of them: near-duplicate? → link statements and story → save.
+// Articles in: known already? → annotate; then, each as one change of the corpus: near-duplicate? → link statements and story → save.
 import type { Annotation } from "../model/annotation.ts";
 import type { ArticleText, Audience } from "../model/article.ts";
 import { bands, sameAs } from "../sources/duplicates.ts";
@@ -63,24 +63,24 @@ export async function takeIn(article: ArticleText, options: IntakeOptions, room:
 }
 
 /**
- * Takes articles in, in order, several in one transaction: each is held against those before it. Surprises of the store are
- * thrown; nothing is half done then.
+ * Takes articles in, in order: each is held against those before it. Surprises of the store are thrown; some of the articles may
+ * have been taken in then, none by half.
  */
 export async function takeInAll(arrivals: readonly Arrival[], room: Newsroom): Promise<readonly Intake[]> {
   const read: Read[] = [];
+  const { store } = room;
   for (const arrival of arrivals) read.push(await readArrival(arrival, room));
   if (read.every(({ known, item }) => known?.kind === "unchanged" && item === undefined))
     return read.map(({ known }) => ({ ...known!, quotes: 0 }));
-  const placeAll = async (corpus: Corpus): Promise<readonly Intake[]> => {
-    const intakes: Intake[] = [];
-    for (const one of read) {
-      intakes.push(await place(one, corpus));
-      if (one.item !== undefined) await corpus.feeds.markSeen(one.item.feed, [one.item.key], one.options.now);
-    }
-    return intakes;
-  };
-  // One alone is saved in one transaction by itself; nobody else who writes need wait while it is linked.
-  return read.length === 1 ? placeAll(room.store) : room.store.together(placeAll);
+  const changes = read.map((one) => (corpus: Corpus) => place(one, corpus));
+  const intakes: Intake[] = [];
+  while (intakes.length < changes.length) {
+    const [next, ...later] = changes.slice(intakes.length);
+    // Whoever waits to write need not do so while an article is linked.
+    const some = store.isAwaited ? [await next!(store)] : await store.inTurn([next!, ...later]);
+    intakes.push(...some);
+  }
+  return intakes;
 }
 
 /** An arrival and all that can be told of it without keeping others waiting. `known`: as what it is held already. */
@@ -107,7 +107,15 @@ async function readArrival(arrival: Arrival, { store, annotator }: Newsroom): Pr
   };
 }
 
+/** One change of the corpus, or, with the store itself for a corpus, several small ones. */
 async function place(arrival: Read, corpus: Corpus): Promise<Intake> {
+  const intake = await placeArticle(arrival, corpus);
+  const { item, options } = arrival;
+  if (item !== undefined) await corpus.feeds.markSeen(item.feed, [item.key], options.now);
+  return intake;
+}
+
+async function placeArticle(arrival: Read, corpus: Corpus): Promise<Intake> {
   const { article, options, addresses, known, fingerprints } = arrival;
   if (known?.kind === "unchanged") return { ...known, quotes: 0 };
   const viewer = options.audience === "everyone" ? null : options.audience.chat;

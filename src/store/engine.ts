@@ -81,6 +81,8 @@ export interface Engine {
    * but rows, since it may be run again.
    */
   write<Result>(work: (sql: Sql) => Promise<Result>, turn?: Turn): Promise<Result>;
+  /** Does another writer wait, or did one wait long a moment ago? Only where there can be but one at a time. */
+  readonly isAwaited: boolean;
   /** A statement of the schema, written as SQLite reads it, in this engine's words. */
   spell(statement: string): string;
   /**

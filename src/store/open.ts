@@ -9,6 +9,7 @@ import { editionStore } from "./editions.ts";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./failure.ts";
 import { feedStore } from "./feeds.ts";
+import { inTurnOn } from "./in-turn.ts";
 import { leaseStore } from "./leases.ts";
 import { metaStore } from "./meta.ts";
 import { migrate } from "./migrate.ts";
@@ -20,7 +21,7 @@ import { statementStore } from "./statements.ts";
 import type { Store } from "./store.ts";
 import { storyStore } from "./stories.ts";
 import { subscriptionStore } from "./subscriptions.ts";
-import { togetherOn } from "./together.ts";
+import type { WritersWaiting } from "./waiting.ts";
 
 export interface OpenOptions {
   /** File size in bytes from which searches run in a thread of their own; left out: when it pays. */
@@ -29,6 +30,10 @@ export interface OpenOptions {
   readonly patience?: number;
   /** False leaves it to another thread to write SQLite's log back, which takes a while now and then; left out: true. */
   readonly writesBack?: boolean;
+  /** Shared by the threads of this process that open the same SQLite file; left out: there is one. */
+  readonly waiting?: WritersWaiting;
+  /** Its writes let those of the other threads go first; left out: they do not. */
+  readonly givesWay?: boolean;
   /** A copy that was cut short is opened too, to be finished. */
   readonly unfinished?: boolean;
 }
@@ -54,7 +59,10 @@ export async function openStore(databaseUrl: string, options: OpenOptions = {}):
     claims: claimStore(engine),
     notes: noteStore(engine),
     meta: metaStore(engine),
-    together: togetherOn(engine),
+    get isAwaited() {
+      return engine.isAwaited;
+    },
+    inTurn: inTurnOn(engine),
     close: () => engine.close(),
   };
 }
@@ -65,7 +73,7 @@ export async function openEngine(databaseUrl: string, options: OpenOptions = {})
   // A driver is loaded only when it is used.
   const engine = POSTGRES.test(address)
     ? await (await import("./postgres.ts")).openPostgres(address, options.patience)
-    : openSqlite(pathOf(address), options.searchInThreadFrom, options.writesBack);
+    : openSqlite(pathOf(address), options);
   try {
     await migrate(engine);
     if (options.unfinished !== true) await refuseUnfinished(engine);

@@ -64,6 +64,7 @@ class PostgresEngine implements Engine {
   readonly articleWords = ARTICLE_WORDS;
   readonly quoteWords = QUOTE_WORDS;
   readonly backup = null;
+  readonly isAwaited = false;
   readonly #place: string;
   readonly #pool: pg.Pool;
   readonly #sockets = new Set<Socket>();

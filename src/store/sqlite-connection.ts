@@ -11,6 +11,8 @@ const READING_CACHE = 8_000;
 /** SQLite's own waiting blocks the whole process: after a blink the wait goes on outside it. */
 const BLOCKING_MS = 1;
 const STATEMENTS_KEPT = 500;
+/** SQLite plans by the value of a bare one, and for that compiles the statement anew each time it is run. */
+const BARE_LIMIT = /\blimit \?/gu;
 /**
  * Pages of the log after which it is written back: in 16 MB pages that many articles change are written once. Who is not
  * to be held up by that leaves it to others, unless nobody does it.
@@ -36,7 +38,7 @@ export class Connection implements Sql {
       const oldest = this.#prepared.keys().next().value;
       if (oldest !== undefined) this.#prepared.delete(oldest);
     }
-    const made = this.database.prepare(text);
+    const made = this.database.prepare(text.replaceAll(BARE_LIMIT, "limit +?"));
     // Every `run` reports the last row id, which FTS5 may leave beyond what a number holds. No statement that is run gives rows.
     if (isRun) made.setReadBigInts(true);
     this.#prepared.set(text, made);

@@ -11,9 +11,12 @@ import { Connection, journalOf, MEMORY, openReader, openWriter } from "./sqlite-
 import { BUSY, codeOf, explained } from "./sqlite-failure.ts";
 import { SearchThread } from "./sqlite-thread.ts";
 import { ARTICLE_WORDS, QUOTE_WORDS } from "./sqlite-words.ts";
+import { isAnybody, nobodyWaiting, type WritersWaiting, waitedLong, waitingAmong } from "./waiting.ts";
 
 /** How long a writer waits for another process's transaction, without blocking this one. */
 const PATIENCE_MS = 20_000;
+/** Writers that never end cannot keep one that gives way from ever writing. */
+const GIVEN_WAY_MS = 200;
 /** Writes that wait are committed together, up to so many: one fsync for all. */
 const BATCH = 64;
 /** About a hundred thousand articles. */
@@ -35,6 +38,8 @@ class SqliteEngine implements Engine {
   readonly #searcher: SearchThread | null;
   readonly #path: string;
   readonly #threadFrom: number;
+  readonly #waiting: WritersWaiting;
+  readonly #givesWay: boolean;
   #reading: Promise<unknown> = Promise.resolve();
   #jobs: Job[] = [];
   #draining: Promise<void> | null = null;
@@ -42,14 +47,24 @@ class SqliteEngine implements Engine {
   #log: FileHandle | null = null;
   #closed = false;
 
-  constructor(path: string, threadFrom: number, writesBack: boolean) {
+  constructor(path: string, options: SqliteOptions) {
     this.#path = path;
-    this.#threadFrom = threadFrom;
-    const writer = openWriter(path, writesBack);
+    this.#threadFrom = options.searchInThreadFrom ?? LARGE;
+    this.#waiting = options.waiting ?? nobodyWaiting();
+    this.#givesWay = options.givesWay ?? false;
+    const writer = openWriter(path, options.writesBack ?? true);
     this.#isLogged = journalOf(writer) === "wal";
     this.#writer = new Connection(writer);
     this.#reader = path === MEMORY ? null : new Connection(openReader(path));
     this.#searcher = path === MEMORY ? null : new SearchThread(path);
+  }
+
+  get isAwaited(): boolean {
+    return this.#givesWay && (isAnybody(this.#waiting) || waitedLong(this.#waiting));
+  }
+
+  get #mustWait(): boolean {
+    return this.#givesWay && isAnybody(this.#waiting);
   }
 
   spell(statement: string): string {
@@ -131,7 +146,7 @@ class SqliteEngine implements Engine {
     const database = this.#writer.database;
     const values: unknown[] = [];
     try {
-      await beginWriting(database);
+      await this.#begin();
       for (const job of jobs) values.push(await job.work(this.#writer));
       this.#writer.runKept();
       database.exec("commit");
@@ -150,6 +165,19 @@ class SqliteEngine implements Engine {
     }
     for (const [i, job] of jobs.entries()) job.resolve(values[i] as never);
     return true;
+  }
+
+  async #begin(): Promise<void> {
+    for (const begun = performance.now(); this.#mustWait && performance.now() - begun < GIVEN_WAY_MS; ) await pause(1);
+    if (mayBegin(this.#writer.database)) return;
+    await waitingAmong(this.#waiting, () => this.#getIn());
+  }
+
+  async #getIn(): Promise<void> {
+    const deadline = performance.now() + PATIENCE_MS;
+    do await pause(randomInt(1, 5));
+    while (!mayBegin(this.#writer.database) && performance.now() < deadline);
+    if (!this.#writer.database.isTransaction) this.#writer.database.exec("begin immediate");
   }
 
   /**
@@ -196,26 +224,29 @@ class SqliteEngine implements Engine {
   }
 }
 
-async function beginWriting(database: DatabaseSync): Promise<void> {
-  for (const deadline = performance.now() + PATIENCE_MS; ; ) {
-    try {
-      database.exec("begin immediate");
-      return;
-    } catch (error) {
-      if (codeOf(error) !== BUSY || performance.now() > deadline) throw error;
-    }
-    await pause(randomInt(2, 20));
+/** False: another connection writes. */
+function mayBegin(database: DatabaseSync): boolean {
+  try {
+    database.exec("begin immediate");
+    return true;
+  } catch (error) {
+    if (codeOf(error) === BUSY) return false;
+    throw error;
   }
 }
 
-/**
- * Opens or creates a database file, or ":memory:". From `threadFrom` bytes on, searches run in a thread of their own.
- * `writesBack`: see OpenOptions.
- * Throws StoreError, saying what is wrong with the file.
- */
-export function openSqlite(path: string, threadFrom = LARGE, writesBack = true): Engine {
+/** See OpenOptions. */
+export interface SqliteOptions {
+  readonly searchInThreadFrom?: number;
+  readonly writesBack?: boolean;
+  readonly waiting?: WritersWaiting;
+  readonly givesWay?: boolean;
+}
+
+/** Opens or creates a database file, or ":memory:". Throws StoreError, saying what is wrong with the file. */
+export function openSqlite(path: string, options: SqliteOptions = {}): Engine {
   try {
-    return new SqliteEngine(path, threadFrom, writesBack);
+    return new SqliteEngine(path, options);
   } catch (error) {
     throw explained(path, error);
   }

@@ -34,11 +34,13 @@ export interface Store {
   readonly claims: ClaimStore;
   readonly notes: NoteStore;
   readonly meta: MetaStore;
+  /** Do others wait to write, or did one wait long a moment ago? Who has a lot to write had best do it in small steps then. */
+  readonly isAwaited: boolean;
   /**
-   * Several steps as one, of which all are kept or none; nobody else changes the corpus between them. `work` must wait for
-   * nothing but the families it is given, and change nothing else, since it may be run again.
+   * Changes of the corpus as one step, in order: all of them, or so many, one at least, as are made when others wait. Gives what
+   * each gave. A change must wait for nothing but the families it is given, and change nothing else, since it may be run again.
    */
-  together<Result>(work: (corpus: Corpus) => Promise<Result>): Promise<Result>;
+  inTurn<Result>(changes: readonly ((corpus: Corpus) => Promise<Result>)[]): Promise<readonly Result[]>;
   /** Waits for what is under way and closes; every later call fails. Closing twice is allowed. */
   close(): Promise<void>;
 }

@@ -7,6 +7,7 @@ import type { ArticleText } from "../../src/model/article.ts";
 import { loadAnnotator } from "../../src/newsroom/annotator.ts";
 import { openBackRoom } from "../../src/newsroom/back-room.ts";
 import { openStore } from "../../src/store/open.ts";
+import { nobodyWaiting, waitingAmong } from "../../src/store/waiting.ts";
 import { silentLog } from "../support/log.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "onrecord-back-room-"));
@@ -28,6 +29,11 @@ const ARTICLE: ArticleText = {
   posts: [],
 };
 const NEWS = { audience: "everyone", now: Temporal.Instant.from("2021-11-18T09:00:00Z"), isArchive: false } as const;
+
+/** Longer than anybody should have to wait. */
+async function longer(): Promise<void> {
+  for (const until = performance.now() + 50; performance.now() < until; );
+}
 
 test("pages and feeds are read in a thread of their own", async () => {
   const page = await backRoom.readPage(
@@ -72,34 +78,39 @@ test("an article taken in there is found here, under the version that is told", 
   await store.close();
 });
 
-test.for([false, true])("articles that come in at once are held against each other, asked: %s", async (isAsked) => {
-  const database = join(folder, `at-once-${isAsked}.db`);
-  const backRoom = openBackRoom({ ...SETTING, database, timeLimitMs: 20_000, isAsked: () => isAsked });
-  const store = await openStore(database);
-  const feed = await store.feeds.add("https://a.example/feed", null, NEWS.now);
-  const said = (n: number, words: string): ArticleText => ({
-    ...{ ...ARTICLE, outlet: `Paper ${n}`, url: `https://paper${n}.example/1`, title: `Bridge ${n}` },
-    body: `“${words}” President Emmanuel Macron said on Tuesday, when the bridge was opened to the public.`,
-  });
-  const words = "This bridge will outlive every one of us who paid for it,";
-  const texts = [
-    said(1, "Nobody waits for the others,"),
-    said(2, words),
-    said(3, words),
-    said(4, words),
-    said(2, words),
-  ];
-  const taken = await Promise.all(
-    texts.map((text, n) => backRoom.takeIn(text, NEWS, { feed: feed.id, key: `item ${n}` })),
-  );
-  expect(taken.map(({ kind }) => kind)).toEqual(["new", "new", "new", "new", "unchanged"]);
-  expect(taken[4]?.id).toBe(taken[1]?.id);
-  expect(await store.feeds.unseen(feed.id, ["item 0", "item 3", "item 4", "item 5"])).toEqual(["item 5"]);
-  const [quote] = await store.quotes.ofArticle(taken[3]?.id ?? 0, null);
-  expect(quote).toMatchObject({ outlets: 3 });
-  await backRoom.close();
-  await store.close();
-});
+test.for([false, true])(
+  "articles that come in at once are held against each other, others wait: %s",
+  async (isAwaited) => {
+    const database = join(folder, `at-once-${isAwaited}.db`);
+    const waiting = nobodyWaiting();
+    if (isAwaited) await waitingAmong(waiting, longer);
+    const backRoom = openBackRoom({ ...SETTING, database, timeLimitMs: 20_000, waiting });
+    const store = await openStore(database);
+    const feed = await store.feeds.add("https://a.example/feed", null, NEWS.now);
+    const said = (n: number, words: string): ArticleText => ({
+      ...{ ...ARTICLE, outlet: `Paper ${n}`, url: `https://paper${n}.example/1`, title: `Bridge ${n}` },
+      body: `“${words}” President Emmanuel Macron said on Tuesday, when the bridge was opened to the public.`,
+    });
+    const words = "This bridge will outlive every one of us who paid for it,";
+    const texts = [
+      said(1, "Nobody waits for the others,"),
+      said(2, words),
+      said(3, words),
+      said(4, words),
+      said(2, words),
+    ];
+    const taken = await Promise.all(
+      texts.map((text, n) => backRoom.takeIn(text, NEWS, { feed: feed.id, key: `item ${n}` })),
+    );
+    expect(taken.map(({ kind }) => kind)).toEqual(["new", "new", "new", "new", "unchanged"]);
+    expect(taken[4]?.id).toBe(taken[1]?.id);
+    expect(await store.feeds.unseen(feed.id, ["item 0", "item 3", "item 4", "item 5"])).toEqual(["item 5"]);
+    const [quote] = await store.quotes.ofArticle(taken[3]?.id ?? 0, null);
+    expect(quote).toMatchObject({ outlets: 3 });
+    await backRoom.close();
+    await store.close();
+  },
+);
 
 test("what breaks the thread costs nobody else, and an article that cannot be annotated is held and told of", async () => {
   const told: unknown[] = [];

@@ -1,10 +1,12 @@
 // What holds when several write at once, fail, or are killed.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { beforeEach, describe, expect, test } from "vitest";
 import { NO_FILTERS } from "../../src/model/digest.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import { isAnybody, nobodyWaiting } from "../../src/store/waiting.ts";
 import { corpusAddress, ENGINE } from "../support/engines.ts";
 import { annotationOf, at, optionsOf, save, textOf } from "./writing.ts";
 
@@ -40,20 +42,44 @@ describe("transactions", () => {
   });
 });
 
-describe("several steps together", () => {
+describe("changes in turn", () => {
   const FLOOD = { title: "Flood", body: "The river rose.", terms: [["flood", 4]] } as const;
   const candidates = { since: at("2020-01-01T00:00:00Z"), day: null, days: 0, limit: 5 };
 
-  test("see each other's work, and are kept as one", async () => {
+  test("see what they have written, and are kept whole", async () => {
     const store = await openStore(address);
-    const seen = await store.together(async (corpus) => {
-      const { id } = await corpus.articles.save(textOf(FLOOD), annotationOf(FLOOD), optionsOf(FLOOD));
-      return [(await corpus.articles.byId(id, null))?.title, (await store.articles.byId(id, null))?.title];
-    });
+    const [seen] = await store.inTurn([
+      async (corpus) => {
+        const { id } = await corpus.articles.save(textOf(FLOOD), annotationOf(FLOOD), optionsOf(FLOOD));
+        return [(await corpus.articles.byId(id, null))?.title, (await store.articles.byId(id, null))?.title];
+      },
+    ]);
     // Whoever reads elsewhere sees all of it or nothing.
     expect(seen).toEqual(["Flood", undefined]);
     expect(await store.articles.count()).toBe(1);
     await store.close();
+  });
+
+  test("give way to another writer where only one can write, and are all made where nobody waits", async () => {
+    const waiting = nobodyWaiting();
+    const [patient, hasty] = [
+      await openStore(address, { waiting, givesWay: true }),
+      await openStore(address, { waiting }),
+    ];
+    let claim: Promise<unknown> | null = null;
+    const made: string[] = [];
+    const change = (name: string) => async (): Promise<string> => {
+      made.push(name);
+      claim ??= hasty.claims.take("an update", "hasty", 1_000);
+      while (name === "first" && ENGINE === "sqlite" && !isAnybody(waiting)) await turn();
+      return name;
+    };
+    const some = await patient.inTurn([change("first"), change("second")]);
+    expect(some).toEqual(ENGINE === "sqlite" ? ["first"] : ["first", "second"]);
+    expect(await claim).toBe("ours");
+    expect(await patient.inTurn([change("third"), change("fourth")])).toEqual(["third", "fourth"]);
+    expect(made).toEqual([...some, "third", "fourth"]);
+    for (const store of [patient, hasty]) await store.close();
   });
 
   test("leave nothing when one fails, and nothing of it is remembered", async () => {
@@ -62,17 +88,19 @@ describe("several steps together", () => {
     await save(store, { ...FLOOD, story });
     const { id } = (await store.stories.candidates(candidates))[0]!;
     const grow = (term: string, fails: boolean): Promise<unknown> =>
-      store.together(async (corpus) => {
-        const idea = { title: term, body: term, story: { to: "story", id, terms: [[term, 2]] } } as const;
-        await corpus.articles.save(textOf(idea), annotationOf(idea), optionsOf(idea));
-        const terms = (await corpus.stories.candidates(candidates))[0]?.terms;
-        if (fails) throw new Error("no");
-        return terms;
-      });
+      store.inTurn([
+        async (corpus) => {
+          const idea = { title: term, body: term, story: { to: "story", id, terms: [[term, 2]] } } as const;
+          await corpus.articles.save(textOf(idea), annotationOf(idea), optionsOf(idea));
+          const terms = (await corpus.stories.candidates(candidates))[0]?.terms;
+          if (fails) throw new Error("no");
+          return terms;
+        },
+      ]);
     await expect(grow("storm", true)).rejects.toThrow("no");
     expect(await store.articles.count()).toBe(1);
     // The story's terms are of the same version as those that came to nothing.
-    expect(await grow("rain", false)).toEqual([["rain", 2]]);
+    expect(await grow("rain", false)).toEqual([[["rain", 2]]]);
     await store.close();
   });
 });

@@ -8,7 +8,7 @@ export interface Dated {
 }
 
 /** Days since 1970, both ends included, and the weekday (Monday is 1) when only that day of the week will do. */
-interface Days {
+export interface Days {
   readonly from: number;
   readonly until: number;
   readonly weekday: number | null;
@@ -38,7 +38,8 @@ function stretchOf(value: string): readonly [number, number] {
   ];
 }
 
-function daysOf({ said, published }: Dated): Days {
+/** Which days a wording leaves open. */
+export function daysOf({ said, published }: Dated): Days {
   const latest = published === null ? Number.POSITIVE_INFINITY : epochDay(published);
   const any = { from: Number.NEGATIVE_INFINITY, until: latest, weekday: null };
   if (said.value === null) return any;
@@ -77,13 +78,12 @@ function common(a: Days, b: Days, slack: number): Days | null {
 }
 
 /** May both have been said on one day? `slack`: days by which clocks and desks may differ. */
-export function mayBeOneDay(a: Dated, b: Dated, slack: number): boolean {
-  return common(daysOf(a), daysOf(b), slack) !== null;
+export function mayBeOneDay(a: Days, b: Days, slack: number): boolean {
+  return common(a, b, slack) !== null;
 }
 
-/** Does this wording's date pin it to a few days, so that a slogan said again later would differ? */
-export function isPinned(dated: Dated): boolean {
-  const { from, until } = daysOf(dated);
+/** Do they pin a wording to a few days, so that a slogan said again later would differ? */
+export function isPinned({ from, until }: Days): boolean {
   return until - from <= 6;
 }
 

@@ -3,57 +3,101 @@
 import { isFunctionWord, stem, wordsOf } from "../content-words.ts";
 import { isCommonWord, rarityOf } from "../lexicon/word-rarity.ts";
 
-/** The words of one quote, read once and compared many times. */
-export interface Reading {
-  readonly words: readonly string[];
-  readonly trigrams: ReadonlySet<string>;
-  /** Stems that carry meaning, with their rarity. */
-  readonly stems: ReadonlyMap<string, number>;
-  readonly weight: number;
-  /** What stood between marks, each a run of words. */
-  readonly marked: readonly (readonly string[])[];
-}
-
-export interface Likeness {
-  /** Words of the shorter one that stand in runs of three or more both share, and their share of it. */
-  readonly covered: number;
-  readonly coverage: number;
-  /** Rarity of the stems both share, summed, each once; as a share of the poorer one's own; and their number. */
-  readonly shared: number;
-  readonly containment: number;
-  readonly sharedStems: number;
-  /** How many of the shared stems come in the same order in both, as a share of them. */
-  readonly order: number;
-  /** The longest marked run of one that the other has whole: its words, and the rarity of its stems. */
-  readonly lifted: number;
-  readonly liftedRarity: number;
-}
-
 /** Longer contents are compared by their beginning only: time stays bounded. */
 const MOST_CHARACTERS = 3000;
 /** Whom a quote names says what it is about, not which utterance it is. */
 const NAME_RARITY = 3;
 
-/** `words`: what stood between marks, where the caller knows; else it is read off the content's own marks. */
-export function read(whole: string, words?: readonly string[]): Reading {
-  const content = whole.slice(0, MOST_CHARACTERS);
-  const written = tokens(content);
-  const names = new Set(
-    written.filter((word, index) => index > 0 && /^\p{Lu}\p{Ll}/u.test(word)).map((word) => word.toLowerCase()),
-  );
-  const lower = written.map((word) => word.toLowerCase());
-  const stems = new Map<string, number>();
-  for (const word of lower) {
-    if (isFunctionWord(word) || (word.length < 2 && !/\d/.test(word))) continue;
-    const stemmed = stem(word);
-    stems.set(stemmed, names.has(word) && !isCommonWord(stemmed) ? NAME_RARITY : rarityOf(stemmed));
+/** The words of one quote, read once and compared many times; what few comparisons need is made when first asked for. */
+export class Reading {
+  readonly words: readonly string[];
+  /** Stems that carry meaning, with their rarity. */
+  readonly stems: ReadonlyMap<string, number>;
+  readonly weight: number;
+  readonly numbers: readonly string[];
+  readonly #content: string;
+  readonly #between: readonly string[] | undefined;
+  #trigrams: ReadonlySet<string> | null = null;
+  #marked: readonly (readonly string[])[] | null = null;
+  #text: string | null = null;
+
+  /** `words`: what stood between marks, where the caller knows; else it is read off the content's own marks. */
+  constructor(whole: string, words?: readonly string[]) {
+    this.#content = whole.slice(0, MOST_CHARACTERS);
+    this.#between = words;
+    const written = tokens(this.#content).map(lookUp);
+    const names = new Set(written.filter(({ isNamed }, index) => index > 0 && isNamed).map(({ lower }) => lower));
+    const stems = new Map<string, number>();
+    for (const { lower, stem, rarity, isCommon } of written) {
+      if (stem !== null) stems.set(stem, !isCommon && names.has(lower) ? NAME_RARITY : rarity);
+    }
+    this.words = written.map(({ lower }) => lower);
+    this.numbers = this.words.filter((word) => /^\d/.test(word));
+    this.stems = stems;
+    let weight = 0;
+    for (const rarity of stems.values()) weight += rarity;
+    this.weight = weight;
   }
+
+  get trigrams(): ReadonlySet<string> {
+    this.#trigrams ??= trigramsOf(this.words);
+    return this.#trigrams;
+  }
+
+  /** What stood between marks, each a run of words. */
+  get marked(): readonly (readonly string[])[] {
+    this.#marked ??= (this.#between ?? markedIn(this.#content))
+      .map((run) => tokens(run).map((word) => word.toLowerCase()))
+      .filter((run) => run.length > 1);
+    return this.#marked;
+  }
+
+  get text(): string {
+    this.#text ??= ` ${this.words.join(" ")} `;
+    return this.#text;
+  }
+}
+
+/** A word as written, and what it counts for. */
+interface Word {
+  readonly lower: string;
+  /** Null: it carries no meaning. */
+  readonly stem: string | null;
+  readonly rarity: number;
+  readonly isCommon: boolean;
+  /** Written as a name is. */
+  readonly isNamed: boolean;
+}
+
+/** Words met before: news has few, and they come again in every quote. */
+const MOST_WORDS = 10_000;
+const met = new Map<string, Word>();
+
+function lookUp(written: string): Word {
+  const known = met.get(written);
+  if (known !== undefined) return known;
+  const lower = written.toLowerCase();
+  const stemmed = isFunctionWord(lower) || (lower.length < 2 && !/\d/.test(lower)) ? null : stem(lower);
+  const word: Word = {
+    lower,
+    stem: stemmed,
+    rarity: stemmed === null ? 0 : rarityOf(stemmed),
+    isCommon: stemmed !== null && isCommonWord(stemmed),
+    isNamed: /^\p{Lu}\p{Ll}/u.test(written),
+  };
+  if (met.size >= MOST_WORDS) met.clear();
+  met.set(written, word);
+  return word;
+}
+
+function trigramsOf(words: readonly string[]): ReadonlySet<string> {
   const trigrams = new Set<string>();
-  for (let index = 0; index + 3 <= lower.length; index++) trigrams.add(lower.slice(index, index + 3).join(" "));
-  let weight = 0;
-  for (const rarity of stems.values()) weight += rarity;
-  const marked = (words ?? markedIn(content)).map((run) => tokens(run).map((word) => word.toLowerCase()));
-  return { words: lower, trigrams, stems, weight, marked: marked.filter((run) => run.length > 1) };
+  for (let index = 0; index + 3 <= words.length; index++) trigrams.add(trigramAt(words, index));
+  return trigrams;
+}
+
+function trigramAt(words: readonly string[], index: number): string {
+  return `${words[index]} ${words[index + 1]} ${words[index + 2]}`;
 }
 
 function tokens(text: string): readonly string[] {
@@ -66,29 +110,64 @@ function markedIn(content: string): readonly string[] {
   return runs ?? [];
 }
 
-export function likeness(a: Reading, b: Reading): Likeness {
-  const [shorter, longer] = a.words.length <= b.words.length ? [a, b] : [b, a];
-  const covered = coveredWords(shorter, longer);
-  const places = new Map([...b.stems.keys()].map((each, place) => [each, place]));
-  const met: number[] = [];
-  let shared = 0;
-  for (const [each, rarity] of a.stems) {
-    const other = b.stems.get(each);
-    if (other === undefined) continue;
-    shared += Math.min(rarity, other);
-    met.push(places.get(each)!);
+/** How alike two readings are. The meaning they share is weighed at once, the rest when asked for. */
+export class Likeness {
+  /** Rarity of the stems both share, summed, each once; as a share of the poorer one's own; and their number. */
+  readonly shared: number;
+  readonly containment: number;
+  readonly sharedStems: number;
+  readonly #a: Reading;
+  readonly #b: Reading;
+  #lifted: readonly string[] | null = null;
+
+  constructor(a: Reading, b: Reading) {
+    this.#a = a;
+    this.#b = b;
+    let shared = 0;
+    let stems = 0;
+    for (const [each, rarity] of a.stems) {
+      const other = b.stems.get(each);
+      if (other === undefined) continue;
+      shared += Math.min(rarity, other);
+      stems++;
+    }
+    this.shared = shared;
+    this.sharedStems = stems;
+    this.containment = shared / Math.max(1, Math.min(a.weight, b.weight));
   }
-  const lifted = longestLifted(a, b);
-  return {
-    covered,
-    coverage: covered / Math.max(1, shorter.words.length),
-    shared,
-    containment: shared / Math.max(1, Math.min(a.weight, b.weight)),
-    sharedStems: met.length,
-    order: longestRise(met) / Math.max(1, met.length),
-    lifted: lifted.length,
-    liftedRarity: rarityOfRun(lifted),
-  };
+
+  /**
+   * The share of the shorter one's words that stand in runs of three or more both share; 0 when they are fewer than `words` or
+   * less than `share` of them.
+   */
+  coverage(words: number, share: number): number {
+    const [a, b] = [this.#a, this.#b];
+    const [shorter, longer] = a.words.length <= b.words.length ? [a, b] : [b, a];
+    const all = Math.max(1, shorter.words.length);
+    // A word whose stem the longer one lacks stands in none: most pairs need no closer look.
+    const most = shorter.words.length - (shorter.stems.size - this.sharedStems);
+    if (most < words || most / all < share) return 0;
+    const covered = coveredWords(shorter, longer);
+    return covered >= words && covered / all >= share ? covered / all : 0;
+  }
+
+  /** How many of the shared stems come in the same order in both, as a share of them. */
+  get order(): number {
+    const places = new Map([...this.#b.stems.keys()].map((each, place) => [each, place]));
+    const met = [...this.#a.stems.keys()].flatMap((each) => places.get(each) ?? []);
+    return longestRise(met) / Math.max(1, met.length);
+  }
+
+  /** The longest marked run of one that the other has whole: its words, and the rarity of its stems. */
+  get lifted(): number {
+    this.#lifted ??= longestLifted(this.#a, this.#b);
+    return this.#lifted.length;
+  }
+
+  get liftedRarity(): number {
+    this.#lifted ??= longestLifted(this.#a, this.#b);
+    return rarityOfRun(this.#lifted);
+  }
 }
 
 /** Length of the longest rising subsequence. */
@@ -106,7 +185,7 @@ function coveredWords({ words }: Reading, { trigrams }: Reading): number {
   let covered = 0;
   let until = 0;
   for (let index = 0; index + 3 <= words.length; index++) {
-    if (!trigrams.has(words.slice(index, index + 3).join(" "))) continue;
+    if (!trigrams.has(trigramAt(words, index))) continue;
     covered += index + 3 - Math.max(index, until);
     until = index + 3;
   }
@@ -116,9 +195,8 @@ function coveredWords({ words }: Reading, { trigrams }: Reading): number {
 function longestLifted(a: Reading, b: Reading): readonly string[] {
   let longest: readonly string[] = [];
   for (const [one, other] of [[a, b] as const, [b, a] as const]) {
-    const text = ` ${other.words.join(" ")} `;
     for (const run of one.marked) {
-      if (run.length > longest.length && text.includes(` ${run.join(" ")} `)) longest = run;
+      if (run.length > longest.length && other.text.includes(` ${run.join(" ")} `)) longest = run;
     }
   }
   return longest;
@@ -126,8 +204,7 @@ function longestLifted(a: Reading, b: Reading): readonly string[] {
 
 /** Does each give a number that the other lacks? Then they tell of different things, however alike they sound. */
 export function numbersDiffer(a: Reading, b: Reading): boolean {
-  const own = (one: Reading, other: Reading): boolean =>
-    one.words.some((word) => /^\d/.test(word) && !other.words.includes(word));
+  const own = (one: Reading, other: Reading): boolean => one.numbers.some((word) => !other.numbers.includes(word));
   return own(a, b) && own(b, a);
 }
 

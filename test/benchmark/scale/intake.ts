@@ -9,6 +9,7 @@ import { loadAnnotator } from "../../../src/newsroom/annotator.ts";
 import { openBackRoom } from "../../../src/newsroom/back-room.ts";
 import { readCatalogue } from "../../../src/settings/catalogue.ts";
 import { openStore } from "../../../src/store/open.ts";
+import { nobodyWaiting } from "../../../src/store/waiting.ts";
 import { deskOver, ROOT } from "../../support/desk.ts";
 import { silentLog } from "../../support/log.ts";
 import { quantiles, timed } from "./clock.ts";
@@ -84,8 +85,9 @@ function beginning(text: string): string {
 const [url = "", file = ""] = process.argv.slice(2);
 const { speakers, outlets } = readCatalogue(`${ROOT}/config`);
 const annotator = loadAnnotator(speakers);
-const backRoom = openBackRoom({ database: url, outlets, speakers, log: silentLog });
-const store = await openStore(url);
+const waiting = nobodyWaiting();
+const backRoom = openBackRoom({ database: url, outlets, speakers, log: silentLog, waiting });
+const store = await openStore(url, { waiting });
 const held = await store.articles.count();
 const draw = drawing(speakersIn(held), held);
 const lines = readFileSync(file, "utf8").trim().split("\n");
@@ -131,6 +133,7 @@ const asking = (async () => {
   while (!isDone) {
     const begun = performance.now();
     await pause(ASKED_EVERY_MS);
+    await store.claims.take(`question ${waits.length}`, "bench", ASKED_EVERY_MS);
     await ask(`/quote ${draw.speaker()}`, 1, NOW);
     waits.push(performance.now() - begun - ASKED_EVERY_MS);
   }

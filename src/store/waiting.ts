@@ -1,0 +1,39 @@
+// Threads of one process that write to one SQLite file: whoever has a lot to write sees that others wait.
+
+/** How many wait, and the second (since 1970) in which one last waited long. Made once for a process, and handed to each of its threads that opens the corpus. */
+export type WritersWaiting = Int32Array<SharedArrayBuffer>;
+
+const COUNT = 0;
+const LONG_AT = 1;
+/** A person has their answer in a tenth of a second if all else goes well. Milliseconds. */
+const LONG = 40;
+const REMEMBERED_S = 10;
+
+export function nobodyWaiting(): WritersWaiting {
+  return new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+}
+
+/** Counts itself among them until `work` is over. */
+export async function waitingAmong<Result>(waiting: WritersWaiting, work: () => Promise<Result>): Promise<Result> {
+  const begun = performance.now();
+  Atomics.add(waiting, COUNT, 1);
+  try {
+    return await work();
+  } finally {
+    Atomics.sub(waiting, COUNT, 1);
+    if (performance.now() - begun > LONG) Atomics.store(waiting, LONG_AT, second());
+  }
+}
+
+export function isAnybody(waiting: WritersWaiting): boolean {
+  return Atomics.load(waiting, COUNT) > 0;
+}
+
+/** Has one of them waited long, some seconds ago at most? */
+export function waitedLong(waiting: WritersWaiting): boolean {
+  return second() - Atomics.load(waiting, LONG_AT) < REMEMBERED_S;
+}
+
+function second(): number {
+  return Math.floor(Date.now() / 1000);
+}
