@@ -8,8 +8,8 @@ import type { JobFailed, JobThread } from "./job-thread.ts";
 /** The longest article takes its time; a text that takes longer is none. */
 export const ARTICLE_MS = 60_000;
 
-/** More would save little, and all of them are held in memory. */
-const TOGETHER = 16;
+/** More would save little, and whoever wants to write in between waits for all that is ready to be written. */
+const TOGETHER = 8;
 
 export interface Incoming {
   /** See BackRoom.takeIn. */

@@ -155,11 +155,11 @@ async function nearDuplicate(
   fingerprints: readonly number[],
   viewer: string | null,
 ): Promise<number | null> {
-  const near = await corpus.articles.nearDuplicates(fingerprints, viewer);
+  const near = await corpus.articles.nearDuplicates(fingerprints, article.outlet, viewer);
   const isSame = sameAs(article.body);
   for (const { id } of near.slice(0, MOST_COMPARED)) {
     const other = await corpus.articles.byId(id, viewer);
-    if (other !== null && other.outlet === article.outlet && isSame(other.body)) return id;
+    if (other !== null && isSame(other.body)) return id;
   }
   return null;
 }

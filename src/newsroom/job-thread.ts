@@ -44,7 +44,7 @@ interface Waiting<Job> {
 }
 
 /** Small, so that what a job left behind is swept up before the thread grows. Megabytes. */
-const YOUNG_MB = 16;
+const YOUNG_MB = 24;
 
 /** No thread is started before the first job; an idle one keeps no process alive. Callers bound the line by waiting. */
 export class JobThread<Job> {

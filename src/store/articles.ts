@@ -8,6 +8,7 @@ import type { Page, Paging } from "./contract/page.ts";
 import { countOf } from "./counts.ts";
 import { type Access, listOf, type Sql, type TextQuery } from "./engine.ts";
 import { articlesInWindow, where } from "./filters.ts";
+import { fold } from "./fold.ts";
 import { identify } from "./identity.ts";
 import { matchesOf } from "./matches.ts";
 import { shown } from "./moment.ts";
@@ -33,7 +34,7 @@ export function articleStore(engine: Access): ArticleStore {
     inWindow: (window, filters, limit) => engine.search((sql) => inWindow(engine, sql, window, filters, limit)),
     count: () => engine.read((sql) => countOf(sql, "articles")),
     outlets: () => engine.read(outlets),
-    nearDuplicates: (bands, viewer) => engine.read((sql) => nearDuplicates(sql, bands, viewer)),
+    nearDuplicates: (bands, outlet, viewer) => engine.read((sql) => nearDuplicates(sql, bands, outlet, viewer)),
     revisions: (id, viewer) => engine.read((sql) => revisions(sql, id, viewer)),
   };
 }
@@ -203,13 +204,16 @@ async function outlets(sql: Sql): Promise<OutletCount[]> {
 async function nearDuplicates(
   sql: Sql,
   bands: readonly number[],
+  outlet: string | null,
   viewer: string | null,
 ): Promise<{ id: number; shared: number }[]> {
   const list = listOf(bands);
   return sql.all(
     `select a.id, count(distinct b.band) shared from article_band b join article a on a.id = b.article_id
-     where b.band in ${list.marks} and a.audience in ('', ?) group by a.id order by shared desc, a.id limit 50`,
-    [...list.values, viewer ?? ""],
+     where b.band in ${list.marks} and a.audience in ('', ?)
+       and a.outlet_id is not distinct from (select id from outlet where key = ?)
+     group by a.id order by shared desc, a.id limit 50`,
+    [...list.values, viewer ?? "", fold(outlet ?? "")],
   );
 }
 

@@ -13,8 +13,27 @@ export function audienceKey(audience: Audience): string {
 /** Shorter texts ("Watch the video.") are the same article only under the same title. */
 const TELLING_LENGTH = 280;
 
+/** An article as it is saved, and by what its text is known again. */
+export interface Recognisable {
+  readonly text: ArticleText;
+  readonly hash: string;
+}
+
+/** Whoever saves an article has most often asked first whether it is known. */
+const made = new WeakMap<ArticleText, Recognisable>();
+
+export function recognisable(given: ArticleText): Recognisable {
+  let one = made.get(given);
+  if (one === undefined) {
+    const text = wellFormed(given);
+    one = { text, hash: hashOf(text) };
+    made.set(given, one);
+  }
+  return one;
+}
+
 /** The same words from another outlet are its own report: who carried a statement is what people ask. */
-export function hashOf(text: ArticleText): string {
+function hashOf(text: ArticleText): string {
   const body = text.body.normalize("NFC").replaceAll(/\s+/gu, " ").trim();
   const posts = text.posts.map((post) => post.text.replaceAll(/\s+/gu, " ").trim());
   const title = body.length < TELLING_LENGTH ? fold(text.title ?? "") : "";
@@ -24,7 +43,7 @@ export function hashOf(text: ArticleText): string {
 }
 
 /** What not every database can store (lone surrogates, zero bytes) becomes U+FFFD here, before spans are cut, so that offsets hold. */
-export function wellFormed(text: ArticleText): ArticleText {
+function wellFormed(text: ArticleText): ArticleText {
   return {
     ...text,
     title: text.title === null ? null : storable(text.title),
@@ -48,8 +67,8 @@ export async function identify(
   audience: Audience,
   addresses: readonly string[],
 ): Promise<SaveResult | null> {
-  const whole = wellFormed(text);
-  return recognise(sql, hashOf(whole), audienceKey(audience), urlsOf(whole, addresses));
+  const { text: whole, hash } = recognisable(text);
+  return recognise(sql, hash, audienceKey(audience), urlsOf(whole, addresses));
 }
 
 export async function recognise(

@@ -6,7 +6,7 @@ import type { Links, SaveOptions, SaveResult } from "./contract/articles.ts";
 import { addToCount } from "./counts.ts";
 import { type Access, type Sql, sendRows } from "./engine.ts";
 import { fold } from "./fold.ts";
-import { audienceKey, hashOf, namedDuplicate, recognise, urlsOf, wellFormed } from "./identity.ts";
+import { audienceKey, namedDuplicate, recognisable, recognise, urlsOf } from "./identity.ts";
 import type { Place } from "./quote-row.ts";
 import { publishedDay } from "./said.ts";
 import { joinStory } from "./story-writing.ts";
@@ -19,10 +19,9 @@ export async function saveArticle(
   annotation: Annotation,
   options: SaveOptions,
 ): Promise<SaveResult> {
-  const text = wellFormed(given);
+  const { text, hash } = recognisable(given);
   const audience = audienceKey(options.audience);
   const urls = urlsOf(text, options.addresses);
-  const hash = hashOf(text);
   const result =
     (await recognise(sql, hash, audience, urls)) ?? (await namedDuplicate(sql, options.duplicateOf, audience));
   if (result === null) return addArticle(engine, sql, text, annotation, options, hash);

@@ -6,7 +6,7 @@ export type WritersWaiting = Int32Array<SharedArrayBuffer>;
 const COUNT = 0;
 const LONG_AT = 1;
 /** A person has their answer in a tenth of a second if all else goes well. Milliseconds. */
-const LONG = 40;
+const LONG = 50;
 const REMEMBERED_S = 10;
 
 export function nobodyWaiting(): WritersWaiting {

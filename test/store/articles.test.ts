@@ -62,7 +62,10 @@ test("the same text at another address is the same article", async () => {
 test("a near copy that the newsroom recognised only adds its address", async () => {
   await save(store, { ...BRIDGE, bands: [11, 22, 33] });
   await save(store, { ...BRIDGE, url: "https://a.example/1", body: `${LONG} Other.`, quotes: [], bands: [44] });
-  expect(await store.articles.nearDuplicates([22, 33, 99], null)).toEqual([{ id: 1, shared: 2 }]);
+  await save(store, { ...BRIDGE, url: "https://c.example/1", outlet: "The Echo", quotes: [], bands: [11, 22] });
+  const near = (outlet: string | null) => store.articles.nearDuplicates([22, 33, 99], outlet, null);
+  expect(await near("The Post")).toEqual([]);
+  expect(await near("THE HERALD")).toEqual([{ id: 1, shared: 2 }]);
   const copy = { ...BRIDGE, url: "https://b.example/1", body: `${BRIDGE.body}!`, duplicateOf: 1 };
   expect(await save(store, copy)).toEqual({ kind: "duplicate", id: 1 });
 });

@@ -119,9 +119,10 @@ export interface ArticleStore {
   /** Everyone's articles. */
   count(): Promise<number>;
   outlets(): Promise<readonly OutletCount[]>;
-  /** Articles sharing bands with a text, most shared first. */
+  /** Articles of an outlet (null: of none) that share bands with a text, most shared first. */
   nearDuplicates(
     bands: readonly number[],
+    outlet: string | null,
     viewer: string | null,
   ): Promise<readonly { readonly id: number; readonly shared: number }[]>;
   /** Texts of all revisions, oldest first. */

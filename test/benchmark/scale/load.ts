@@ -8,7 +8,7 @@ import type { VoiceKind } from "../../../src/model/quote.ts";
 import type { StatementLink, StoryLink } from "../../../src/store/contract/articles.ts";
 import type { Sql, Value } from "../../../src/store/engine.ts";
 import { fold } from "../../../src/store/fold.ts";
-import { hashOf } from "../../../src/store/identity.ts";
+import { recognisable } from "../../../src/store/identity.ts";
 import { openStore } from "../../../src/store/open.ts";
 import { contentText, piecesOf } from "../../../src/store/pieces.ts";
 import { KINDS } from "../../../src/store/quote-row.ts";
@@ -156,7 +156,7 @@ class Loader {
        values (?, '', ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)`,
       [
         ...[outlet, text.url, text.title, text.author, text.published.value, text.published.precision, day, stored],
-        ...[hashOf(text), this.#story(options.links.story), annotation.version, summary, terms],
+        ...[recognisable(text).hash, this.#story(options.links.story), annotation.version, summary, terms],
       ],
     );
     this.#insert("insert into revision (article_id, number, title, body, posts, stored) values (?, 1, ?, ?, '[]', ?)", [
