@@ -201,6 +201,7 @@ async function outlets(sql: Sql): Promise<OutletCount[]> {
   }));
 }
 
+/** The sign keeps SQLite from going through all articles of an outlet. */
 async function nearDuplicates(
   sql: Sql,
   bands: readonly number[],
@@ -211,7 +212,7 @@ async function nearDuplicates(
   return sql.all(
     `select a.id, count(distinct b.band) shared from article_band b join article a on a.id = b.article_id
      where b.band in ${list.marks} and a.audience in ('', ?)
-       and a.outlet_id is not distinct from (select id from outlet where key = ?)
+       and +a.outlet_id is not distinct from (select id from outlet where key = ?)
      group by a.id order by shared desc, a.id limit 50`,
     [...list.values, viewer ?? "", fold(outlet ?? "")],
   );
