@@ -77,7 +77,7 @@ export async function takeInAll(arrivals: readonly Arrival[], room: Newsroom): P
   while (intakes.length < changes.length) {
     const [next, ...later] = changes.slice(intakes.length);
     // Whoever waits to write need not do so while an article is linked.
-    const some = store.isAwaited ? [await next!(store)] : await store.inTurn([next!, ...later]);
+    const some = store.wasAwaitedLong ? [await next!(store)] : await store.inTurn([next!, ...later]);
     intakes.push(...some);
   }
   return intakes;

@@ -81,8 +81,10 @@ export interface Engine {
    * but rows, since it may be run again.
    */
   write<Result>(work: (sql: Sql) => Promise<Result>, turn?: Turn): Promise<Result>;
-  /** Does another writer wait, or did one wait long a moment ago? Only where there can be but one at a time. */
+  /** Does another writer wait for this one to end? Only where there can be but one at a time. */
   readonly isAwaited: boolean;
+  /** Has one waited long, a moment ago? */
+  readonly wasAwaitedLong: boolean;
   /** A statement of the schema, written as SQLite reads it, in this engine's words. */
   spell(statement: string): string;
   /**

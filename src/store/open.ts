@@ -59,8 +59,8 @@ export async function openStore(databaseUrl: string, options: OpenOptions = {}):
     claims: claimStore(engine),
     notes: noteStore(engine),
     meta: metaStore(engine),
-    get isAwaited() {
-      return engine.isAwaited;
+    get wasAwaitedLong() {
+      return engine.wasAwaitedLong;
     },
     inTurn: inTurnOn(engine),
     close: () => engine.close(),

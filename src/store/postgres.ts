@@ -65,6 +65,7 @@ class PostgresEngine implements Engine {
   readonly quoteWords = QUOTE_WORDS;
   readonly backup = null;
   readonly isAwaited = false;
+  readonly wasAwaitedLong = false;
   readonly #place: string;
   readonly #pool: pg.Pool;
   readonly #sockets = new Set<Socket>();

@@ -60,11 +60,11 @@ class SqliteEngine implements Engine {
   }
 
   get isAwaited(): boolean {
-    return this.#givesWay && (isAnybody(this.#waiting) || waitedLong(this.#waiting));
+    return this.#givesWay && isAnybody(this.#waiting);
   }
 
-  get #mustWait(): boolean {
-    return this.#givesWay && isAnybody(this.#waiting);
+  get wasAwaitedLong(): boolean {
+    return this.#givesWay && waitedLong(this.#waiting);
   }
 
   spell(statement: string): string {
@@ -168,7 +168,7 @@ class SqliteEngine implements Engine {
   }
 
   async #begin(): Promise<void> {
-    for (const begun = performance.now(); this.#mustWait && performance.now() - begun < GIVEN_WAY_MS; ) await pause(1);
+    for (const begun = performance.now(); this.isAwaited && performance.now() - begun < GIVEN_WAY_MS; ) await pause(1);
     if (mayBegin(this.#writer.database)) return;
     await waitingAmong(this.#waiting, () => this.#getIn());
   }

@@ -34,8 +34,8 @@ export interface Store {
   readonly claims: ClaimStore;
   readonly notes: NoteStore;
   readonly meta: MetaStore;
-  /** Do others wait to write, or did one wait long a moment ago? Who has a lot to write had best do it in small steps then. */
-  readonly isAwaited: boolean;
+  /** Has somebody else waited long to write, a moment ago? Who has a lot to write had best do it in small steps then. */
+  readonly wasAwaitedLong: boolean;
   /**
    * Changes of the corpus as one step, in order: all of them, or so many, one at least, as are made when others wait. Gives what
    * each gave. A change must wait for nothing but the families it is given, and change nothing else, since it may be run again.
