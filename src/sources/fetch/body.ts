@@ -53,14 +53,17 @@ export async function readBody(
     const unpack = unpackerFor(encoding);
     if (unpack === null) await pipeline(body, collect);
     else await pipeline(body, unpack, collect);
-    return new Uint8Array(gathered.transferToFixedLength(size));
   } catch (error) {
-    if (!isFull) throw error;
-    return new Uint8Array(gathered.transferToFixedLength(size));
+    if (!isFull) {
+      gathered.transfer(0);
+      throw error;
+    }
   } finally {
-    if (!gathered.detached) gathered.transfer(0);
     for (const leave of held) leave();
   }
+  // Given as it is: a copy of a large one would hold up whoever asks something meanwhile.
+  gathered.resize(size);
+  return new Uint8Array(gathered, 0, size);
 }
 
 function unpackerFor(encoding: string | undefined): NodeJS.ReadWriteStream | null {
