@@ -86,16 +86,16 @@ async function page(sql: Sql, id: number, viewer: string | null): Promise<Speake
     `select id from quote where ${theirs} order by sort_day desc, id desc limit 1`,
     values,
   );
-  const [firstView] = first === undefined ? [] : await viewsOf(sql, [first.id], viewer);
-  const [latestView] = latest === undefined ? [] : await viewsOf(sql, [latest.id], viewer);
+  const ends = [first, latest].flatMap((row) => (row === undefined ? [] : [row.id]));
+  const views = new Map((await viewsOf(sql, ends, viewer)).map((view) => [view.id, view]));
   return {
     ...speakerHead(row),
     aliases: JSON.parse(row.aliases) as string[],
     roles,
     months,
     outlets,
-    first: firstView ?? null,
-    latest: latestView ?? null,
+    first: views.get(first?.id ?? 0) ?? null,
+    latest: views.get(latest?.id ?? 0) ?? null,
   };
 }
 
