@@ -87,10 +87,21 @@ function sameness(a: Read, b: Read): number {
   return lifted ? 0.5 : 0;
 }
 
-interface Read {
+/** Most wordings are of other days, and need not be read. */
+class Read {
   readonly wording: Wording;
-  readonly reading: Reading;
   readonly days: Days;
+  #reading: Reading | null = null;
+
+  constructor(wording: Wording) {
+    this.wording = wording;
+    this.days = daysOf(wording);
+  }
+
+  get reading(): Reading {
+    this.#reading ??= new Reading(this.wording.content, this.wording.words);
+    return this.#reading;
+  }
 }
 
 /** A wording is compared with many: read once for as long as the caller keeps it. */
@@ -99,7 +110,7 @@ const readings = new WeakMap<Wording, Read>();
 function readWording(wording: Wording): Read {
   const held = readings.get(wording);
   if (held !== undefined) return held;
-  const made = { wording, reading: new Reading(wording.content, wording.words), days: daysOf(wording) };
+  const made = new Read(wording);
   readings.set(wording, made);
   return made;
 }

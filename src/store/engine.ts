@@ -81,9 +81,9 @@ export interface Engine {
    * but rows, since it may be run again.
    */
   write<Result>(work: (sql: Sql) => Promise<Result>, turn?: Turn): Promise<Result>;
-  /** Does another writer wait for this one to end? Only where there can be but one at a time. */
-  readonly isAwaited: boolean;
-  /** Has one waited long, a moment ago? */
+  /** Had a transaction of many changes better end now, for others' sake? Only where one writes at a time. */
+  readonly shouldEnd: boolean;
+  /** Has another writer waited long, a moment ago? */
   readonly wasAwaitedLong: boolean;
   /** A statement of the schema, written as SQLite reads it, in this engine's words. */
   spell(statement: string): string;

@@ -6,9 +6,6 @@ import { statementStore } from "./statements.ts";
 import type { Corpus, Store } from "./store.ts";
 import { type HeldTerms, storyStore } from "./stories.ts";
 
-/** What was changed until then is yet to be written, and whoever comes to write waits for that too. */
-const LONGEST_MS = 30;
-
 /** See Store.inTurn. */
 export function inTurnOn(engine: Engine): Store["inTurn"] {
   const terms: HeldTerms = new Map();
@@ -31,10 +28,9 @@ export function inTurnOn(engine: Engine): Store["inTurn"] {
     const results = await engine.write(async (sql) => {
       const corpus = corpusOver(sql);
       const made: Result[] = [];
-      const begun = performance.now();
       for (const change of changes) {
         made.push(await change(corpus));
-        if (engine.isAwaited || performance.now() - begun > LONGEST_MS) break;
+        if (engine.shouldEnd) break;
       }
       return made;
     }, "corpus");

@@ -64,7 +64,7 @@ class PostgresEngine implements Engine {
   readonly articleWords = ARTICLE_WORDS;
   readonly quoteWords = QUOTE_WORDS;
   readonly backup = null;
-  readonly isAwaited = false;
+  readonly shouldEnd = false;
   readonly wasAwaitedLong = false;
   readonly #place: string;
   readonly #pool: pg.Pool;

@@ -15,6 +15,8 @@ import { isAnybody, nobodyWaiting, type WritersWaiting, waitedLong, waitingAmong
 
 /** How long a writer waits for another process's transaction, without blocking this one. */
 const PATIENCE_MS = 20_000;
+/** What was changed until then is yet to be written, and whoever comes to write waits for that too. */
+const LONGEST_MS = 30;
 /** Writers that never end cannot keep one that gives way from ever writing. */
 const GIVEN_WAY_MS = 200;
 /** Writes that wait are committed together, up to so many: one fsync for all. */
@@ -40,6 +42,7 @@ class SqliteEngine implements Engine {
   readonly #threadFrom: number;
   readonly #waiting: WritersWaiting;
   readonly #givesWay: boolean;
+  #begun = 0;
   #reading: Promise<unknown> = Promise.resolve();
   #jobs: Job[] = [];
   #draining: Promise<void> | null = null;
@@ -59,8 +62,8 @@ class SqliteEngine implements Engine {
     this.#searcher = path === MEMORY ? null : new SearchThread(path);
   }
 
-  get isAwaited(): boolean {
-    return this.#givesWay && isAnybody(this.#waiting);
+  get shouldEnd(): boolean {
+    return this.#givesWay && (isAnybody(this.#waiting) || performance.now() - this.#begun > LONGEST_MS);
   }
 
   get wasAwaitedLong(): boolean {
@@ -168,9 +171,17 @@ class SqliteEngine implements Engine {
   }
 
   async #begin(): Promise<void> {
-    for (const begun = performance.now(); this.isAwaited && performance.now() - begun < GIVEN_WAY_MS; ) await pause(1);
-    if (mayBegin(this.#writer.database)) return;
-    await waitingAmong(this.#waiting, () => this.#getIn());
+    if (this.#givesWay) await this.#giveWay();
+    if (!mayBegin(this.#writer.database)) {
+      // Who gives way counts for nobody who is to be waited for; and a thread that is ended leaves no count behind.
+      await (this.#givesWay ? this.#getIn() : waitingAmong(this.#waiting, () => this.#getIn()));
+    }
+    this.#begun = performance.now();
+  }
+
+  async #giveWay(): Promise<void> {
+    const deadline = performance.now() + GIVEN_WAY_MS;
+    while (isAnybody(this.#waiting) && performance.now() < deadline) await pause(1);
   }
 
   async #getIn(): Promise<void> {

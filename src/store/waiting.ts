@@ -1,12 +1,15 @@
 // Threads of one process that write to one SQLite file: whoever has a lot to write sees that others wait.
 
-/** How many wait, and the second (since 1970) in which one last waited long. Made once for a process, and handed to each of its threads that opens the corpus. */
+/**
+ * How many wait, and the second (since 1970) in which one last waited long. Made once for a process, and handed to each of its
+ * threads that opens the corpus.
+ */
 export type WritersWaiting = Int32Array<SharedArrayBuffer>;
 
 const COUNT = 0;
 const LONG_AT = 1;
-/** A person has their answer in a tenth of a second if all else goes well. Milliseconds. */
-const LONG = 50;
+/** Of the tenth of a second in which a person should have their answer. */
+const LONG_MS = 50;
 const REMEMBERED_S = 10;
 
 export function nobodyWaiting(): WritersWaiting {
@@ -21,7 +24,7 @@ export async function waitingAmong<Result>(waiting: WritersWaiting, work: () => 
     return await work();
   } finally {
     Atomics.sub(waiting, COUNT, 1);
-    if (performance.now() - begun > LONG) Atomics.store(waiting, LONG_AT, second());
+    if (performance.now() - begun > LONG_MS) Atomics.store(waiting, LONG_AT, second());
   }
 }
 

@@ -77,7 +77,7 @@ describe("changes in turn", () => {
     const some = await patient.inTurn([change("first"), change("second")]);
     expect(some).toEqual(ENGINE === "sqlite" ? ["first"] : ["first", "second"]);
     expect(await claim).toBe("ours");
-    expect(await patient.inTurn([change("third"), change("fourth")])).toEqual(["third", "fourth"]);
+    expect(await hasty.inTurn([change("third"), change("fourth")])).toEqual(["third", "fourth"]);
     expect(made).toEqual([...some, "third", "fourth"]);
     for (const store of [patient, hasty]) await store.close();
   });
