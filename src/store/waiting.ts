@@ -1,7 +1,7 @@
 // Threads of one process that write to one SQLite file: whoever has a lot to write sees that others wait.
 
 /**
- * How many wait, and the second (since 1970) in which one last waited long. Made once for a process, and handed to each of its
+ * How many wait, and the second in which one last waited long. Made once for a process, and handed to each of its
  * threads that opens the corpus.
  */
 export type WritersWaiting = Int32Array<SharedArrayBuffer>;
@@ -37,6 +37,7 @@ export function waitedLong(waiting: WritersWaiting): boolean {
   return second() - Atomics.load(waiting, LONG_AT) < REMEMBERED_S;
 }
 
+/** By a clock that all threads share and nobody sets. */
 function second(): number {
-  return Math.floor(Date.now() / 1000);
+  return process.hrtime()[0];
 }
