@@ -20,7 +20,7 @@ export function quoteStore(engine: Engine): QuoteStore {
   return {
     find: (query) =>
       query.words === undefined
-        ? engine.read((sql) => find(engine, sql, query))
+        ? engine.glance((sql) => find(engine, sql, query))
         : engine.search((sql) => find(engine, sql, query)),
     byId: (id, viewer) => engine.read(async (sql) => (await viewsOf(sql, [id], viewer))[0] ?? null),
     ofArticle: (article, viewer) => engine.read((sql) => ofArticle(sql, article, viewer)),
