@@ -67,18 +67,17 @@ export async function takeIn(article: ArticleText, options: IntakeOptions, room:
  * have been taken in then, none by half.
  */
 export async function takeInAll(arrivals: readonly Arrival[], room: Newsroom): Promise<readonly Intake[]> {
-  const read: Read[] = [];
   const { store } = room;
+  const read: Read[] = [];
   for (const arrival of arrivals) read.push(await readArrival(arrival, room));
   if (read.every(({ known, item }) => known?.kind === "unchanged" && item === undefined))
     return read.map(({ known }) => ({ ...known!, quotes: 0 }));
   const changes = read.map((one) => (corpus: Corpus) => place(one, corpus));
   const intakes: Intake[] = [];
   while (intakes.length < changes.length) {
-    const [next, ...later] = changes.slice(intakes.length);
+    const left = changes.slice(intakes.length);
     // Whoever waits to write need not do so while an article is linked.
-    const some = store.wasAwaitedLong ? [await next!(store)] : await store.inTurn([next!, ...later]);
-    intakes.push(...some);
+    intakes.push(...(store.wasAwaitedLong ? [await left[0]!(store)] : await store.inTurn(left)));
   }
   return intakes;
 }

@@ -16,24 +16,16 @@ import { migrate } from "./migrate.ts";
 import { noteStore } from "./notes.ts";
 import { quoteStore } from "./quotes.ts";
 import { speakerStore } from "./speakers.ts";
-import { openSqlite } from "./sqlite.ts";
+import { openSqlite, type SqliteOptions } from "./sqlite.ts";
 import { statementStore } from "./statements.ts";
 import type { Store } from "./store.ts";
 import { storyStore } from "./stories.ts";
 import { subscriptionStore } from "./subscriptions.ts";
-import type { WritersWaiting } from "./waiting.ts";
 
-export interface OpenOptions {
-  /** File size in bytes from which searches run in a thread of their own; left out: when it pays. */
-  readonly searchInThreadFrom?: number;
+/** What is about a SQLite file has no effect on a database server, and the other way round. */
+export interface OpenOptions extends SqliteOptions {
   /** How long a database server that is away is waited for at each operation, in milliseconds; left out: ten seconds. */
   readonly patience?: number;
-  /** False leaves it to another thread to write SQLite's log back, which takes a while now and then; left out: true. */
-  readonly writesBack?: boolean;
-  /** Shared by the threads of this process that open the same SQLite file; left out: there is one. */
-  readonly waiting?: WritersWaiting;
-  /** Its writes let those of the other threads go first; left out: they do not. */
-  readonly givesWay?: boolean;
   /** A copy that was cut short is opened too, to be finished. */
   readonly unfinished?: boolean;
 }

@@ -80,19 +80,20 @@ const UPDATE = `update quote set ${COLUMNS.map((column) => `${column} = ?`).join
 /** Inserts it, or puts it in the place of the one before. */
 export async function saveQuote(engine: Access, sql: Sql, place: Place, quote: NewQuote): Promise<void> {
   const { before } = quote;
-  const values = rowOf(place, quote);
+  const pieces = JSON.stringify(quote.pieces);
+  const values = rowOf(place, quote, pieces);
   const indexed = [contentText(quote.pieces), facetOf(quote.speaker)];
   if (before === null) {
     engine.quoteWords.add(sql, await sql.insert(INSERT, values), indexed);
   } else {
     sql.send(UPDATE, [...values, before.id]);
     // Most quotes outlive a revision as they are, and what is put into the index again leaves a mark that slows searches down.
-    const isIndexed = before.speaker_id === quote.speaker && before.pieces === JSON.stringify(quote.pieces);
+    const isIndexed = before.speaker_id === quote.speaker && before.pieces === pieces;
     if (!isIndexed) engine.quoteWords.put(sql, before.id, indexed);
   }
 }
 
-function rowOf(place: Place, quote: NewQuote): Value[] {
+function rowOf(place: Place, quote: NewQuote, pieces: string): Value[] {
   const { quotation } = quote;
   const own = quotation.said;
   const said = effectiveSaid(own, quote.statement.said);
@@ -124,7 +125,7 @@ function rowOf(place: Place, quote: NewQuote): Value[] {
     place.firstStored,
     quote.wording,
     JSON.stringify({ content, words, cue, mention }),
-    JSON.stringify(quote.pieces),
+    pieces,
   ];
 }
 

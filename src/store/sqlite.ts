@@ -246,11 +246,14 @@ function mayBegin(database: DatabaseSync): boolean {
   }
 }
 
-/** See OpenOptions. */
 export interface SqliteOptions {
+  /** File size in bytes from which searches run in a thread of their own; left out: when it pays. */
   readonly searchInThreadFrom?: number;
+  /** False leaves it to another thread to write the log back, which takes a while now and then; left out: true. */
   readonly writesBack?: boolean;
+  /** Shared by the threads of this process that open the same file; left out: there is one. */
   readonly waiting?: WritersWaiting;
+  /** Its writes let those of the other threads go first; left out: they do not. */
   readonly givesWay?: boolean;
 }
 

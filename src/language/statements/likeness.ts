@@ -71,11 +71,11 @@ interface Word {
 
 /** Words met before: news has few, and they come again in every quote. */
 const MOST_WORDS = 10_000;
-const met = new Map<string, Word>();
+const known = new Map<string, Word>();
 
 function lookUp(written: string): Word {
-  const known = met.get(written);
-  if (known !== undefined) return known;
+  const held = known.get(written);
+  if (held !== undefined) return held;
   const lower = written.toLowerCase();
   const stemmed = isFunctionWord(lower) || (lower.length < 2 && !/\d/.test(lower)) ? null : stem(lower);
   const word: Word = {
@@ -85,8 +85,8 @@ function lookUp(written: string): Word {
     isCommon: stemmed !== null && isCommonWord(stemmed),
     isNamed: /^\p{Lu}\p{Ll}/u.test(written),
   };
-  if (met.size >= MOST_WORDS) met.clear();
-  met.set(written, word);
+  if (known.size >= MOST_WORDS) known.clear();
+  known.set(written, word);
   return word;
 }
 
@@ -160,13 +160,16 @@ export class Likeness {
 
   /** The longest marked run of one that the other has whole: its words, and the rarity of its stems. */
   get lifted(): number {
-    this.#lifted ??= longestLifted(this.#a, this.#b);
-    return this.#lifted.length;
+    return this.#longest.length;
   }
 
   get liftedRarity(): number {
+    return rarityOfRun(this.#longest);
+  }
+
+  get #longest(): readonly string[] {
     this.#lifted ??= longestLifted(this.#a, this.#b);
-    return rarityOfRun(this.#lifted);
+    return this.#lifted;
   }
 }
 
