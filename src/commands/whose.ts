@@ -12,21 +12,25 @@ export type Whose =
 const LONGEST_NAME = 5;
 const MOST_TOKENS = 12;
 
-/** Looks for a name at the start first, longest first, then anywhere else; beginnings and slips count only at the start. */
+/**
+ * Looks for a name at the start first, longest first, then anywhere else; beginnings and slips count only for all that was typed
+ * and for its first word, and when nobody is named in full: looking for slips takes longest.
+ */
 export async function whose(store: Store, typed: string, viewer: string | null): Promise<Whose> {
   const tokens = typed.split(/\s+/u).filter(Boolean);
-  const nobody: Whose = { kind: "nobody", words: tokens.join(" ") };
-  if (tokens.length === 0) return nobody;
-
-  let guess: Whose | null = null;
+  const guesses: { readonly name: string; readonly match: SpeakerMatch; readonly words: string }[] = [];
   for (const [start, end] of stretches(Math.min(tokens.length, MOST_TOKENS))) {
-    const match = await store.speakers.find(tokens.slice(start, end).join(" "), viewer);
+    const name = tokens.slice(start, end).join(" ");
+    const match = await store.speakers.named(name, viewer);
     const words = [...tokens.slice(0, start), ...tokens.slice(end)].join(" ");
     if (isFull(match)) return found(match, words);
-    if (guess === null && start === 0 && (end === 1 || end === tokens.length) && match.kind !== "none")
-      guess = found(match, words);
+    if (start === 0 && (end === 1 || end === tokens.length)) guesses.push({ name, match, words });
   }
-  return guess ?? nobody;
+  for (const { name, match, words } of guesses) {
+    const guess = match.kind === "none" ? await store.speakers.near(name, viewer) : match;
+    if (guess.kind !== "none") return found(guess, words);
+  }
+  return { kind: "nobody", words: tokens.join(" ") };
 }
 
 /** Stretches of tokens that may be a name: from the start, longest first, then from each later place. */

@@ -17,19 +17,18 @@ const MOST_TRIES = 50;
 const SHORT_FORM =
   /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|St|Jr|Sr|vs|No|Nos|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|\p{Lu})$/u;
 
-/** Adds to each quote that needs it the sentence it stands in: one look-up an article. */
+/** Adds to each quote that needs it the sentence it stands in. */
 export async function withSentences(
   store: Store,
   views: readonly QuoteView[],
   viewer: string | null,
 ): Promise<readonly ShownQuote[]> {
   const needed = new Set(views.filter(needsSentence).map((view) => view.article.article));
-  const articles = new Map(
-    await Promise.all([...needed].map(async (id) => [id, await store.articles.byId(id, viewer)] as const)),
-  );
+  if (needed.size === 0) return views.map((view) => ({ view, sentence: null }));
+  const texts = await store.articles.texts([...needed], viewer);
   return views.map((view) => {
-    const article = needsSentence(view) ? articles.get(view.article.article) : undefined;
-    if (article === undefined || article === null) return { view, sentence: null };
+    const article = needsSentence(view) ? texts.get(view.article.article) : undefined;
+    if (article === undefined) return { view, sentence: null };
     const text = view.place.in === "body" ? article.body : (article.posts[view.place.index]?.text ?? "");
     return { view, sentence: sentenceAround(text, view) };
   });

@@ -3,7 +3,14 @@ import type { SummarySentence } from "../model/annotation.ts";
 import type { EmbeddedPost } from "../model/article.ts";
 import type { Filters, Window } from "../model/digest.ts";
 import { HEAD, type HeadRow, headOf, headsOf } from "./article-head.ts";
-import type { ArticleHead, ArticleHit, ArticleStore, OutletCount, StoredArticle } from "./contract/articles.ts";
+import type {
+  ArticleHead,
+  ArticleHit,
+  ArticleStore,
+  OutletCount,
+  StoredArticle,
+  StoredText,
+} from "./contract/articles.ts";
 import type { Page, Paging } from "./contract/page.ts";
 import { countOf } from "./counts.ts";
 import { type Access, listOf, type Sql, type TextQuery } from "./engine.ts";
@@ -25,6 +32,7 @@ export function articleStore(engine: Access): ArticleStore {
       engine.write((sql) => replaceAnnotation(engine, sql, id, revision, annotation, links), "corpus"),
     outdated: (version, after, limit) => engine.read((sql) => outdated(sql, version, after, limit)),
     byId: (id, viewer) => engine.glance((sql) => byId(sql, id, viewer)),
+    texts: (ids, viewer) => engine.glance((sql) => textsOf(sql, ids, viewer)),
     forAnnotation: (id) => engine.read((sql) => forAnnotation(sql, id)),
     heads: (ids, viewer) => engine.read((sql) => headsOf(sql, ids, viewer)),
     byUrl: (url, viewer) => engine.read((sql) => byUrl(sql, url, viewer)),
@@ -87,6 +95,23 @@ async function byId(sql: Sql, id: number, viewer: string | null): Promise<Stored
     terms: JSON.parse(row.terms) as StoredArticle["terms"],
     annotatorVersion: row.annotator,
   };
+}
+
+async function textsOf(
+  sql: Sql,
+  ids: readonly number[],
+  viewer: string | null,
+): Promise<ReadonlyMap<number, StoredText>> {
+  if (ids.length === 0) return new Map();
+  const list = listOf(ids);
+  const rows = await sql.all<{ id: number; body: string; posts: string }>(
+    `select b.id, r.body, r.posts
+     from article b join article a on a.id = coalesce(b.replaced_by, b.id)
+       join revision r on r.article_id = a.id and r.number = a.revision
+     where b.id in ${list.marks} and a.audience in ('', ?)`,
+    [...list.values, viewer ?? ""],
+  );
+  return new Map(rows.map(({ id, body, posts }) => [id, { body, posts: JSON.parse(posts) as EmbeddedPost[] }]));
 }
 
 async function forAnnotation(sql: Sql, id: number): Promise<StoredArticle | null> {
@@ -152,15 +177,8 @@ async function search(
   const query = typedQuery(words);
   if (query === null) return NOTHING;
   const found = await matching(engine, sql, query, viewer, paging);
-  const list = listOf(found.ids);
-  const texts = await sql.all<{ id: number; body: string }>(
-    `select a.id, r.body from article a join revision r on r.article_id = a.id and r.number = a.revision
-     where a.id in ${list.marks}`,
-    list.values,
-  );
-  const bodies = new Map(texts.map((text) => [text.id, text.body]));
-  const heads = await headsOf(sql, found.ids, viewer);
-  const items = heads.map((head) => ({ ...head, passage: passageOf(bodies.get(head.id) ?? "", query) }));
+  const [texts, heads] = await Promise.all([textsOf(sql, found.ids, viewer), headsOf(sql, found.ids, viewer)]);
+  const items = heads.map((head) => ({ ...head, passage: passageOf(texts.get(head.id)?.body ?? "", query) }));
   return { items, more: found.more, order: found.order };
 }
 

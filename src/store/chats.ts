@@ -38,21 +38,17 @@ export function chatStore(engine: Engine): ChatStore {
 }
 
 async function get(sql: Sql, chat: Chat): Promise<ChatRow> {
-  const [row, wait] = await Promise.all([
-    sql.get<{ settings: string | null; state: string | null }>(
-      `select settings, state from chat where ${THIS_CHAT}`,
-      chatColumns(chat),
-    ),
-    sql.get<{ wait_until: number }>("select wait_until from chat_wait where platform = ? and chat_id = ?", [
-      chat.platform,
-      chat.id,
-    ]),
-  ]);
+  const row = await sql.get<{ settings: string | null; state: string | null; wait_until: number | null }>(
+    `select c.settings, c.state, w.wait_until
+     from (select 1) always left join (select * from chat where ${THIS_CHAT}) c on true
+       left join (select * from chat_wait where platform = ? and chat_id = ?) w on true`,
+    [...chatColumns(chat), chat.platform, chat.id],
+  );
   return {
     chat,
     settings: row?.settings ? (JSON.parse(row.settings) as ChatSettings) : DEFAULTS,
     state: row?.state ? (JSON.parse(row.state) as ChatState) : { kind: "reachable" },
-    waitUntil: shownOrNull(wait?.wait_until ?? null),
+    waitUntil: shownOrNull(row?.wait_until ?? null),
   };
 }
 

@@ -48,14 +48,29 @@ async function named(
 
 /** See SpeakerStore.find. */
 export async function findSpeaker(sql: Sql, typed: string, viewer: string | null): Promise<SpeakerMatch> {
-  const key = nameKey(typed.slice(0, LONGEST).toWellFormed());
+  const match = await namedSpeaker(sql, typed, viewer);
+  return match.kind === "none" ? speakerNear(sql, typed, viewer) : match;
+}
+
+/** See SpeakerStore.named. */
+export async function namedSpeaker(sql: Sql, typed: string, viewer: string | null): Promise<SpeakerMatch> {
+  const key = keyOf(typed);
   if (key === "") return { kind: "none" };
-  return (
-    (await byName(sql, key, viewer)) ??
-    (await byBeginning(sql, key, viewer)) ??
-    (await byItsWords(sql, key, viewer)) ??
-    (await bySlip(sql, key, viewer))
-  );
+  const whole = await byName(sql, key, viewer);
+  if (whole !== null) return whole;
+  const [begun, worded] = await Promise.all([byBeginning(sql, key, viewer), byItsWords(sql, key, viewer)]);
+  return begun ?? worded ?? { kind: "none" };
+}
+
+/** See SpeakerStore.near. */
+export async function speakerNear(sql: Sql, typed: string, viewer: string | null): Promise<SpeakerMatch> {
+  const key = keyOf(typed);
+  const speakers = key === "" ? [] : await nearSpeakers(sql, key, viewer, MOST);
+  return speakers.length === 0 ? { kind: "none" } : { kind: "near", speakers };
+}
+
+function keyOf(typed: string): string {
+  return nameKey(typed.slice(0, LONGEST).toWellFormed());
 }
 
 /** A whole name or alias; failing that, all who bear it as a surname (and those of whom an article gave no more than it). */
@@ -84,11 +99,6 @@ async function byItsWords(sql: Sql, key: string, viewer: string | null): Promise
     typed.every((word) => row.whole.split(" ").some((part) => part.startsWith(word))),
   );
   return fitting.length === 0 ? null : chosen(quotedFirst(fitting), "name", "name");
-}
-
-async function bySlip(sql: Sql, key: string, viewer: string | null): Promise<SpeakerMatch> {
-  const speakers = await nearSpeakers(sql, key, viewer, MOST);
-  return speakers.length === 0 ? { kind: "none" } : { kind: "near", speakers };
 }
 
 /** Speakers whose name (or its end, or an alias) is within the slips allowed, word by word; nearest, then most quoted, first. */

@@ -6,7 +6,7 @@ import { type Engine, listOf, type Sql } from "./engine.ts";
 import { quotesInWindow, where } from "./filters.ts";
 import { nameKey } from "./fold.ts";
 import { viewsOf } from "./quote-view.ts";
-import { findSpeaker, nearSpeakers, type SpeakerRow, speakerHead } from "./speaker-find.ts";
+import { findSpeaker, namedSpeaker, nearSpeakers, type SpeakerRow, speakerHead, speakerNear } from "./speaker-find.ts";
 import { ensureSpeaker, indexNames } from "./speaker-names.ts";
 
 /** A page describes roles by the newest quotes, so that a much quoted speaker's page is as fast as another's. */
@@ -18,6 +18,8 @@ export function speakerStore(engine: Engine): SpeakerStore {
   return {
     syncKnownSpeakers: (known) => engine.write((sql) => syncKnown(sql, known), "corpus"),
     find: (typed, viewer) => engine.glance((sql) => findSpeaker(sql, typed, viewer)),
+    named: (typed, viewer) => engine.glance((sql) => namedSpeaker(sql, typed, viewer)),
+    near: (typed, viewer) => engine.glance((sql) => speakerNear(sql, typed, viewer)),
     byId: (id) => engine.glance((sql) => byId(sql, id)),
     page: (id, viewer) => engine.search((sql) => page(sql, id, viewer)),
     top: (limit) => engine.glance((sql) => top(sql, limit)),

@@ -130,6 +130,7 @@ function finish(
     mention: parts.source ? [parts.source] : null,
     speech: said && shown === null,
     floating: parts.floating,
+    agentless: parts.agentless ?? false,
     addressee: addresseeOf(text, parts),
     via: viaOf(text, parts),
     rule: shown ?? parts.rule,

@@ -8,6 +8,8 @@ export interface FoundQuote extends Pick<Quotation, "kind" | "content" | "words"
   readonly speech: boolean;
   /** No cue of its own: the speaker comes from the quotations around it. */
   readonly floating: boolean;
+  /** "It was expected": the sentence names nobody who says so, and nobody else is meant. */
+  readonly agentless: boolean;
   /** Whom it was said to ("told reporters that"), never the speaker. */
   readonly addressee: Span | null;
   /** The outlet that passes the words on ("per Reuters", "Reuters reports"), never the speaker when there is one. */

@@ -2,6 +2,7 @@
 import type { Span } from "../../model/text.ts";
 import { trimSpan } from "../text/paragraphs.ts";
 import type { Sieved } from "./sieves.ts";
+import { sourced } from "./sourced.ts";
 
 const TELLING =
   /(?:^|\s)(?:tells?|told|telling|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|inform(?:s|ed|ing)?|warn(?:s|ed|ing)?|notif(?:y|ies|ied|ying))$/i;
@@ -13,15 +14,28 @@ const ASKED_ABOUT =
 // has denied that it was late and said in a statement that it was safe
 const AND_SAID =
   /,?\s+(?:and|but)\s+(?:(?:also|then|later|has|had|have)\s+)*(said|says|added|warned|insisted|argued|claimed|stressed|noted|told [^,“"]{2,30}?)(?=\s)(?:\s+(?:in|on|at|during|via|by|last|this|earlier)\b[^,“”":;]{2,50}?)?\s+(?=that\s|[“"«„]|'')/u;
+// has promised a veto and attempted to win both over      has met them and spoken often of a summit
+const HAS_DONE = /^(?:has|have|had|having)\s/i;
+const AND_DONE =
+  /,?\s+(?:and|but)\s+(?:(?:also|then|later|even|since|has|have|had)\s+)*(?:(?<said>(?:spoken|talked|complained|boasted|warned|hinted)(?:\s+(?:\p{L}+ly|often))?\s+(?:of|about))|(?:(?:tried|attempted|sought|refused|failed|vowed|promised|offered|begun|continued)\s+to|(?!told|said)\p{L}{2,}ed\s+(?:the|an?|his|her|its|their)))\s/u;
+// has said the firm lied and tried to hide it: all of it is what was said
+const SAYS_WHAT =
+  /\b(?:sa(?:id|ys?)|claimed|argued|insisted|suggested|stated|noted|alleged|admitted|denied|found|shown|told)$/i;
+const CLAUSE =
+  /^(?:that|he|she|it|they|we|i|you|there)\s|\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|\p{L}{2,}ed)\b/iu;
+// The bridge opened in June, which the mayor said had been too early.
+const RELATIVE = /^(?:which|who|that)$/;
 // “It is safe,” the mayor said Thursday, in response to reports that …
 const OCCASION =
   /^[^.!?“"«]{0,60}?\b(?:in (?:response|reaction|reply|answer|reference) to|(?:referring|responding|reacting|speaking) (?:to|of|about))\b/i;
 const MARK_BEFORE = /["”»]|''/u;
+const MARK = /["“”„«»]|''/u;
 
 /** The quotation, or the two that it is. */
 export function mended(text: string, parts: Sieved): Sieved[] {
   if (parts.rule !== "tagger" || parts.cue === null) return [parts];
-  return split(text, withoutOccasion(text, addressed(text, parts)));
+  const told = withoutOccasion(text, addressed(text, withoutMain(text, sourced(text, parts))));
+  return split(text, told).flatMap((each) => withoutDeeds(text, each));
 }
 
 /** On what occasion it was said is no part of what was said. */
@@ -36,6 +50,13 @@ function withoutOccasion(text: string, parts: Sieved): Sieved {
   const until = stop < 0 ? text.length : from + stop;
   const kept = content.filter(([start, end]) => start < cue[1] || start > until || end > until + 1);
   return kept.length === content.length ? parts : { ...parts, content: kept };
+}
+
+/** Of a clause that begins with "which" its main clause is no part. */
+function withoutMain(text: string, parts: Sieved): Sieved {
+  const at = parts.content.findLastIndex((span) => RELATIVE.test(text.slice(...span)));
+  const isMarked = parts.content.slice(0, at).some(([start, end]) => MARK.test(text.slice(start - 1, end + 1)));
+  return at < 1 || isMarked ? parts : { ...parts, content: parts.content.slice(at) };
 }
 
 /** Whom it was said to is no part of what was said. */
@@ -61,6 +82,24 @@ function split(text: string, parts: Sieved): Sieved[] {
   const rest = trimSpan(text, [span[0] + match.index + match[0].length, span[1]]);
   const before = { ...parts, content: [...parts.content.slice(0, at), [span[0], span[0] + match.index] as const] };
   return [before, { ...parts, cue, content: [rest, ...parts.content.slice(at + 1)], rule: "and said" }];
+}
+
+/** What somebody has also done is no part of what they have said; a second saying is a quotation of its own. */
+function withoutDeeds(text: string, parts: Sieved): Sieved[] {
+  const [span, ...rest] = parts.content;
+  const { cue } = parts;
+  if (!span || !cue || span[0] < cue[1] || rest.length > 0) return [parts];
+  const cueText = text.slice(...cue);
+  const match = AND_DONE.exec(text.slice(...span));
+  if (!match || !HAS_DONE.test(cueText) || SAYS_WHAT.test(cueText)) return [parts];
+  const lead = text.slice(span[0], span[0] + match.index);
+  if (lead.length < 3 || CLAUSE.test(lead) || MARK_BEFORE.test(lead) || isOpen(lead)) return [parts];
+  const first = { ...parts, content: [[span[0], span[0] + match.index] as const] };
+  const said = match.groups?.said;
+  if (said === undefined) return [first];
+  const verb = span[0] + match.index + match[0].lastIndexOf(said);
+  const second = trimSpan(text, [span[0] + match.index + match[0].length, span[1]]);
+  return [first, { ...parts, cue: [verb, verb + said.length], content: [second], rule: "and said" }];
 }
 
 /** Does a quotation stand open at the end of this? */

@@ -142,6 +142,13 @@ const COMING_ONLY = /^(?:comes?|came|coming|follows?|followed|began|begins|ends?
 // told reporters      assured the committee members
 const TELLING = /(?:^|\s)(?:tells?|told|telling|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|inform(?:s|ed|ing)?)$/;
 const NAME_ONLY = /^(?:(?:the|an?|his|her|their|its)\s)?[\p{L}’'-]+(?:\s[\p{L}’'-]+){0,2}$/iu;
+// cautioned the council and said it would fail
+const CAUTIONING = /(?:^|\s)(?:caution|warn)(?:s|ed|ing)$/;
+const SAYS_NEXT = /^\s(?:and|but)\s(?:also\s|then\s)?(?:sa(?:id|ys)|added|told)\b/;
+// has maintained high-level contacts: kept up, not said
+const KEEPING = /(?:^|\s)maintain(?:s|ed|ing)?$/;
+const CLAUSE =
+  /^that\s|\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|remains?|\p{L}{2,}ed)\b/iu;
 const CUT_SHORT = /(?:^|\s)(?:of|the|a|an|to|for|with|by|in|on|at|and|or|but|from|as|his|her|their|its|that|than)$/i;
 
 // which he denied      “the head of”
@@ -158,7 +165,11 @@ export function noContent(text: string, { content, cue, source }: Parts, kind: s
   if (PRONOUN_ONLY.test(whole)) return "only a pronoun";
   if (COMING_ONLY.test(whole)) return "only a coming";
   const follows = cue !== null && content[0]![0] - cue[1] <= 1 && content[0]![0] >= cue[1];
-  if (follows && TELLING.test(cueText) && NAME_ONLY.test(whole)) return "only an addressee";
+  const isAddressee =
+    TELLING.test(cueText) ||
+    (CAUTIONING.test(cueText) && SAYS_NEXT.test(text.slice(content.at(-1)![1], content.at(-1)![1] + 20)));
+  if (follows && isAddressee && NAME_ONLY.test(whole)) return "only an addressee";
+  if (follows && KEEPING.test(cueText) && !CLAUSE.test(whole)) return "kept up";
   return CUT_SHORT.test(whole.slice(-12)) ? "cut short" : null;
 }
 
@@ -173,5 +184,6 @@ export const NOT_WORDS_ROWS: readonly string[] = [
   "only a pronoun",
   "only a coming",
   "only an addressee",
+  "kept up",
   "cut short",
 ];

@@ -6,6 +6,8 @@ import type { Parts } from "./assemble.ts";
 
 export interface Sieved extends Parts {
   readonly rule: string;
+  /** In the passive, and nobody is named "by": no speaker is to be looked for elsewhere. */
+  readonly agentless?: boolean;
 }
 
 // WALLACE: What would you change?      Q: And then?      A. We waited.      “WALLACE: What would you change?

@@ -8,6 +8,7 @@ export interface QuoteToResolve {
   readonly content: readonly Span[];
   readonly cue: readonly Span[] | null;
   readonly mention: readonly Span[] | null;
+  readonly agentless?: boolean;
 }
 
 export interface SpeakerContext {

@@ -51,6 +51,7 @@ export class Scene {
 
   /** The speaker of the next quote. */
   resolve(quote: QuoteToResolve): ResolvedSpeaker {
+    if (quote.agentless === true) return NOBODY;
     const start = quote.content[0]?.[0] ?? 0;
     const label = this.label(start);
     const mention = label ? [label] : (this.subjectBefore(quote) ?? quote.mention);

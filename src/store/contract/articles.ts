@@ -23,10 +23,14 @@ export interface ArticleHead {
   readonly story: number | null;
 }
 
-/** An Article with its current text and what the language room found in it (quotes are asked of `quotes`). */
-export interface StoredArticle extends ArticleHead {
+/** The current text of an Article. */
+export interface StoredText {
   readonly body: string;
   readonly posts: readonly EmbeddedPost[];
+}
+
+/** An Article with its current text and what the language room found in it (quotes are asked of `quotes`). */
+export interface StoredArticle extends ArticleHead, StoredText {
   /** Sentences worth keeping, verbatim, in the order of the text. `rank` 0 is the best. */
   readonly summary: readonly { readonly text: string; readonly span: Span; readonly rank: number }[];
   readonly terms: readonly (readonly [term: string, weight: number])[];
@@ -105,6 +109,8 @@ export interface ArticleStore {
   outdated(version: string, after: number, limit: number): Promise<readonly number[]>;
 
   byId(id: number, viewer: string | null): Promise<StoredArticle | null>;
+  /** What stands in these articles, by id; those the viewer may not see are left out. */
+  texts(ids: readonly number[], viewer: string | null): Promise<ReadonlyMap<number, StoredText>>;
   /** Whoever may see it: for annotating it anew, never for showing. */
   forAnnotation(id: number): Promise<StoredArticle | null>;
   heads(ids: readonly number[], viewer: string | null): Promise<readonly ArticleHead[]>;

@@ -38,6 +38,10 @@ export interface SpeakerStore {
   /** Makes the operator's table the store's: names, kinds and aliases; those no longer in it lose their aliases. */
   syncKnownSpeakers(known: readonly KnownSpeaker[]): Promise<void>;
   find(typed: string, viewer: string | null): Promise<SpeakerMatch>;
+  /** The same without what is only a slip away. */
+  named(typed: string, viewer: string | null): Promise<SpeakerMatch>;
+  /** Only what is a slip or two away. */
+  near(typed: string, viewer: string | null): Promise<SpeakerMatch>;
   byId(id: number): Promise<SpeakerHead | null>;
   page(id: number, viewer: string | null): Promise<SpeakerPage | null>;
   /** Most quoted in everyone's articles. */

@@ -46,6 +46,86 @@ export const CUES: readonly QuoteCase[] = [
     },
   },
   {
+    name: "what somebody has done besides is no part of it",
+    positive: {
+      text: "The mayor has promised a new bridge and attempted to buy the old ferry.",
+      quotes: [{ kind: "indirect", content: ["a new bridge"], cue: "has promised" }],
+    },
+    negative: {
+      text: "The mayor has said the firm hid the cracks and attempted to sell the bridge.",
+      quotes: [{ content: ["the firm hid the cracks and attempted to sell the bridge"] }],
+    },
+  },
+  {
+    name: "spoken of, after something else",
+    positive: {
+      text: "The ministry has promised a ferry and spoken often of a bridge over the strait.",
+      quotes: [
+        { content: ["a ferry"], cue: "has promised" },
+        { content: ["a bridge over the strait"], cue: "spoken often of", mention: "The ministry" },
+      ],
+    },
+    negative: {
+      text: "The ministry has always maintained that the bridge was safe.",
+      quotes: [{ content: ["that the bridge was safe"] }],
+    },
+  },
+  {
+    name: "a clause that begins with which",
+    positive: {
+      text: "The bridge opened in June, which the mayor said had been too early.",
+      quotes: [{ kind: "indirect", content: ["which", "had been too early"], mention: "the mayor" }],
+    },
+    negative: { text: "The bridge opened in June, which had been too early.", quotes: [] },
+  },
+  {
+    name: "behind an aside the subject speaks, not whoever speaks in the aside",
+    positive: {
+      text: "The council, which Merkel called “a house of cards” on Sunday, has already rejected the new plan.",
+      quotes: [{ mention: "Merkel" }, { content: ["the new plan"], mention: "The council" }],
+    },
+    negative: {
+      text: "Merkel called the council “a house of cards” and rejected the new plan.",
+      quotes: [{ mention: "Merkel" }, { content: ["the new plan"], mention: "Merkel" }],
+    },
+  },
+  {
+    name: "in the passive the subject is spoken of",
+    positive: {
+      text: "The mayor has been accused of hiding the cracks.",
+      quotes: [{ content: ["hiding the cracks"], cue: "has been accused of", agentless: true }],
+    },
+    negative: {
+      text: "The mayor has accused the firm of hiding the cracks.",
+      quotes: [{ cue: "has accused", mention: "The mayor", agentless: false }],
+    },
+  },
+  {
+    name: "in the passive whoever is named by speaks",
+    positive: {
+      text: "The mayor has been accused by the council of hiding the cracks.",
+      quotes: [{ content: ["of hiding the cracks"], mention: "the council" }],
+    },
+    negative: {
+      text: "The mayor accused the firm by the river of hiding the cracks.",
+      quotes: [{ mention: "The mayor", agentless: false }],
+    },
+  },
+  {
+    name: "who is asked does not ask",
+    positive: {
+      text: "The mayor, asked why the bridge was late, said that it was not.",
+      quotes: [
+        { content: ["why the bridge was late"], agentless: true },
+        { content: ["that it was not"], agentless: false },
+      ],
+    },
+    negative: {
+      text: "The mayor, a lawyer, asked whether the bridge was safe.",
+      quotes: [{ content: ["whether the bridge was safe"], cue: "asked", agentless: false }],
+    },
+  },
+  {
     name: "a colon",
     positive: {
       text: "The mayor was blunt: “The bridge is late.”",

@@ -7,6 +7,8 @@ export interface ExpectedQuote {
   readonly content?: readonly string[];
   readonly cue?: string;
   readonly mention?: string;
+  /** Nobody is named who says so, and nobody is to be looked for. */
+  readonly agentless?: boolean;
   readonly addressee?: string;
   readonly via?: string;
   readonly floating?: boolean;

@@ -22,6 +22,7 @@ function shown(text: string, quote: FoundQuote, expected: ExpectedQuote | undefi
     content: quote.content.map(slice),
     cue: slice(quote.cue?.[0] ?? null),
     mention: slice(quote.mention?.[0] ?? null),
+    agentless: quote.agentless,
     addressee: slice(quote.addressee),
     via: slice(quote.via),
     floating: quote.floating,
