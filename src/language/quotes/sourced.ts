@@ -26,6 +26,12 @@ const ABOUT = /\s(?:about|on)$/i;
 // faced questions about      It is hard to say whether
 const OF_NOBODY =
   /^(?:(?:has|have|had|was|were|is|are)\s)?(?:faced?|facing|endured?|dodged?|ducked|answer(?:ed|ing)?|fielded|deflected)\b.*\bquestions?\sabout$|\b(?:hard|difficult|easy|important|fair|safe|impossible|worth)\s(?:to\s)?(?:say|saying|tell|know|note|noting)$|^(?:self-described|so-called|now called)$/i;
+// “It is late,” said a source close to the mayor.
+const FINITE = /^(?:(?:has|had|also|later|then)\s)?(?!\p{L}+ing$)\p{L}{3,}$/iu;
+const WHO =
+  /^\s(?<who>(?:an?|the|one|some|another|his|her|their)\s[^.,;:“”"\n]{2,100}?|\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]+)*)(?=[.,;:“”"\n]|\s(?:in|on|at|to|of|who|during|after)\s|$)/u;
+// According to the talk radio host Rush Limbaugh, the move …
+const WHOSE_ACCOUNT = /^\s(?<who>(?!\S+\s["“])[^,.;:“”"\n]{2,100})(?=[,.;:“”"\n]|$)/u;
 const AGENT =
   /(?:^|\s)by\s(?<agent>[^.,;:“”"]{2,80}?)(?=\s(?:of|for|as|in|on|at|after|over|to|that|who|which|with|whether|if|why|how|what|about|against|when|during|while|because)\s|[.,;:“”"]|$)/u;
 /** An auxiliary may stand before the cue. */
@@ -35,7 +41,18 @@ const FURTHEST_AGENT = 40;
 
 /** Its source mended. */
 export function sourced(text: string, parts: Sieved): Sieved {
-  return fromAgent(text, fromSubject(text, parts));
+  return behindCue(text, fromAgent(text, fromSubject(text, parts)));
+}
+
+/** Who stands right behind a cue, where the tagger has found nobody. */
+function behindCue(text: string, parts: Sieved): Sieved {
+  const { cue, source, content, agentless } = parts;
+  if (!cue || source || agentless === true) return parts;
+  const cueText = text.slice(...cue);
+  const isBehind = content.at(-1)![1] <= cue[0] && FINITE.test(cueText);
+  const pattern = /^according to$/i.test(cueText) ? WHOSE_ACCOUNT : isBehind ? WHO : null;
+  const who = pattern?.exec(text.slice(cue[1], cue[1] + 120))?.groups?.who;
+  return who === undefined ? parts : { ...parts, source: [cue[1] + 1, cue[1] + 1 + who.length] };
 }
 
 /** Does a cue say that something was said of its subject, or to it? */

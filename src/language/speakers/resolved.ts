@@ -1,6 +1,6 @@
 // What goes into resolving speakers and what comes out.
 import type { Published } from "../../model/dates.ts";
-import type { VoiceKind } from "../../model/quote.ts";
+import type { QuoteKind, VoiceKind } from "../../model/quote.ts";
 import type { Span } from "../../model/text.ts";
 
 /** What is needed of a found quote; `quotes/found.ts` has more. */
@@ -9,6 +9,7 @@ export interface QuoteToResolve {
   readonly cue: readonly Span[] | null;
   readonly mention: readonly Span[] | null;
   readonly agentless?: boolean;
+  readonly kind?: QuoteKind;
 }
 
 export interface SpeakerContext {
