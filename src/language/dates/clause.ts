@@ -82,7 +82,7 @@ function isCutOff(text: string, span: Span, sentence: Span, anchor: Span | null,
     const opened = text.slice(Math.max(sentence[0], span[0] - 80), span[0]);
     const closed = Math.max(opened.lastIndexOf(","), opened.lastIndexOf(";"), opened.lastIndexOf(" — "));
     // The cue may stand in the same clause: "the senator, who in 2010 said".
-    const isShared = anchor !== null && !/[,;]/.test(outside(text, span[1], anchor[0], gaps));
+    const isShared = anchor !== null && !/[,;)]|\s[–—-]{1,2}\s/.test(outside(text, span[1], anchor[0], gaps));
     return !isShared && CLAUSE.test(opened.slice(closed + 1));
   }
   const between = outside(text, anchor[1], span[0], gaps);

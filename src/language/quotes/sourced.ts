@@ -31,7 +31,7 @@ const FINITE = /^(?:(?:has|had|also|later|then)\s)?(?!\p{L}+ing$)\p{L}{3,}$/iu;
 const WHO =
   /^\s(?<who>(?:an?|the|one|some|another|his|her|their)\s[^.,;:“”"\n]{2,100}?|\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]+)*)(?=[.,;:“”"\n]|\s(?:in|on|at|to|of|who|during|after)\s|$)/u;
 // According to the talk radio host Rush Limbaugh, the move …
-const WHOSE_ACCOUNT = /^\s(?<who>(?!\S+\s["“])[^,.;:“”"\n]{2,100})(?=[,.;:“”"\n]|$)/u;
+const WHOSE_ACCOUNT = /^\s(?<who>(?![^\s,]+\s["“])[^,.;:“”"\n]{2,100})(?=[,.;:“”"\n]|$)/u;
 const AGENT =
   /(?:^|\s)by\s(?<agent>[^.,;:“”"]{2,80}?)(?=\s(?:of|for|as|in|on|at|after|over|to|that|who|which|with|whether|if|why|how|what|about|against|when|during|while|because)\s|[.,;:“”"]|$)/u;
 /** An auxiliary may stand before the cue. */
@@ -51,7 +51,7 @@ function behindCue(text: string, parts: Sieved): Sieved {
   const cueText = text.slice(...cue);
   const isBehind = content.at(-1)![1] <= cue[0] && FINITE.test(cueText);
   const pattern = /^according to$/i.test(cueText) ? WHOSE_ACCOUNT : isBehind ? WHO : null;
-  const who = pattern?.exec(text.slice(cue[1], cue[1] + 120))?.groups?.who;
+  const who = pattern?.exec(text.slice(cue[1], cue[1] + 120))?.groups?.who?.replace(/\.$/, "");
   return who === undefined ? parts : { ...parts, source: [cue[1] + 1, cue[1] + 1 + who.length] };
 }
 
@@ -97,6 +97,7 @@ function behind(text: string, span: Span, agent: Span): Span[] {
 function fromSubject(text: string, parts: Sieved): Sieved {
   const { cue, source, content } = parts;
   if (!cue || !source || source[1] > cue[0] || content[0]![0] < cue[1]) return parts;
+  if (!/[,)–—-]\s?$/.test(text.slice(Math.max(0, cue[0] - 2), cue[0]))) return parts;
   const from = sentenceStart(text, cue[0]);
   const before = text.slice(from, cue[0]).trimEnd();
   const close = /(?:,|\s?[–—-]{1,2}|\))$/.exec(before);

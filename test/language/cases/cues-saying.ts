@@ -126,6 +126,17 @@ export const CUES: readonly QuoteCase[] = [
     },
   },
   {
+    name: "a warning that comes is not said",
+    positive: {
+      text: "Merkel’s warning comes as the mayor of Bremen said Monday that the bridge was closed.",
+      quotes: [{ content: ["that the bridge was closed"], mention: "the mayor of Bremen" }],
+    },
+    negative: {
+      text: "Merkel issued a warning that the bridge was closed.",
+      quotes: [{ content: ["that the bridge was closed"] }],
+    },
+  },
+  {
     name: "a colon",
     positive: {
       text: "The mayor was blunt: “The bridge is late.”",

@@ -14,6 +14,17 @@ export const FLOATING: readonly SpeakerCase[] = [
     },
   },
   {
+    name: "who says so on the way is the subject of the sentence",
+    positive: {
+      text: "Joe Biden smiled.\n\nBernie Sanders stayed away, @saying@ {that the plan was weak}.\n\nAfter @praising@ {the plan}, Hillary Clinton left.",
+      speakers: ["Bernie Sanders", "Hillary Clinton"],
+    },
+    negative: {
+      text: "Joe Biden smiled.\n\nIt is hard @to say@ {whether the plan is good}. There was @talk of@ {a second plan}.",
+      speakers: [null, null],
+    },
+  },
+  {
     name: "transcripts name the speaker before a colon",
     positive: {
       text: "Chris Wallace asked Mike Pence.\n\nWALLACE: {Will you accept it?}\n\nPENCE: {We will, absolutely.}",

@@ -25,7 +25,12 @@ export interface SpeakerCase {
 
 export interface MarkedText {
   readonly text: string;
-  readonly quotes: readonly { content: Span[]; cue: Span[] | null; mention: Span[] | null }[];
+  readonly quotes: readonly {
+    kind: "direct" | "indirect";
+    content: Span[];
+    cue: Span[] | null;
+    mention: Span[] | null;
+  }[];
 }
 
 /** Takes the notation apart. As many mentions as quotes pair in order; else a quote takes the nearest of its paragraph. */
@@ -50,7 +55,8 @@ export function readMarked(marked: string): MarkedText {
   const quotes = contents.map((content, index) => {
     const mention = paired ? mentions[index] : nearest(text, content, [...free]);
     if (mention) free.delete(mention);
-    return { content: [content], cue: cues[index] ? [cues[index]] : null, mention: mention ? [mention] : null };
+    const kind = /^["“]/.test(text.slice(...content)) ? ("direct" as const) : ("indirect" as const);
+    return { kind, content: [content], cue: cues[index] ? [cues[index]] : null, mention: mention ? [mention] : null };
   });
   return { text, quotes };
 }
