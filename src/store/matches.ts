@@ -2,7 +2,7 @@
 // than a chat waits. Of more than that the newest are shown.
 import { type Access, listOf, type NewestRows, type Sql, type Value } from "./engine.ts";
 
-const RANKED = 300;
+const RANKED = 200;
 
 type Table = "article" | "quote";
 

@@ -4,7 +4,7 @@ import type { Page } from "./contract/page.ts";
 import type { MonthDayQuery, QuoteOfYear } from "./contract/quotes.ts";
 import type { Engine, Sql } from "./engine.ts";
 import { type Conditions, require, requireQuotes, where } from "./filters.ts";
-import { viewsOf } from "./quote-view.ts";
+import { type Found, viewsOf } from "./quote-view.ts";
 import { type Grouped, oneEach } from "./statement-groups.ts";
 
 interface Row extends Grouped {
@@ -22,27 +22,19 @@ export async function onMonthDay(
   const conditions: Conditions = { texts: [], values: [] };
   require(conditions, "q.month_day = ? and q.audience in ('', ?)", monthDay, query.viewer ?? "");
   if (query.filters !== undefined) await requireQuotes(engine, sql, conditions, query.filters, null);
-  const found: { id: number; year: number }[] = [];
+  const found: (Found & { readonly year: number })[] = [];
   const seen = new Set<number>();
   for (let day = await dayBefore(sql, conditions, "9999"); day !== null; day = await dayBefore(sql, conditions, day)) {
     const year = Number(day.slice(0, 4));
     const rows = (await saidOn(sql, conditions, day, wanted)).filter((row) => !seen.has(row.statement_id));
     for (const row of rows.slice(0, query.perYear ?? rows.length)) {
       seen.add(row.statement_id);
-      found.push({ id: row.id, year });
+      found.push({ ...row, year });
     }
     if (found.length >= wanted) break;
   }
   const shown = found.slice(query.offset, wanted - 1);
-  const views = new Map(
-    (
-      await viewsOf(
-        sql,
-        shown.map((row) => row.id),
-        query.viewer,
-      )
-    ).map((view) => [view.id, view]),
-  );
+  const views = new Map((await viewsOf(sql, shown, query.viewer)).map((view) => [view.id, view]));
   const items = shown.flatMap(({ id, year }) => {
     const view = views.get(id);
     return view === undefined ? [] : [{ ...view, year }];

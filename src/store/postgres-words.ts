@@ -18,7 +18,7 @@ const LARGE_BLOCK = 64 * BLOCK;
 const NEWEST_BLOCKS = 8;
 const NEWEST_LARGE_BLOCKS = 2;
 /** Matches that tell how many there are in all, when no more than a part of the rows was looked at. */
-const TELLING = 40;
+const TELLING = 25;
 
 /** No word holds these signs, so that none collides with what is marked by them. */
 const TITLE = "^";

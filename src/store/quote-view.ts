@@ -40,10 +40,16 @@ interface ReportRow extends ReportColumns {
 
 const REPORT = "a.id article_id, o.name outlet, a.title, a.url, a.published_value, a.published_precision";
 
+/** A quote and the statement it belongs to, as whoever looks for quotes finds them. */
+export interface Found {
+  readonly id: number;
+  readonly statement_id: number;
+}
+
 /** Views of these quotes that the viewer may see, in the order given. */
-export async function viewsOf(sql: Sql, ids: readonly number[], viewer: string | null): Promise<QuoteView[]> {
-  if (ids.length === 0) return [];
-  const list = listOf(ids);
+export async function viewsOf(sql: Sql, found: readonly Found[], viewer: string | null): Promise<QuoteView[]> {
+  if (found.length === 0) return [];
+  const list = listOf(found.map(({ id }) => id));
   // Asked together: a database server answers both in the time of one.
   const reading = sql.all<QuoteRow>(
     `select q.id, q.kind, q.voice, q.speaker_id, s.name, q.role, q.place, q.pieces, q.statement_id, t.outlets, t.wordings,
@@ -53,27 +59,24 @@ export async function viewsOf(sql: Sql, ids: readonly number[], viewer: string |
      where q.id in ${list.marks} and q.audience in ('', ?)`,
     [...list.values, viewer ?? ""],
   );
-  const [rows, reports] = await Promise.all([reading, reportsOf(sql, list, viewer)]);
+  const [rows, reports] = await Promise.all([reading, reportsOf(sql, found, viewer)]);
   const byId = new Map(rows.map((row) => [row.id, viewOf(row, reports.get(row.statement_id) ?? [])]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return found.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
 /**
  * By statement, of the statements that these quotes belong to. What one outlet alone carries was reported by nobody else; what a
  * chat linked itself is not counted.
  */
-async function reportsOf(
-  sql: Sql,
-  quotes: ReturnType<typeof listOf<number>>,
-  viewer: string | null,
-): Promise<Map<number, ReportRow[]>> {
+async function reportsOf(sql: Sql, found: readonly Found[], viewer: string | null): Promise<Map<number, ReportRow[]>> {
+  const statements = listOf([...new Set(found.map((quote) => quote.statement_id))]);
   const rows = await sql.all<ReportRow>(
     `select q.statement_id, ${REPORT}
-     from quote shown join statement t on t.id = shown.statement_id join quote q on q.statement_id = t.id
+     from statement t join quote q on q.statement_id = t.id
        join article a on a.id = q.article_id left join outlet o on o.id = a.outlet_id
-     where shown.id in ${quotes.marks} and (t.outlets > 1 or ? <> '') and q.audience in ('', ?)
+     where t.id in ${statements.marks} and (t.outlets > 1 or ? <> '') and q.audience in ('', ?)
      order by a.published_day = '', a.published_day, a.id`,
-    [...quotes.values, viewer ?? "", viewer ?? ""],
+    [...statements.values, viewer ?? "", viewer ?? ""],
   );
   return Map.groupBy(rows, (row) => row.statement_id);
 }

@@ -9,7 +9,7 @@ import { matchesOf } from "./matches.ts";
 import { nearestMonthDays, onMonthDay } from "./month-days.ts";
 import { outletsNamed } from "./outlets.ts";
 import { facetOf } from "./quote-row.ts";
-import { viewsOf } from "./quote-view.ts";
+import { type Found as FoundQuote, viewsOf } from "./quote-view.ts";
 import { firstDay, lastDay } from "./said.ts";
 import { distinctRows, type Grouped, oneEach } from "./statement-groups.ts";
 import { typedQuery } from "./words.ts";
@@ -22,7 +22,7 @@ export function quoteStore(engine: Engine): QuoteStore {
       query.words === undefined
         ? engine.glance((sql) => find(engine, sql, query))
         : engine.search((sql) => find(engine, sql, query)),
-    byId: (id, viewer) => engine.read(async (sql) => (await viewsOf(sql, [id], viewer))[0] ?? null),
+    byId: (id, viewer) => engine.read((sql) => byId(sql, id, viewer)),
     ofArticle: (article, viewer) => engine.read((sql) => ofArticle(sql, article, viewer)),
     onMonthDay: (day, query) => engine.read((sql) => onMonthDay(engine, sql, day, query)),
     nearestMonthDays: (day, viewer, limit) => engine.read((sql) => nearestMonthDays(sql, day, viewer, limit)),
@@ -37,8 +37,8 @@ async function find(engine: Engine, sql: Sql, query: QuoteQuery): Promise<Page<Q
   const found = await (query.words === undefined || typedQuery(query.words) === null
     ? newestRows(sql, conditions, wanted)
     : rowsWithWords(engine, sql, query, query.words, conditions, wanted));
-  const ids = found.rows.slice(query.offset, wanted - 1).map((row) => row.id);
-  return { items: await viewsOf(sql, ids, query.viewer), more: found.rows.length >= wanted, order: found.order };
+  const shown = found.rows.slice(query.offset, wanted - 1);
+  return { items: await viewsOf(sql, shown, query.viewer), more: found.rows.length >= wanted, order: found.order };
 }
 
 interface Found {
@@ -91,17 +91,18 @@ async function rowsWithWords(
   return { rows: oneEach(rows), order };
 }
 
+async function byId(sql: Sql, id: number, viewer: string | null): Promise<QuoteView | null> {
+  const rows = await sql.all<FoundQuote>("select id, statement_id from quote where id = ?", [id]);
+  return (await viewsOf(sql, rows, viewer))[0] ?? null;
+}
+
 async function ofArticle(sql: Sql, article: number, viewer: string | null): Promise<QuoteView[]> {
-  const rows = await sql.all<{ id: number }>(
-    `select id from quote where article_id = ? and audience in ('', ?)
+  const rows = await sql.all<FoundQuote>(
+    `select id, statement_id from quote where article_id = ? and audience in ('', ?)
      order by state <> 'current', place >= 0, place, ordinal, id`,
     [article, viewer ?? ""],
   );
-  return viewsOf(
-    sql,
-    rows.map((row) => row.id),
-    viewer,
-  );
+  return viewsOf(sql, rows, viewer);
 }
 
 async function inWindow(
@@ -115,9 +116,5 @@ async function inWindow(
   const text = `select ${ROW} from quote q join statement t on t.id = q.statement_id
     where ${where(conditions)} order by t.outlets desc, q.kind, q.sort_day desc, q.id desc limit ?`;
   const rows = await distinctRows<Grouped>(limit, (most) => sql.all(text, [...conditions.values, most]));
-  return viewsOf(
-    sql,
-    rows.slice(0, limit).map((row) => row.id),
-    null,
-  );
+  return viewsOf(sql, rows.slice(0, limit), null);
 }

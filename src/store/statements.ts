@@ -117,8 +117,12 @@ async function byId(sql: Sql, id: number, viewer: string | null): Promise<Statem
     [id, viewer ?? ""],
   );
   const first = new Map(quotes.toReversed().map((quote) => [quote.article_id, quote.id]));
-  const chosen = quotes.filter((quote) => first.get(quote.article_id) === quote.id).map((quote) => quote.id);
-  const wordings = await viewsOf(sql, chosen, viewer);
+  const chosen = quotes.filter((quote) => first.get(quote.article_id) === quote.id);
+  const wordings = await viewsOf(
+    sql,
+    chosen.map((quote) => ({ id: quote.id, statement_id: id })),
+    viewer,
+  );
   const speaker = row.speaker_id === null ? null : { id: row.speaker_id, name: row.name ?? "" };
   return { id, speaker, said: saidFrom(row), wordings };
 }

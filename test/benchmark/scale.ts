@@ -14,13 +14,14 @@ import { openStore } from "../../src/store/open.ts";
 import { ROOT } from "../support/desk.ts";
 import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
 import type { Asked } from "./scale/ask.ts";
-import type { TakenIn } from "./scale/intake.ts";
+import type { Pace, TakenIn } from "./scale/intake.ts";
 import { loadCorpus } from "./scale/load.ts";
 import { loadPostgres } from "./scale/load-postgres.ts";
 import { type Program, runProgram } from "./scale/program.ts";
 import { drawing } from "./scale/questions.ts";
 import type { Rival } from "./scale/rivals.ts";
 import { speakersIn } from "./scale/vocabulary.ts";
+import { hugePages } from "./scale/warm.ts";
 import type { BenchRow, BenchTable } from "./table.ts";
 
 interface Engine {
@@ -57,6 +58,7 @@ export async function measure(sharedData: URL | null): Promise<BenchTable> {
     if (asks("engines", "postgres")) {
       server = await startPostgres(postgresIn(join(folder, `postgres-${articles}`)));
       rows.push(...(await copied(file, server.address, articles)));
+      notes.push(`PostgreSQL's shared buffers in huge pages: ${await hugePages(server.address)}`);
       engines.push({ name: "PostgreSQL", url: server.address });
     }
     if (asks("only", "ask")) rows.push(...asked(engines));
@@ -174,19 +176,28 @@ function programRows(engine: string, program: Program): BenchRow[] {
 
 function intake(engines: readonly Engine[], news: string): BenchRow[] {
   return engines.flatMap(({ name, url }): BenchRow[] => {
-    const { rate, rateOfCore, quotes, articles, one, commit, command } = inProcess<TakenIn>("intake", [url, news]);
+    const { likeCorpus, news: asItIs, one, commit } = inProcess<TakenIn>("intake", [url, news]);
     return [
-      shown(`articles taken in, ${name}`, rateOfCore, "a processor second", {
-        ...{ must: 100, "by the clock": rate, articles, quotes },
-      }),
+      ...paceRows(`articles like the corpus's, ${name}`, likeCorpus, 100),
+      ...paceRows(`political news, ${name}`, asItIs, null),
       shown(`one article in, ${name}, p50`, one.p50, "ms", { p95: one.p95, "raw commit": commit }),
-      shown(`/quote speaker meanwhile, ${name}, p99`, command.p99, "ms", {
-        must: 100,
-        p50: command.p50,
-        p95: command.p95,
-      }),
     ];
   });
+}
+
+function paceRows(what: string, pace: Pace, must: number | null): BenchRow[] {
+  const { rate, rateOfCore, articles, length, quotes, command } = pace;
+  return [
+    shown(`${what}, taken in`, rateOfCore, "a processor second", {
+      ...(must === null ? {} : { must }),
+      ...{ "by the clock": rate, articles, characters: length, "quotes each": quotes },
+    }),
+    shown(`/quote speaker meanwhile, ${what}, p99`, command.p99, "ms", {
+      must: 100,
+      p50: command.p50,
+      p95: command.p95,
+    }),
+  ];
 }
 
 /** The libraries in as much memory each, with as many articles as that holds. */

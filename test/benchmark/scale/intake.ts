@@ -18,18 +18,28 @@ import { type Draw, drawing, NOW } from "./questions.ts";
 import { openRaw } from "./raw.ts";
 import { speakersIn } from "./vocabulary.ts";
 
-export interface TakenIn {
+/** How fast some articles were taken in while somebody asked. */
+export interface Pace {
   readonly articles: number;
+  /** Characters and quotes of one, on average. */
+  readonly length: number;
   readonly quotes: number;
   /** Articles a second by the clock, and by the processor time of all threads. */
   readonly rate: number;
   readonly rateOfCore: number;
+  /** How long whoever typed `/quote speaker` meanwhile waited, being late to be heard included. */
+  readonly command: { readonly p50: number; readonly p95: number; readonly p99: number };
+}
+
+export interface TakenIn {
+  /** Such as the corpus holds: three kilobytes and five quotes. */
+  readonly likeCorpus: Pace;
+  /** Political news as it is: nine quotes an article. */
+  readonly news: Pace;
   /** Milliseconds for one article when nothing else waits. */
   readonly one: { readonly p50: number; readonly p95: number };
   /** Milliseconds that the smallest durable transaction takes here. */
   readonly commit: number;
-  /** How long whoever typed `/quote speaker` meanwhile waited, being late to be heard included. */
-  readonly command: { readonly p50: number; readonly p95: number; readonly p99: number };
 }
 
 /** Five questions a second: more than a busy chat asks. */
@@ -40,10 +50,12 @@ const BY_THEMSELVES = 100;
 const LENGTH = 2_800;
 /**
  * The real articles are of 2015 and 2016: they come in once for each of these, about other speakers, as another outlet's. The first
- * two rounds only warm, for a program that takes articles in does so for days.
+ * rounds only warm, for a program that takes articles in does so for days.
  */
-const YEARS_ON = [6, 7, 8, 9];
-const WARMING = 2;
+const YEARS = { warming: [6, 7, 8, 9], likeCorpus: [10, 11, 12, 13], news: [14, 15] } as const;
+/** An article of the corpus has so many characters at least, and so many quotes on average. */
+const FULL_LENGTH = 2_400;
+const QUOTES = 5;
 
 interface Line {
   readonly date: string;
@@ -51,10 +63,11 @@ interface Line {
   readonly text: string;
 }
 
-/** An article and when it comes in. */
+/** An article, when it comes in, and how many quotes it has. */
 interface Arriving {
   readonly article: ArticleText;
   readonly now: Temporal.Instant;
+  readonly quotes: number;
 }
 
 /**
@@ -67,14 +80,15 @@ function recast(line: Line, annotator: Annotator, draw: Draw, outlet: string, ye
     ...{ title: line.title, outlet, author: null, url: null, posts: [] },
     ...{ published: { value: day.toString(), precision: "day" }, body: beginning(line.text) },
   };
-  const named = new Set(annotator.annotate(article).quotes.flatMap(({ speaker }) => speaker ?? []));
+  const { quotes } = annotator.annotate(article);
+  const named = new Set(quotes.flatMap(({ speaker }) => speaker ?? []));
   let body = article.body;
   for (const name of named) {
     if (!/^\p{L}+ \p{L}+$/u.test(name)) continue;
     const other = draw.speaker();
     body = body.replaceAll(name, other).replaceAll(name.split(" ")[1]!, other.split(" ")[1]!);
   }
-  return { article: { ...article, body }, now: Temporal.Instant.from(`${day}T12:00:00Z`) };
+  return { article: { ...article, body }, now: Temporal.Instant.from(`${day}T12:00:00Z`), quotes: quotes.length };
 }
 
 /** Whole paragraphs, about as long as an article of the corpus. */
@@ -93,13 +107,32 @@ const held = await store.articles.count();
 const draw = drawing(speakersIn(held), held);
 const lines = readFileSync(file, "utf8").trim().split("\n");
 const outletOf = (years: number): string => `Wire ${held} ${years}`;
-const rounds = YEARS_ON.map((years) =>
-  lines
-    .map((line) => recast(JSON.parse(line) as Line, annotator, draw, outletOf(years), years))
-    .sort((a, b) => Temporal.Instant.compare(a.now, b.now)),
-);
-const warming = rounds.slice(0, WARMING).flat();
-const measured = rounds.slice(WARMING).flat();
+const all = lines.map((line) => JSON.parse(line) as Line);
+const round = (some: readonly Line[], years: number): Arriving[] =>
+  some
+    .map((line) => recast(line, annotator, draw, outletOf(years), years))
+    .sort((a, b) => Temporal.Instant.compare(a.now, b.now));
+
+/** As many articles of full length as have five quotes on average, those with the fewest first. */
+function likeCorpus(): Line[] {
+  const full = all
+    .filter(({ text }) => beginning(text).length >= FULL_LENGTH)
+    .map((line) => ({ line, quotes: recast(line, annotator, draw, "", 0).quotes }))
+    .sort((a, b) => a.quotes - b.quotes);
+  let sum = 0;
+  const count = full.findIndex(({ quotes }, n) => {
+    sum += quotes;
+    return sum > QUOTES * (n + 1);
+  });
+  return full.slice(0, count < 0 ? full.length : count).map(({ line }) => line);
+}
+
+const warming = YEARS.warming.flatMap((years) => round(all, years));
+const thin = likeCorpus();
+const measured = {
+  likeCorpus: YEARS.likeCorpus.flatMap((years) => round(thin, years)),
+  news: YEARS.news.flatMap((years) => round(all, years)),
+};
 const { ask } = deskOver(store, false);
 const take = ({ article, now }: Arriving) => backRoom.takeIn(article, { audience: "everyone", now, isArchive: false });
 
@@ -123,37 +156,47 @@ async function takeAll(articles: readonly Arriving[]): Promise<void> {
 
 let quotes = 0;
 let taken = 0;
+
+/** Takes them all in while somebody asks. */
+async function paced(articles: readonly Arriving[]): Promise<Pace> {
+  const waits: number[] = [];
+  let isDone = false;
+  const asking = (async () => {
+    while (!isDone) {
+      const begun = performance.now();
+      await pause(ASKED_EVERY_MS);
+      await store.claims.take(`question ${begun}`, "bench", ASKED_EVERY_MS);
+      await ask(`/quote ${draw.speaker()}`, 1, NOW);
+      waits.push(performance.now() - begun - ASKED_EVERY_MS);
+    }
+  })();
+  [quotes, taken] = [0, 0];
+  const cpu = process.cpuUsage();
+  const begun = performance.now();
+  await takeAll(articles);
+  const seconds = (performance.now() - begun) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  isDone = true;
+  await asking;
+  const length = articles.reduce((sum, { article }) => sum + article.body.length, 0) / articles.length;
+  return {
+    ...{ articles: taken, length, quotes: quotes / taken },
+    ...{ rate: taken / seconds, rateOfCore: taken / ((user + system) / 1e6), command: quantiles(waits) },
+  };
+}
+
 await takeAll(warming.slice(BY_THEMSELVES));
 for (const article of warming.slice(0, BY_THEMSELVES)) {
   const begun = performance.now();
   await take(article);
   alone.push(performance.now() - begun);
 }
-const waits: number[] = [];
-let isDone = false;
-const asking = (async () => {
-  while (!isDone) {
-    const begun = performance.now();
-    await pause(ASKED_EVERY_MS);
-    await store.claims.take(`question ${waits.length}`, "bench", ASKED_EVERY_MS);
-    await ask(`/quote ${draw.speaker()}`, 1, NOW);
-    waits.push(performance.now() - begun - ASKED_EVERY_MS);
-  }
-})();
-[quotes, taken] = [0, 0];
-const cpu = process.cpuUsage();
-const begun = performance.now();
-await takeAll(measured);
-const seconds = (performance.now() - begun) / 1000;
-const { user, system } = process.cpuUsage(cpu);
-isDone = true;
-await asking;
+const report: TakenIn = {
+  likeCorpus: await paced(measured.likeCorpus),
+  news: await paced(measured.news),
+  ...{ one: quantiles(alone), commit },
+};
 await backRoom.close();
 await store.close();
-await forgetOutlets(url, YEARS_ON.map(outletOf));
-const { p50, p95 } = quantiles(alone);
-const report: TakenIn = {
-  ...{ articles: taken, quotes, rate: taken / seconds, rateOfCore: taken / ((user + system) / 1e6) },
-  ...{ one: { p50, p95 }, commit, command: quantiles(waits) },
-};
+await forgetOutlets(url, Object.values(YEARS).flat().map(outletOf));
 process.stdout.write(`${JSON.stringify(report)}\n`);

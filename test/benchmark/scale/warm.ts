@@ -2,21 +2,35 @@
 import { createReadStream } from "node:fs";
 import pg from "pg";
 
-/** Relations that questions walk through; the texts themselves, and their words, are read here and there. */
+/**
+ * Relations that questions walk through, the largest first: what does not fit drives out what came before. The texts themselves, and
+ * their words, are read here and there; fingerprints only when articles come in.
+ */
 const WALKED = `select c.oid from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'i')
-  order by pg_relation_size(c.oid)`;
+  and c.relname not like 'article_band%' order by pg_relation_size(c.oid) desc`;
 
 export async function warm(address: string): Promise<void> {
   if (!address.startsWith("postgres:")) {
     for await (const _ of createReadStream(address, { highWaterMark: 1 << 24 }));
     return;
   }
-  const client = new pg.Client(address);
-  await client.connect();
-  try {
+  await connected(address, async (client) => {
     await client.query("create extension if not exists pg_prewarm");
     for (const { oid } of (await client.query(WALKED)).rows)
       await client.query("select pg_prewarm($1::regclass)", [oid]);
+  });
+}
+
+/** "on" where the machine gave PostgreSQL huge pages for its buffers; without them each connection finds its way to every page anew. */
+export async function hugePages(address: string): Promise<string> {
+  return connected(address, async (client) => (await client.query("show huge_pages_status")).rows[0].huge_pages_status);
+}
+
+async function connected<Result>(address: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client(address);
+  await client.connect();
+  try {
+    return await work(client);
   } finally {
     await client.end();
   }
