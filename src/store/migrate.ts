@@ -9,9 +9,20 @@ import { LEASES } from "./migrations/0005-leases.ts";
 import { PROCESSES } from "./migrations/0006-processes.ts";
 import { LARGE } from "./migrations/0007-large.ts";
 import { TERMS } from "./migrations/0008-terms.ts";
+import { CANDIDATES } from "./migrations/0009-candidates.ts";
 import type { Migration } from "./migrations/migration.ts";
 
-const MIGRATIONS: readonly Migration[] = [CORPUS, DELIVERY, FEEDS, WAITING, LEASES, PROCESSES, LARGE, TERMS];
+const MIGRATIONS: readonly Migration[] = [
+  CORPUS,
+  DELIVERY,
+  FEEDS,
+  WAITING,
+  LEASES,
+  PROCESSES,
+  LARGE,
+  TERMS,
+  CANDIDATES,
+];
 
 /** The number of the newest schema, counted from 1. */
 export const NEWEST_SCHEMA = MIGRATIONS.length;

@@ -1,13 +1,16 @@
 // A connection to a SQLite file: how it is opened, its prepared statements, and what waits for the end of a transaction.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import type { Sql, Value } from "./engine.ts";
 import { refuseStrangers } from "./sqlite-failure.ts";
 
-/** Pages a connection keeps, in kilobytes: a writer touches few, and several threads may each have one. */
-const WRITING_CACHE = 8_000;
+/**
+ * Pages a connection keeps, in kilobytes: several threads may each have one. Whoever writes to a large corpus goes through the inner
+ * pages of twenty indexes for each article; with them at hand it reads 120 pages from the file instead of 210.
+ */
 const READING_CACHE = 8_000;
+const WRITING_CACHE = { least: 8_000, most: 32_000, share: 1 / 500 };
 /** SQLite's own waiting blocks the whole process: after a blink the wait goes on outside it. */
 const BLOCKING_MS = 1;
 const STATEMENTS_KEPT = 500;
@@ -88,7 +91,7 @@ export class Connection implements Sql {
 /** The connection that writes. `writesBack`: see OpenOptions. */
 export function openWriter(path: string, writesBack: boolean): DatabaseSync {
   if (path !== MEMORY) mkdirSync(dirname(path), { recursive: true });
-  const writer = connect(path, WRITING_CACHE);
+  const writer = connect(path, writingCache(path));
   writer.exec(`pragma journal_mode = wal; pragma wal_autocheckpoint = ${writesBack ? LOGGED : LOGGED_BY_NOBODY}`);
   // Where a file system knows no log, each commit waits for the disk itself.
   writer.exec(`pragma synchronous = ${journalOf(writer) === "wal" ? "normal" : "full"}`);
@@ -96,6 +99,12 @@ export function openWriter(path: string, writesBack: boolean): DatabaseSync {
   refuseReadOnly(writer);
   writer.exec(`pragma busy_timeout = ${BLOCKING_MS}`);
   return writer;
+}
+
+function writingCache(path: string): number {
+  const { least, most, share } = WRITING_CACHE;
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return Math.round(Math.min(most, Math.max(least, (bytes / 1024) * share)));
 }
 
 export function journalOf(database: DatabaseSync): unknown {
