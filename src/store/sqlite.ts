@@ -16,7 +16,7 @@ import { isAnybody, nobodyWaiting, type WritersWaiting, waitedLong, waitingAmong
 /** How long a writer waits for another process's transaction, without blocking this one. */
 const PATIENCE_MS = 20_000;
 /** What was changed until then is yet to be written, and whoever comes to write waits for that too. */
-const LONGEST_MS = 30;
+const LONGEST_MS = 20;
 /** Writers that never end cannot keep one that gives way from ever writing. */
 const GIVEN_WAY_MS = 200;
 /** Writes that wait are committed together, up to so many: one fsync for all. */
