@@ -55,8 +55,9 @@ function withoutOccasion(text: string, parts: Sieved): Sieved {
 /** Of a clause that begins with "which" its main clause is no part. */
 function withoutMain(text: string, parts: Sieved): Sieved {
   const at = parts.content.findLastIndex((span) => RELATIVE.test(text.slice(...span)));
+  if (at < 1) return parts;
   const isMarked = parts.content.slice(0, at).some(([start, end]) => MARK.test(text.slice(start - 1, end + 1)));
-  return at < 1 || isMarked ? parts : { ...parts, content: parts.content.slice(at) };
+  return isMarked ? parts : { ...parts, content: parts.content.slice(at) };
 }
 
 /** Whom it was said to is no part of what was said. */

@@ -14,6 +14,7 @@ import { followsPreposition, headOf, mentionsWithin, type Nominal, partsOf, voic
 import { bodyOf, holderAhead, holderOf, mayBeCalled, mayBeEpithet } from "./nominals.ts";
 import type { QuoteToResolve, ResolvedSpeaker, SpeakerContext } from "./resolved.ts";
 import { countBefore, type Stage } from "./stage.ts";
+import { subjectOf } from "./subject.ts";
 import { NOBODY, type Voice, Voices } from "./voices.ts";
 
 interface Turn {
@@ -29,14 +30,6 @@ const TALKS_ON =
 
 /** A quote without a mention goes on with the last speaker over this many paragraphs. */
 const INHERITS = 2;
-
-// saying      stopped short of saying, but not: according
-const PARTICIPLE = /^(?!according)(?:.*\s)?\p{L}+ing\b/iu;
-const PRONOUN_FIRST = /^(?:he|she|it|they)\b/i;
-const PRONOUN = /\b(he|she)\s/i;
-const PRONOUN_NEXT = /^["”’]?,["”’]?\s(he|she)\b/i;
-/** Between the words of "After saying so," and the subject. */
-const FOLLOWS = /^["”’]?,["”’]?\s(?:[\p{L}.-]+\s){0,3}$/u;
 
 /** How far back a clause is read, in characters, and a body looked for, in names: texts without end take no longer. */
 const LONGEST_CLAUSE = 1000;
@@ -63,8 +56,7 @@ export class Scene {
     const start = quote.content[0]?.[0] ?? 0;
     const label = this.label(start);
     const mention = label ? [label] : (this.subjectBefore(quote) ?? quote.mention);
-    const voice =
-      mention && mention.length > 0 ? this.voiceOf(mention) : (this.subject(quote) ?? this.unmentioned(quote));
+    const voice = mention && mention.length > 0 ? this.voiceOf(mention) : this.unnamed(quote);
     const at = mention?.[0]?.[0] ?? start;
     this.last = { voice, at, paragraph: this.stage.paragraphAt(at) };
     return { speaker: voice.speaker, voice: voice.voice, role: voice.role };
@@ -272,35 +264,10 @@ export class Scene {
   }
 
   /** A quote with no mention: signed below, or its speaker goes on while paragraph follows on paragraph. */
-  /**
-   * Of reported speech whose cue stands in a sentence without a source: the subject of "…, saying" and of "After saying …, she",
-   * else nobody; the last speaker is hardly ever meant. Null where the words go on from those before.
-   */
-  private subject({ content, cue, kind }: QuoteToResolve): Voice | null {
-    const at = cue?.[0]?.[0];
-    const end = content.at(-1)?.[1];
-    const { document, names } = this.stage;
-    if (at === undefined || end === undefined || kind === undefined || kind === "direct") return null;
-    const [start, stop] = document.sentences[this.stage.sentenceAt(at)] ?? [at, end];
-    if ((content[0]?.[0] ?? 0) < start || content[0]![0] > stop) return null;
-    if (!PARTICIPLE.test(document.text.slice(...cue![0]!))) return NOBODY;
-    const lead = document.text.slice(start, at);
-    const first = PRONOUN_FIRST.exec(lead);
-    if (first) return this.voiceOf([[start, start + first[0].length]]);
-    const isSubject = ({ possessive, whole }: { possessive: boolean; whole: Span }, from: number): boolean =>
-      !possessive && !followsPreposition(document.text, from, whole[0]);
-    const before = mentionsWithin(names, [Math.max(start, at - LONGEST_CLAUSE), at]).find((each) =>
-      isSubject(each, start),
-    );
-    if (before) return this.voices.ofEntity(before.entity);
-    const own = PRONOUN.exec(lead) ?? PRONOUN_NEXT.exec(document.text.slice(end, end + 60));
-    if (own) {
-      const place = (PRONOUN.test(lead) ? start : end) + own.index + own[0].length - own[1]!.length;
-      return this.voiceOf([[place, place + own[1]!.length]]);
-    }
-    const [after] = mentionsWithin(names, [end, Math.min(stop, end + LONGEST_CLAUSE)]);
-    const leads = after && FOLLOWS.test(document.text.slice(end, after.whole[0]));
-    return leads && !after.possessive ? this.voices.ofEntity(after.entity) : NOBODY;
+  private unnamed(quote: QuoteToResolve): Voice {
+    const subject = subjectOf(this.stage, quote);
+    if (subject === undefined) return this.unmentioned(quote);
+    return subject === null ? NOBODY : this.voiceOf([subject]);
   }
 
   private unmentioned(quote: QuoteToResolve): Voice {
