@@ -1,6 +1,7 @@
 // Mends what the tagger cuts wrongly time and again: rows, each with an example above it.
 import type { Span } from "../../model/text.ts";
 import { trimSpan } from "../text/paragraphs.ts";
+import { isClause } from "./clause.ts";
 import type { Sieved } from "./sieves.ts";
 import { sourced } from "./sourced.ts";
 
@@ -21,8 +22,6 @@ const AND_DONE =
 // has said the firm lied and tried to hide it: all of it is what was said
 const SAYS_WHAT =
   /\b(?:sa(?:id|ys?)|claimed|argued|insisted|suggested|stated|noted|alleged|admitted|denied|found|shown|told)$/i;
-const CLAUSE =
-  /^(?:that|he|she|it|they|we|i|you|there)\s|\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|\p{L}{2,}ed)\b/iu;
 // The bridge opened in June, which the mayor said had been too early.
 const RELATIVE = /^(?:which|who|that)$/;
 // “It is safe,” the mayor said Thursday, in response to reports that …
@@ -94,7 +93,7 @@ function withoutDeeds(text: string, parts: Sieved): Sieved[] {
   const match = AND_DONE.exec(text.slice(...span));
   if (!match || !HAS_DONE.test(cueText) || SAYS_WHAT.test(cueText)) return [parts];
   const lead = text.slice(span[0], span[0] + match.index);
-  if (lead.length < 3 || CLAUSE.test(lead) || MARK_BEFORE.test(lead) || isOpen(lead)) return [parts];
+  if (lead.length < 3 || isClause(lead) || MARK_BEFORE.test(lead) || isOpen(lead)) return [parts];
   const first = { ...parts, content: [[span[0], span[0] + match.index] as const] };
   const said = match.groups?.said;
   if (said === undefined) return [first];

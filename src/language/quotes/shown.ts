@@ -1,6 +1,7 @@
 // What stands between quotation marks, or after a cue, without being anyone's words: rows, each with an example above.
 import type { Span } from "../../model/text.ts";
 import type { Parts } from "./assemble.ts";
+import { isClause } from "./clause.ts";
 
 interface NotWords {
   readonly name: string;
@@ -147,8 +148,6 @@ const CAUTIONING = /(?:^|\s)(?:caution|warn)(?:s|ed|ing)$/;
 const SAYS_NEXT = /^\s(?:and|but)\s(?:also\s|then\s)?(?:sa(?:id|ys)|added|told)\b/;
 // has maintained high-level contacts: kept up, not said
 const KEEPING = /(?:^|\s)maintain(?:s|ed|ing)?$/;
-const CLAUSE =
-  /^that\s|\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|remains?|\p{L}{2,}ed)\b/iu;
 const CUT_SHORT = /(?:^|\s)(?:of|the|a|an|to|for|with|by|in|on|at|and|or|but|from|as|his|her|their|its|that|than)$/i;
 
 // which he denied      “the head of”
@@ -169,7 +168,7 @@ export function noContent(text: string, { content, cue, source }: Parts, kind: s
     TELLING.test(cueText) ||
     (CAUTIONING.test(cueText) && SAYS_NEXT.test(text.slice(content.at(-1)![1], content.at(-1)![1] + 20)));
   if (follows && isAddressee && NAME_ONLY.test(whole)) return "only an addressee";
-  if (follows && KEEPING.test(cueText) && !CLAUSE.test(whole)) return "kept up";
+  if (follows && KEEPING.test(cueText) && !isClause(whole)) return "kept up";
   return CUT_SHORT.test(whole.slice(-12)) ? "cut short" : null;
 }
 
