@@ -4,7 +4,7 @@ import type { Page } from "./contract/page.ts";
 import type { MonthDayQuery, QuoteOfYear } from "./contract/quotes.ts";
 import type { Engine, Sql } from "./engine.ts";
 import { type Conditions, require, requireQuotes, where } from "./filters.ts";
-import { type Found, viewsOf } from "./quote-view.ts";
+import { type Stated, viewsOf } from "./quote-view.ts";
 import { type Grouped, oneEach } from "./statement-groups.ts";
 
 interface Row extends Grouped {
@@ -22,7 +22,7 @@ export async function onMonthDay(
   const conditions: Conditions = { texts: [], values: [] };
   require(conditions, "q.month_day = ? and q.audience in ('', ?)", monthDay, query.viewer ?? "");
   if (query.filters !== undefined) await requireQuotes(engine, sql, conditions, query.filters, null);
-  const found: (Found & { readonly year: number })[] = [];
+  const found: (Stated & { readonly year: number })[] = [];
   const seen = new Set<number>();
   for (let day = await dayBefore(sql, conditions, "9999"); day !== null; day = await dayBefore(sql, conditions, day)) {
     const year = Number(day.slice(0, 4));

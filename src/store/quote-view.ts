@@ -41,13 +41,13 @@ interface ReportRow extends ReportColumns {
 const REPORT = "a.id article_id, o.name outlet, a.title, a.url, a.published_value, a.published_precision";
 
 /** A quote and the statement it belongs to, as whoever looks for quotes finds them. */
-export interface Found {
+export interface Stated {
   readonly id: number;
   readonly statement_id: number;
 }
 
 /** Views of these quotes that the viewer may see, in the order given. */
-export async function viewsOf(sql: Sql, found: readonly Found[], viewer: string | null): Promise<QuoteView[]> {
+export async function viewsOf(sql: Sql, found: readonly Stated[], viewer: string | null): Promise<QuoteView[]> {
   if (found.length === 0) return [];
   const list = listOf(found.map(({ id }) => id));
   // Asked together: a database server answers both in the time of one.
@@ -68,7 +68,7 @@ export async function viewsOf(sql: Sql, found: readonly Found[], viewer: string 
  * By statement, of the statements that these quotes belong to. What one outlet alone carries was reported by nobody else; what a
  * chat linked itself is not counted.
  */
-async function reportsOf(sql: Sql, found: readonly Found[], viewer: string | null): Promise<Map<number, ReportRow[]>> {
+async function reportsOf(sql: Sql, found: readonly Stated[], viewer: string | null): Promise<Map<number, ReportRow[]>> {
   const statements = listOf([...new Set(found.map((quote) => quote.statement_id))]);
   const rows = await sql.all<ReportRow>(
     `select q.statement_id, ${REPORT}

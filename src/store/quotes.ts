@@ -9,7 +9,7 @@ import { matchesOf } from "./matches.ts";
 import { nearestMonthDays, onMonthDay } from "./month-days.ts";
 import { outletsNamed } from "./outlets.ts";
 import { facetOf } from "./quote-row.ts";
-import { type Found as FoundQuote, viewsOf } from "./quote-view.ts";
+import { type Stated, viewsOf } from "./quote-view.ts";
 import { firstDay, lastDay } from "./said.ts";
 import { distinctRows, type Grouped, oneEach } from "./statement-groups.ts";
 import { typedQuery } from "./words.ts";
@@ -92,12 +92,12 @@ async function rowsWithWords(
 }
 
 async function byId(sql: Sql, id: number, viewer: string | null): Promise<QuoteView | null> {
-  const rows = await sql.all<FoundQuote>("select id, statement_id from quote where id = ?", [id]);
+  const rows = await sql.all<Stated>("select id, statement_id from quote where id = ?", [id]);
   return (await viewsOf(sql, rows, viewer))[0] ?? null;
 }
 
 async function ofArticle(sql: Sql, article: number, viewer: string | null): Promise<QuoteView[]> {
-  const rows = await sql.all<FoundQuote>(
+  const rows = await sql.all<Stated>(
     `select id, statement_id from quote where article_id = ? and audience in ('', ?)
      order by state <> 'current', place >= 0, place, ordinal, id`,
     [article, viewer ?? ""],

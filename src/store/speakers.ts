@@ -5,7 +5,7 @@ import type { SpeakerHead, SpeakerPage, SpeakerStore } from "./contract/speakers
 import { type Engine, listOf, type Sql } from "./engine.ts";
 import { quotesInWindow, where } from "./filters.ts";
 import { nameKey } from "./fold.ts";
-import { type Found, viewsOf } from "./quote-view.ts";
+import { type Stated, viewsOf } from "./quote-view.ts";
 import { findSpeaker, namedSpeaker, nearSpeakers, type SpeakerRow, speakerHead, speakerNear } from "./speaker-find.ts";
 import { ensureSpeaker, indexNames } from "./speaker-names.ts";
 
@@ -80,11 +80,11 @@ async function page(sql: Sql, id: number, viewer: string | null): Promise<Speake
        join outlet o on o.id = c.outlet_id order by c.quotes desc, o.name`,
     values,
   );
-  const first = await sql.get<Found>(
+  const first = await sql.get<Stated>(
     `select id, statement_id from quote where ${theirs} and sort_day <> '' order by sort_day, id limit 1`,
     values,
   );
-  const latest = await sql.get<Found>(
+  const latest = await sql.get<Stated>(
     `select id, statement_id from quote where ${theirs} order by sort_day desc, id desc limit 1`,
     values,
   );

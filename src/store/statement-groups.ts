@@ -1,10 +1,10 @@
 // Lists in which every statement shows once.
 
+import type { Stated } from "./quote-view.ts";
+
 const REPORTED = 2;
 
-export interface Grouped {
-  readonly id: number;
-  readonly statement_id: number;
+export interface Grouped extends Stated {
   /** 0 direct, 1 mixed, 2 indirect. */
   readonly kind: number;
 }

@@ -1,5 +1,6 @@
 // Quoted stretches as gaps in a text: what stands in them tells nothing of when the words were said.
 import type { Span } from "../../model/text.ts";
+import { lastFrom } from "../text/spans.ts";
 
 /** Spans in order, those that touch made one. */
 export function merged(spans: readonly Span[]): Span[] {
@@ -10,18 +11,6 @@ export function merged(spans: readonly Span[]): Span[] {
     else out.push([start, end]);
   }
   return out;
-}
-
-/** The index of the span that begins last at or before a place; -1 when none does. */
-export function find(spans: readonly Span[], place: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]![0] <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 const NEAR = 20;
@@ -42,7 +31,7 @@ export function around<T>(items: readonly T[], place: number, startOf: (item: T)
 
 /** Does a gap cover the span? */
 export function covers(gaps: readonly Span[], [start, end]: Span): boolean {
-  const gap = gaps[find(gaps, start)];
+  const gap = gaps[lastFrom(gaps, start)];
   return gap !== undefined && gap[0] <= start && end <= gap[1];
 }
 
@@ -52,7 +41,7 @@ const MOST = 600;
 export function outside(text: string, from: number, until: number, gaps: readonly Span[]): string {
   let kept = "";
   let at = from;
-  for (let index = Math.max(0, find(gaps, from)); index < gaps.length && kept.length < MOST; index++) {
+  for (let index = Math.max(0, lastFrom(gaps, from)); index < gaps.length && kept.length < MOST; index++) {
     const [start, end] = gaps[index]!;
     if (end <= at) continue;
     if (start >= until) break;

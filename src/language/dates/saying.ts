@@ -3,9 +3,10 @@ import type { Published, SayingDate } from "../../model/dates.ts";
 import type { QuoteKind } from "../../model/quote.ts";
 import type { Span } from "../../model/text.ts";
 import type { Document } from "../document.ts";
+import { lastFrom } from "../text/spans.ts";
 import { publishedOr } from "./dateline.ts";
 import { frameOf } from "./frame.ts";
-import { around, find, merged, outside } from "./gaps.ts";
+import { around, merged, outside } from "./gaps.ts";
 import { Memory } from "./memory.ts";
 import { isOld, publishedSaying, UNDATED } from "./occasion.ts";
 import { isPresent, isWritten, SIEVES, type Standing, type VoicedCue } from "./sieves.ts";
@@ -59,7 +60,7 @@ export function datings(document: Document, quotes: readonly Undated[], stated: 
     const words = mention?.[0] ? text.slice(mention[0][0], mention[0][1]) : "";
     // "the president": whoever was named last. "each", "officials": nobody in particular.
     const named = voiceIn(text, quote) ?? (/^the\s+\p{Ll}/iu.test(words) ? voice : null);
-    const sentence = cue?.[0] ? find(sentences, cue[0][0]) : -1;
+    const sentence = cue?.[0] ? lastFrom(sentences, cue[0][0]) : -1;
     if (!cue?.[0]) continue;
     voices.set(sentence, voices.get(sentence) ?? named);
     const together = cues.get(sentence) ?? [];
@@ -105,7 +106,7 @@ const startOf = (quote: Undated | undefined): number => quote?.content[0]?.[0] ?
 
 /** Does the cue stand within somebody's quoted words? A transcript's "PUTIN:" does not. */
 function isInside(text: string, marks: readonly Span[], cue: Span): boolean {
-  const mark = marks[find(marks, cue[0])];
+  const mark = marks[lastFrom(marks, cue[0])];
   return mark !== undefined && mark[0] < cue[0] && cue[1] < mark[1] && !/:\s*$/.test(text.slice(cue[0], cue[1]));
 }
 
@@ -133,9 +134,9 @@ function standing(
   const { text, sentences, paragraphs } = document;
   const cue = quote.cue?.[0] ?? null;
   const place = cue?.[0] ?? startOf(quote);
-  const sentence = find(sentences, place);
+  const sentence = lastFrom(sentences, place);
   const span = sentences[sentence] ?? [place, place];
-  const paragraph = find(paragraphs, place);
+  const paragraph = lastFrom(paragraphs, place);
   const mention = quote.mention?.[0] ? text.slice(quote.mention[0][0], quote.mention[0][1]) : null;
   const named = voiceIn(text, quote);
   const isPerson = /^(?:he|she|him|her|his)$/i.test(mention ?? "");

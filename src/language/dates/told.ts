@@ -4,9 +4,10 @@ import type { Span } from "../../model/text.ts";
 import type { Document } from "../document.ts";
 import { isReportingVerb } from "../lexicon/verbs.ts";
 import { Known, Script } from "../text/script.ts";
+import { lastFrom } from "../text/spans.ts";
 import { isTied, OCCASIONS } from "./clause.ts";
 import type { Frame } from "./frame.ts";
-import { covers, find, outside } from "./gaps.ts";
+import { covers, outside } from "./gaps.ts";
 import { isOld, sayingOf } from "./occasion.ts";
 import { readTimes, type TimeExpression } from "./read.ts";
 import { acronymsIn, namesIn } from "./voice.ts";
@@ -56,7 +57,7 @@ export function tellings(
   for (const time of readTimes(script, published, gaps)) {
     const said = sayingOf(time, frame);
     if (said === null || covers(gaps, time.span)) continue;
-    const sentence = find(sentences, time.span[0]);
+    const sentence = lastFrom(sentences, time.span[0]);
     const span = sentences[sentence];
     if (span === undefined) continue;
     const isEvent = /^['’]s\b/.test(text.slice(time.span[1], time.span[1] + 3));
@@ -64,7 +65,7 @@ export function tellings(
     const kind = tied ? "occasion" : isEvent ? "event" : "mention";
     if (read?.sentence !== sentence) read = readSentence(text, span, sentence, gaps);
     const { words, names, acronyms, nouns } = read;
-    const paragraph = find(paragraphs, time.span[0]);
+    const paragraph = lastFrom(paragraphs, time.span[0]);
     while (at < spoken.length && spoken[at]![0] < sentence) running = spoken[at++]![1] ?? running;
     const quoted = kind === "event" ? null : (voices.get(sentence) ?? null);
     told.push({

@@ -185,3 +185,10 @@ export function voiceOfNoun(noun: string): "person" | "group" | "document" | "an
   if (isPersonNoun(singular)) return "anonymous";
   return "anonymous";
 }
+
+/** The first name of a stretch that may be its subject: neither an owner nor behind a preposition. */
+export function subjectWithin(text: string, names: Names, span: Span): NameMention | undefined {
+  return mentionsWithin(names, span).find(
+    ({ possessive, whole }) => !possessive && !followsPreposition(text, span[0], whole[0]),
+  );
+}

@@ -10,10 +10,18 @@ import { nearlySame } from "../names/same.ts";
 import { type Ranked, rankAntecedents } from "./antecedents.ts";
 import { calledBy } from "./called.ts";
 import { labelBefore, signatureAfter } from "./labels.ts";
-import { followsPreposition, headOf, mentionsWithin, type Nominal, partsOf, voiceOfNoun } from "./mention.ts";
+import {
+  followsPreposition,
+  headOf,
+  mentionsWithin,
+  type Nominal,
+  partsOf,
+  subjectWithin,
+  voiceOfNoun,
+} from "./mention.ts";
 import { bodyOf, holderAhead, holderOf, mayBeCalled, mayBeEpithet } from "./nominals.ts";
 import type { QuoteToResolve, ResolvedSpeaker, SpeakerContext } from "./resolved.ts";
-import { countBefore, type Stage } from "./stage.ts";
+import { clauseStart, countBefore, type Stage } from "./stage.ts";
 import { subjectOf } from "./subject.ts";
 import { NOBODY, type Voice, Voices } from "./voices.ts";
 
@@ -31,8 +39,7 @@ const TALKS_ON =
 /** A quote without a mention goes on with the last speaker over this many paragraphs. */
 const INHERITS = 2;
 
-/** How far back a clause is read, in characters, and a body looked for, in names: texts without end take no longer. */
-const LONGEST_CLAUSE = 1000;
+/** How far back a body is looked for, in names: texts without end take no longer. */
 const MOST_NAMES = 100;
 
 /** One text's resolution in progress: call `resolve` for each quote, in text order. */
@@ -71,11 +78,9 @@ export class Scene {
     const end = mention?.at(-1)?.[1];
     if (at === undefined || end === undefined || (cue?.[0]?.[0] ?? -1) < end) return null;
     const { document, names } = this.stage;
-    const start = this.clauseStart(at);
+    const start = clauseStart(this.stage, at);
     if (/['’]s?$/.test(document.text.slice(at, end)) || !followsPreposition(document.text, start, at)) return null;
-    const subject = mentionsWithin(names, [start, at]).find(
-      ({ possessive, whole }) => !possessive && !followsPreposition(document.text, start, whole[0]),
-    );
+    const subject = subjectWithin(document.text, names, [start, at]);
     return subject ? [subject.whole] : null;
   }
 
@@ -155,7 +160,7 @@ export class Scene {
   /** "Clinton, who said": the name or noun just before. */
   private relative(at: number): Voice {
     const { document, names } = this.stage;
-    const start = this.clauseStart(at);
+    const start = clauseStart(this.stage, at);
     const before = mentionsWithin(names, [start, at]).filter((mention) => !mention.possessive);
     const near = before.at(-1);
     const between = near ? document.text.slice(near.span[1], at) : "";
@@ -287,11 +292,6 @@ export class Scene {
       if (!standing.quoted) return this.voices.ofEntity(standing.entity);
     }
     return NOBODY;
-  }
-
-  /** Where the sentence begins, or as far back as one looks in a sentence without end. */
-  private clauseStart(at: number): number {
-    return Math.max(this.stage.document.sentences[this.stage.sentenceAt(at)]?.[0] ?? 0, at - LONGEST_CLAUSE);
   }
 
   private entity(id: number): Entity {

@@ -2,6 +2,7 @@
 import type { Span } from "../../model/text.ts";
 import type { Document } from "../document.ts";
 import type { NameMention, Names } from "../names/entities.ts";
+import { lastFrom } from "../text/spans.ts";
 import { rankAntecedents, type Standing, standingsOf } from "./antecedents.ts";
 
 const PRONOUNS = /(?<![\p{L}\p{N}'’-])(?:he|she|his|her|him)(?![\p{L}\p{N}-])/giu;
@@ -86,7 +87,7 @@ export function countBefore<T>(all: readonly T[], startOf: (each: T) => number, 
 
 /** Index of the last span that starts at or before `at`; 0 when none does. */
 function spanAt(spans: readonly Span[], at: number): number {
-  return Math.max(0, countBefore(spans, ([start]) => start, at + 1) - 1);
+  return Math.max(0, lastFrom(spans, at));
 }
 
 /** Is an offset inside outermost quotation marks? */
@@ -98,4 +99,12 @@ function quotedTest(document: Document): (at: number) => boolean {
     const span = spans[spanAt(spans, at)];
     return span !== undefined && span[0] <= at && at < span[1];
   };
+}
+
+/** How far back a clause is read, in characters: texts without end take no longer. */
+export const LONGEST_CLAUSE = 1000;
+
+/** Where the sentence of a place begins, or as far back as one looks in a sentence without end. */
+export function clauseStart({ document, sentenceAt }: Stage, at: number): number {
+  return Math.max(document.sentences[sentenceAt(at)]?.[0] ?? 0, at - LONGEST_CLAUSE);
 }

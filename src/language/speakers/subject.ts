@@ -1,9 +1,9 @@
 // Reported speech whose cue stands in a sentence without a source: the subject of "…, saying" and of "After saying …, she", else
 // nobody. Whoever spoke last is hardly ever meant.
 import type { Span } from "../../model/text.ts";
-import { followsPreposition, mentionsWithin } from "./mention.ts";
+import { mentionsWithin, subjectWithin } from "./mention.ts";
 import type { QuoteToResolve } from "./resolved.ts";
-import type { Stage } from "./stage.ts";
+import { clauseStart, LONGEST_CLAUSE, type Stage } from "./stage.ts";
 
 // saying      stopped short of saying, but not: according
 const PARTICIPLE = /^(?!according)(?:.*\s)?\p{L}+ing\b/iu;
@@ -13,8 +13,6 @@ const PRONOUN_NEXT = /^["”’]?,["”’]?\s(he|she)\b/i;
 /** Between the words of "After saying so," and the subject. */
 const FOLLOWS = /^["”’]?,["”’]?\s(?:[\p{L}.-]+\s){0,3}$/u;
 const FURTHEST_PRONOUN = 60;
-/** How far a sentence is read to either side, in characters: texts without end take no longer. */
-const LONGEST = 1000;
 
 /** The words that name it; null where nobody is meant, undefined where the words go on from those before or stand between marks. */
 export function subjectOf(stage: Stage, quote: QuoteToResolve): Span | null | undefined {
@@ -27,18 +25,16 @@ export function subjectOf(stage: Stage, quote: QuoteToResolve): Span | null | un
   if (first[0] < start || first[0] > stop) return undefined;
   if (!PARTICIPLE.test(text.slice(...cue))) return null;
 
-  const from = Math.max(start, cue[0] - LONGEST);
+  const from = clauseStart(stage, cue[0]);
   const lead = text.slice(from, cue[0]);
   const opening = from === start ? PRONOUN_FIRST.exec(lead) : null;
   if (opening) return [start, start + opening[0].length];
-  const before = mentionsWithin(names, [from, cue[0]]).find(
-    ({ possessive, whole }) => !possessive && !followsPreposition(text, from, whole[0]),
-  );
+  const before = subjectWithin(text, names, [from, cue[0]]);
   if (before) return before.whole;
   const own =
     pronounAt(PRONOUN, lead, from) ?? pronounAt(PRONOUN_NEXT, text.slice(last[1], last[1] + FURTHEST_PRONOUN), last[1]);
   if (own) return own;
-  const [after] = mentionsWithin(names, [last[1], Math.min(stop, last[1] + LONGEST)]);
+  const [after] = mentionsWithin(names, [last[1], Math.min(stop, last[1] + LONGEST_CLAUSE)]);
   const leads = after && !after.possessive && FOLLOWS.test(text.slice(last[1], after.whole[0]));
   return leads ? after.whole : null;
 }
