@@ -161,7 +161,7 @@ async function byTitleWords(
   viewer: string | null,
   paging: Paging,
 ): Promise<Page<ArticleHead>> {
-  const query = typedQuery(words);
+  const query = typedQuery(words, "article");
   if (query === null) return NOTHING;
   const found = await matching(engine, sql, { ...query, titleOnly: true }, viewer, paging);
   return { items: await headsOf(sql, found.ids, viewer), more: found.more, order: found.order };
@@ -174,7 +174,7 @@ async function search(
   viewer: string | null,
   paging: Paging,
 ): Promise<Page<ArticleHit>> {
-  const query = typedQuery(words);
+  const query = typedQuery(words, "article");
   if (query === null) return NOTHING;
   const found = await matching(engine, sql, query, viewer, paging);
   const [texts, heads] = await Promise.all([textsOf(sql, found.ids, viewer), headsOf(sql, found.ids, viewer)]);

@@ -1,6 +1,7 @@
 // Full text in PostgreSQL: a tsvector beside each `article` and `quote`, made of our own words so that both engines find the same.
 import type { NewestRows, Sql, Term, TextIndex, TextQuery } from "./engine.ts";
 import { tokensOf } from "./tokens.ts";
+import { BEGINNINGS, type Searched } from "./words.ts";
 
 /**
  * What a tsvector takes: positions to 16383, 256 of one word, words of 2 KB, 1 MB in all. Beyond the first two a word is still
@@ -27,8 +28,6 @@ const BLOCKS = "@";
 const LARGE_BLOCKS = "@@";
 const BEGINNING = "<";
 const SIGNS: readonly (string | undefined)[] = [TITLE, FACET, BLOCKS, BEGINNING];
-/** Letters of the beginnings that are marked: what begins with three may be thousands of words, with five rarely is. */
-const BEGINNINGS = [3, 4];
 const MOST_SPELLINGS = 256;
 /** A last word that may go on, unless it ends a phrase. */
 const OPEN = /(?<!<-> )'(\^?)([^']+)':\*/g;
@@ -40,7 +39,7 @@ function wordsOf(text: string): string[] {
 }
 
 /** Positions go on behind the title with a gap, so that no phrase reaches from one into the other. */
-function vectorOf(id: number, columns: readonly string[], names: readonly string[]): string {
+function vectorOf(table: Searched, id: number, columns: readonly string[], names: readonly string[]): string {
   const places: Places = new Map();
   let at = 0;
   for (const [i, text] of columns.entries()) {
@@ -58,7 +57,7 @@ function vectorOf(id: number, columns: readonly string[], names: readonly string
   }
   for (const word of [...places.keys()]) {
     if (SIGNS.includes(word[0])) continue;
-    for (const letters of BEGINNINGS) {
+    for (const letters of BEGINNINGS[table]) {
       const beginning = word.slice(0, letters);
       if (word.length > letters && beginning.isWellFormed()) places.set(BEGINNING + beginning, []);
     }
@@ -103,10 +102,10 @@ function anyOf(alternatives: readonly string[]): string {
  * A word that may go on ("sanct…") as its mark, or as all the words there are that begin so. Of a beginning itself a GIN index
  * gathers every place of every such word, each time; of words it reads what it needs. One with too many words stays as it is.
  */
-async function spelledOut(sql: Sql, text: string): Promise<string> {
+async function spelledOut(sql: Sql, table: Searched, text: string): Promise<string> {
   let whole = text;
   for (const [open, sign = "", beginning = ""] of text.matchAll(OPEN)) {
-    if (sign === "" && BEGINNINGS.includes(beginning.length)) {
+    if (sign === "" && BEGINNINGS[table].includes(beginning.length)) {
       whole = whole.replace(open, anyOf([quoted(beginning), quoted(BEGINNING + beginning)]));
       continue;
     }
@@ -148,11 +147,11 @@ interface Stretch {
  * The planner takes reading a vector for cheap, which it is not: no condition and no order is written so that it could walk along
  * the ids and read each one's.
  */
-async function* stretches(sql: Sql, table: string, asked: string): AsyncGenerator<Stretch> {
+async function* stretches(sql: Sql, table: Searched, asked: string): AsyncGenerator<Stretch> {
   // Nothing matches an empty question.
   if (asked === "") return;
   const [text, newest] = await Promise.all([
-    spelledOut(sql, asked),
+    spelledOut(sql, table, asked),
     sql.get<{ id: number | null }>(`select max(id) id from ${table}_words`),
   ]);
   const last = newest?.id ?? 0;
@@ -181,7 +180,7 @@ function below(id: number | null): Pick<Stretch, "condition" | "values"> {
 const SPELLED = `insert into word (word) select spelled.word from put, unnest(tsvector_to_array(put.words)) spelled (word)
   where left(spelled.word, 1) not in ('${SIGNS.join("', '")}') on conflict do nothing`;
 
-function index(table: string, names: readonly string[], weights: string): TextIndex {
+function index(table: Searched, names: readonly string[], weights: string): TextIndex {
   const words = `${table}_words`;
   const matches = "w.words @@ question.query";
   const question = "(select cast(? as tsquery) query) question";
@@ -199,8 +198,8 @@ function index(table: string, names: readonly string[], weights: string): TextIn
       // New texts wait in a list that every search reads: kept short.
       `create index ${words}_found on ${words} using gin (words) with (gin_pending_list_limit = 1024)`,
     ],
-    add: (sql, id, columns) => sql.runLast(add, [id, vectorOf(id, columns, names)]),
-    put: (sql, id, columns) => sql.runLast(replace, [id, vectorOf(id, columns, names)]),
+    add: (sql, id, columns) => sql.runLast(add, [id, vectorOf(table, id, columns, names)]),
+    put: (sql, id, columns) => sql.runLast(replace, [id, vectorOf(table, id, columns, names)]),
     remove: (sql, id) => sql.runLast(`delete from ${words} where id = ?`, [id]),
     rank: `- ts_rank('${weights}', w.words, question.query, 1)`,
     known: (alias, ids) =>

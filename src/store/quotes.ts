@@ -34,7 +34,7 @@ export function quoteStore(engine: Engine): QuoteStore {
 async function find(engine: Engine, sql: Sql, query: QuoteQuery): Promise<Page<QuoteView>> {
   const conditions = await conditionsOf(sql, query);
   const wanted = query.offset + query.limit + 1;
-  const found = await (query.words === undefined || typedQuery(query.words) === null
+  const found = await (query.words === undefined || typedQuery(query.words, "quote") === null
     ? newestRows(sql, conditions, wanted)
     : rowsWithWords(engine, sql, query, query.words, conditions, wanted));
   const shown = found.rows.slice(query.offset, wanted - 1);
@@ -77,7 +77,7 @@ async function rowsWithWords(
   wanted: number,
 ): Promise<Found> {
   const index = engine.quoteWords;
-  const typed = typedQuery(words) ?? { all: [] };
+  const typed = typedQuery(words, "quote") ?? { all: [] };
   const facets = query.speaker === undefined ? [] : [[facetOf(query.speaker)]];
   const found = await matchesOf(engine, sql, "quote", index.compile({ ...typed, facets }));
   const wide = { columns: ROW, alias: "q", condition: where(conditions), values: conditions.values };

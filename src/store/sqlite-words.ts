@@ -1,5 +1,6 @@
 // Full text in SQLite: FTS5 tables beside `article` and `quote`, and how a question is spelled for them.
 import type { NewestRows, Sql, Term, TextIndex, TextQuery } from "./engine.ts";
+import { BEGINNINGS, type Searched } from "./words.ts";
 
 /**
  * Every word goes in double quotes, where FTS5 knows no operators; callers pass letters and digits only.
@@ -22,9 +23,18 @@ function compile(query: TextQuery, textColumns: string, titleColumn: string): st
   return unwanted.length === 0 ? base : `(${base}) NOT {${columns}} : (${unwanted.join(" OR ")})`;
 }
 
-function index(table: string, columns: readonly string[], weights: readonly number[], title: string): TextIndex {
+interface IndexOptions {
+  readonly columns: readonly string[];
+  readonly weights: readonly number[];
+  /** The column that a query of titles alone looks into. */
+  readonly title: string;
+}
+
+function index(table: Searched, { columns, weights, title }: IndexOptions): TextIndex {
   const names = columns.join(", ");
   const marks = columns.map(() => "?").join(", ");
+  const lengths = BEGINNINGS[table];
+  const beginnings = lengths.length === 0 ? "" : `, prefix = '${lengths.join(" ")}'`;
   const text = columns.filter((column) => column !== "facets").join(" ");
   // A cross join is never reordered: looking each of a speaker's quotes up in the index would be many times slower.
   const found = (alias: string): string =>
@@ -32,7 +42,7 @@ function index(table: string, columns: readonly string[], weights: readonly numb
   return {
     create: [
       `create virtual table ${table}_words using fts5 (${names},
-        content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '3 4')`,
+        content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"${beginnings})`,
       // Twice as many pieces before they are merged: articles come in a tenth cheaper, and a question looks into few more.
       `insert into ${table}_words (${table}_words, rank) values ('automerge', 8)`,
     ],
@@ -66,5 +76,5 @@ function index(table: string, columns: readonly string[], weights: readonly numb
   };
 }
 
-export const ARTICLE_WORDS = index("article", ["title", "body"], [5, 1], "title");
-export const QUOTE_WORDS = index("quote", ["words", "facets"], [1, 0], "words");
+export const ARTICLE_WORDS = index("article", { columns: ["title", "body"], weights: [5, 1], title: "title" });
+export const QUOTE_WORDS = index("quote", { columns: ["words", "facets"], weights: [1, 0], title: "words" });

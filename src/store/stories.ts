@@ -179,7 +179,7 @@ async function merge(sql: Sql, from: number, into: number): Promise<boolean> {
 
 /** Titles first: a story is about what its headlines say. */
 async function find(engine: Access, sql: Sql, words: string, { offset, limit }: Paging): Promise<Page<StoryHead>> {
-  const query = typedQuery(words);
+  const query = typedQuery(words, "article");
   if (query === null) return { items: [], more: false, order: "best" };
   const ids = new Set(await storiesWith(engine, sql, { ...query, titleOnly: true }));
   if (ids.size <= offset + limit) for (const id of await storiesWith(engine, sql, query)) ids.add(id);

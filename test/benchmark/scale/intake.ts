@@ -17,6 +17,7 @@ import { forgetOutlets } from "./forget.ts";
 import { type Draw, drawing, NOW } from "./questions.ts";
 import { openRaw } from "./raw.ts";
 import { speakersIn } from "./vocabulary.ts";
+import { warm } from "./warm.ts";
 
 /** How fast some articles were taken in while somebody asked. */
 export interface Pace {
@@ -98,6 +99,7 @@ function beginning(text: string): string {
 }
 
 const [url = "", file = ""] = process.argv.slice(2);
+await warm(url);
 const { speakers, outlets } = readCatalogue(`${ROOT}/config`);
 const annotator = loadAnnotator(speakers);
 const waiting = nobodyWaiting();
