@@ -161,7 +161,7 @@ async function byTitleWords(
   viewer: string | null,
   paging: Paging,
 ): Promise<Page<ArticleHead>> {
-  const query = typedQuery(words, "article");
+  const query = typedQuery(words, "headline");
   if (query === null) return NOTHING;
   const found = await matching(engine, sql, { ...query, titleOnly: true }, viewer, paging);
   return { items: await headsOf(sql, found.ids, viewer), more: found.more, order: found.order };

@@ -23,14 +23,7 @@ function compile(query: TextQuery, textColumns: string, titleColumn: string): st
   return unwanted.length === 0 ? base : `(${base}) NOT {${columns}} : (${unwanted.join(" OR ")})`;
 }
 
-interface IndexOptions {
-  readonly columns: readonly string[];
-  readonly weights: readonly number[];
-  /** The column that a query of titles alone looks into. */
-  readonly title: string;
-}
-
-function index(table: Searched, { columns, weights, title }: IndexOptions): TextIndex {
+function index(table: Searched, columns: readonly string[], weights: readonly number[], title: string): TextIndex {
   const names = columns.join(", ");
   const marks = columns.map(() => "?").join(", ");
   const lengths = BEGINNINGS[table];
@@ -76,5 +69,5 @@ function index(table: Searched, { columns, weights, title }: IndexOptions): Text
   };
 }
 
-export const ARTICLE_WORDS = index("article", { columns: ["title", "body"], weights: [5, 1], title: "title" });
-export const QUOTE_WORDS = index("quote", { columns: ["words", "facets"], weights: [1, 0], title: "words" });
+export const ARTICLE_WORDS = index("article", ["title", "body"], [5, 1], "title");
+export const QUOTE_WORDS = index("quote", ["words", "facets"], [1, 0], "words");

@@ -179,10 +179,10 @@ async function merge(sql: Sql, from: number, into: number): Promise<boolean> {
 
 /** Titles first: a story is about what its headlines say. */
 async function find(engine: Access, sql: Sql, words: string, { offset, limit }: Paging): Promise<Page<StoryHead>> {
-  const query = typedQuery(words, "article");
-  if (query === null) return { items: [], more: false, order: "best" };
-  const ids = new Set(await storiesWith(engine, sql, { ...query, titleOnly: true }));
-  if (ids.size <= offset + limit) for (const id of await storiesWith(engine, sql, query)) ids.add(id);
+  const [titles, texts] = [typedQuery(words, "headline"), typedQuery(words, "article")];
+  if (titles === null || texts === null) return { items: [], more: false, order: "best" };
+  const ids = new Set(await storiesWith(engine, sql, { ...titles, titleOnly: true }));
+  if (ids.size <= offset + limit) for (const id of await storiesWith(engine, sql, texts)) ids.add(id);
   const items = await headsOf(sql, [...ids].slice(offset, offset + limit));
   return { items, more: ids.size > offset + limit, order: "best" };
 }

@@ -6,13 +6,13 @@ const LONGEST = 500;
 const MOST_TERMS = 12;
 /** The tables whose texts are searched. */
 export type Searched = "article" | "quote";
-/**
- * Lengths of the beginnings that are indexed beside the words. Of whole articles most hold some word that begins with three or four
- * letters ("war", "warm", "warned"), and an index of these is larger than that of the words.
- */
+/** Lengths of the beginnings that are indexed beside the words: of whole articles these would take more room than the words. */
 export const BEGINNINGS: Readonly<Record<Searched, readonly number[]>> = { article: [], quote: [3, 4] };
-/** So many letters are looked up among the words themselves: what begins with five is rarely thousands of words. */
-const OPEN_FROM = 5;
+/**
+ * Letters of a last word that may go on. Most articles hold some word that begins with three or four ("war", "warm", "warned"); of
+ * headlines and quotes few do, and a headline is often still being typed.
+ */
+const OPEN_FROM = { headline: 3, quote: 3, article: 5 } as const;
 /** FTS5's unicode61 joins letters, digits and private use (Co) into words; marks inside them are folded away. */
 const WORD = /[\p{L}\p{N}\p{Co}\p{M}]+/gu;
 const PHRASES = /(-?)"([^"]*)"|(\S+)/g;
@@ -21,7 +21,7 @@ const PHRASES = /(-?)"([^"]*)"|(\S+)/g;
  * Reads typed text: words, "phrases kept together", and -words to leave out. The last word may go on
  * ("sanct" finds "sanctions"). Null when there is nothing to find in it.
  */
-export function typedQuery(typed: string, table: Searched): TextQuery | null {
+export function typedQuery(typed: string, texts: keyof typeof OPEN_FROM): TextQuery | null {
   const all: Term[] = [];
   const none: Term[] = [];
   const text = typed
@@ -44,9 +44,8 @@ export function typedQuery(typed: string, table: Searched): TextQuery | null {
   if (all.length === 0) return null;
   const terms = all.slice(0, MOST_TERMS);
   const last = terms[terms.length - 1];
-  const letters = Math.min(OPEN_FROM, ...BEGINNINGS[table]);
   const isOpen = last !== undefined && last.words.length === 1 && !/["\s]$/.test(text);
-  if (last !== undefined && isOpen && (last.words[0] ?? "").length >= letters)
+  if (last !== undefined && isOpen && (last.words[0] ?? "").length >= OPEN_FROM[texts])
     terms[terms.length - 1] = { ...last, prefix: true };
   return { all: terms, none: none.slice(0, MOST_TERMS) };
 }

@@ -309,6 +309,9 @@ test("a last word of five letters may go on and finds what begins so, however ma
   expect(await titles("quiet noth")).toEqual([]);
   expect(await titles("none nothi")).toEqual(["None"]);
   expect(await titles("nothi ")).toEqual([]);
+  // A headline may still be being typed.
+  const headed = await store.articles.byTitleWords("sol", null, { offset: 0, limit: 9 });
+  expect(headed.items.map(({ title }) => title)).toEqual(["Solar sails"]);
   // Words that come with a newer text, and those that left with it.
   const { id } = await save(store, { title: "None", url: "https://a.example/s", body: "Solstice." });
   await save(store, { title: "None", url: "https://a.example/s", body: "Solitude." });
