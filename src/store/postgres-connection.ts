@@ -1,4 +1,5 @@
 // One connection to PostgreSQL as our SQL sees it: its placeholders, its types, and what waits for the end of a transaction.
+import type { Writable } from "node:stream";
 import type pg from "pg";
 import type { Sql, Value } from "./engine.ts";
 
@@ -42,6 +43,11 @@ function storable(value: Value): Value {
   return typeof value === "string" && value.includes("\0") ? value.replaceAll("\0", "\ufffd") : value;
 }
 
+/** Where what is asked goes out; the types of `pg` are silent about it. */
+interface Wired {
+  readonly connection: { readonly stream: Writable };
+}
+
 /** For one transaction. */
 export class Connection implements Sql {
   readonly #client: pg.PoolClient;
@@ -49,6 +55,7 @@ export class Connection implements Sql {
   #hasChanged = false;
   readonly #sent: Promise<unknown>[] = [];
   #failure: unknown = null;
+  #isGathering = false;
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
@@ -112,11 +119,23 @@ export class Connection implements Sql {
   }
 
   #ask(text: string, values: readonly Value[]): Promise<pg.QueryResult> {
+    this.#gather();
     const { text: numbered, name } = statementOf(text);
     return this.#client.query({
       text: numbered,
       values: values.map(storable),
       ...(name === undefined ? {} : { name }),
+    });
+  }
+  /** What is asked before anybody waits goes out in one piece: a write to a socket takes longer than most statements. */
+  #gather(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    const { stream } = (this.#client as unknown as Wired).connection;
+    stream.cork();
+    process.nextTick(() => {
+      this.#isGathering = false;
+      stream.uncork();
     });
   }
 }
