@@ -163,7 +163,7 @@ async function byTitleWords(
 ): Promise<Page<ArticleHead>> {
   const query = typedQuery(words, "headline");
   if (query === null) return NOTHING;
-  const found = await matching(engine, sql, { ...query, titleOnly: true }, viewer, paging);
+  const found = await matching(engine, sql, query, viewer, paging);
   return { items: await headsOf(sql, found.ids, viewer), more: found.more, order: found.order };
 }
 

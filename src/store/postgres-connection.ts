@@ -55,7 +55,6 @@ export class Connection implements Sql {
   #hasChanged = false;
   readonly #sent: Promise<unknown>[] = [];
   #failure: unknown = null;
-  #isGathering = false;
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
@@ -127,15 +126,12 @@ export class Connection implements Sql {
       ...(name === undefined ? {} : { name }),
     });
   }
+
   /** What is asked before anybody waits goes out in one piece: a write to a socket takes longer than most statements. */
   #gather(): void {
-    if (this.#isGathering) return;
-    this.#isGathering = true;
     const { stream } = (this.#client as unknown as Wired).connection;
+    if (stream.writableCorked > 0) return;
     stream.cork();
-    process.nextTick(() => {
-      this.#isGathering = false;
-      stream.uncork();
-    });
+    process.nextTick(() => stream.uncork());
   }
 }

@@ -3,7 +3,7 @@ import type { Filters, Window } from "../model/digest.ts";
 import type { Page } from "./contract/page.ts";
 import type { QuoteQuery, QuoteStore, QuoteView } from "./contract/quotes.ts";
 import { countOf } from "./counts.ts";
-import { type Engine, listOf, type Sql } from "./engine.ts";
+import { type Engine, listOf, type Sql, type TextQuery } from "./engine.ts";
 import { type Conditions, quotesInWindow, require, where } from "./filters.ts";
 import { matchesOf } from "./matches.ts";
 import { nearestMonthDays, onMonthDay } from "./month-days.ts";
@@ -34,9 +34,10 @@ export function quoteStore(engine: Engine): QuoteStore {
 async function find(engine: Engine, sql: Sql, query: QuoteQuery): Promise<Page<QuoteView>> {
   const conditions = await conditionsOf(sql, query);
   const wanted = query.offset + query.limit + 1;
-  const found = await (query.words === undefined || typedQuery(query.words, "quote") === null
+  const typed = query.words === undefined ? null : typedQuery(query.words, "quote");
+  const found = await (typed === null
     ? newestRows(sql, conditions, wanted)
-    : rowsWithWords(engine, sql, query, query.words, conditions, wanted));
+    : rowsWithWords(engine, sql, query, typed, conditions, wanted));
   const shown = found.rows.slice(query.offset, wanted - 1);
   return { items: await viewsOf(sql, shown, query.viewer), more: found.rows.length >= wanted, order: found.order };
 }
@@ -72,12 +73,11 @@ async function rowsWithWords(
   engine: Engine,
   sql: Sql,
   query: QuoteQuery,
-  words: string,
+  typed: TextQuery,
   conditions: Conditions,
   wanted: number,
 ): Promise<Found> {
   const index = engine.quoteWords;
-  const typed = typedQuery(words, "quote") ?? { all: [] };
   const facets = query.speaker === undefined ? [] : [[facetOf(query.speaker)]];
   const found = await matchesOf(engine, sql, "quote", index.compile({ ...typed, facets }));
   const wide = { columns: ROW, alias: "q", condition: where(conditions), values: conditions.values };

@@ -181,7 +181,7 @@ async function merge(sql: Sql, from: number, into: number): Promise<boolean> {
 async function find(engine: Access, sql: Sql, words: string, { offset, limit }: Paging): Promise<Page<StoryHead>> {
   const [titles, texts] = [typedQuery(words, "headline"), typedQuery(words, "article")];
   if (titles === null || texts === null) return { items: [], more: false, order: "best" };
-  const ids = new Set(await storiesWith(engine, sql, { ...titles, titleOnly: true }));
+  const ids = new Set(await storiesWith(engine, sql, titles));
   if (ids.size <= offset + limit) for (const id of await storiesWith(engine, sql, texts)) ids.add(id);
   const items = await headsOf(sql, [...ids].slice(offset, offset + limit));
   return { items, more: ids.size > offset + limit, order: "best" };

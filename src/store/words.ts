@@ -19,7 +19,7 @@ const PHRASES = /(-?)"([^"]*)"|(\S+)/g;
 
 /**
  * Reads typed text: words, "phrases kept together", and -words to leave out. The last word may go on
- * ("sanct" finds "sanctions"). Null when there is nothing to find in it.
+ * ("sanct" finds "sanctions"). Null when there is nothing to find in it. `texts`: where it is looked for; of headlines, in titles only.
  */
 export function typedQuery(typed: string, texts: keyof typeof OPEN_FROM): TextQuery | null {
   const all: Term[] = [];
@@ -47,7 +47,7 @@ export function typedQuery(typed: string, texts: keyof typeof OPEN_FROM): TextQu
   const isOpen = last !== undefined && last.words.length === 1 && !/["\s]$/.test(text);
   if (last !== undefined && isOpen && (last.words[0] ?? "").length >= OPEN_FROM[texts])
     terms[terms.length - 1] = { ...last, prefix: true };
-  return { all: terms, none: none.slice(0, MOST_TERMS) };
+  return { all: terms, none: none.slice(0, MOST_TERMS), titleOnly: texts === "headline" };
 }
 
 /** Words of a filter ("nato", "red lines") as one term each; those without a letter or digit are dropped. */
