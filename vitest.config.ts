@@ -5,6 +5,7 @@ const CONTRACT = [
   "articles",
   "claims",
   "deliveries",
+  "engine",
   "feeds",
   "leases",
   "quotes",

@@ -115,14 +115,14 @@ async function place(arrival: Read, corpus: Corpus): Promise<Intake> {
 }
 
 async function placeArticle(arrival: Read, corpus: Corpus): Promise<Intake> {
-  const { article, options, addresses, known, fingerprints } = arrival;
+  const { article, options, addresses, known, fingerprints, annotation } = arrival;
   if (known?.kind === "unchanged") return { ...known, quotes: 0 };
   const viewer = options.audience === "everyone" ? null : options.audience.chat;
-  const duplicateOf = await nearDuplicate(corpus, article, fingerprints, viewer);
-  // A copy only adds its addresses.
-  const annotation = known === null && duplicateOf !== null ? NOT_ANNOTATED : arrival.annotation;
-  const statements = await linkStatements(corpus, article, annotation, viewer);
-  const story = viewer === null ? await linkStory(corpus, article, annotation, options.now) : null;
+  const [duplicateOf, statements, story] = await Promise.all([
+    nearDuplicate(corpus, article, fingerprints, viewer),
+    linkStatements(corpus, article, annotation, viewer),
+    viewer === null ? linkStory(corpus, article, annotation, options.now) : null,
+  ]);
   const saved = await corpus.articles.save(article, annotation, {
     audience: options.audience,
     addresses,
@@ -155,10 +155,8 @@ async function nearDuplicate(
   viewer: string | null,
 ): Promise<number | null> {
   const near = await corpus.articles.nearDuplicates(fingerprints, article.outlet, viewer);
+  const ids = near.slice(0, MOST_COMPARED).map(({ id }) => id);
+  const texts = await corpus.articles.texts(ids, viewer);
   const isSame = sameAs(article.body);
-  for (const { id } of near.slice(0, MOST_COMPARED)) {
-    const other = await corpus.articles.byId(id, viewer);
-    if (other !== null && isSame(other.body)) return id;
-  }
-  return null;
+  return ids.find((id) => isSame(texts.get(id)?.body ?? "")) ?? null;
 }

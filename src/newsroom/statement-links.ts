@@ -25,15 +25,15 @@ export async function linkStatements(
   self: number | null = null,
 ): Promise<readonly StatementLink[]> {
   const links: StatementLink[] = [];
-  const open = new Map<string, { target: Target; quotes: Wording[] }[]>();
+  const wordings = annotation.quotes.map((quote) => wordingOf(article, quote));
+  const open = await openStatements(corpus, annotation, wordings, viewer, self);
   for (const [index, quote] of annotation.quotes.entries()) {
-    const wording = wordingOf(article, quote);
-    if (quote.speaker === null) {
+    const wording = wordings[index]!;
+    const mine = quote.speaker === null ? undefined : open.get(quote.speaker);
+    if (mine === undefined) {
       links.push({ to: "new", said: quote.said });
       continue;
     }
-    const mine = open.get(quote.speaker) ?? (await fromCorpus(corpus, quote.speaker, wording, viewer, self));
-    open.set(quote.speaker, mine);
     const candidates = mine.map((one): StatementCandidate<(typeof mine)[number]> => ({ id: one, quotes: one.quotes }));
     const choice = linkStatement(wording, candidates);
     if (choice.kind === "opens") {
@@ -64,13 +64,36 @@ function sameWeekday(annotation: Annotation, links: readonly StatementLink[]): r
   });
 }
 
+/** A statement that quotes of this article may join, with its wordings so far. */
+interface Open {
+  readonly target: Target;
+  readonly quotes: Wording[];
+}
+
+/** Of each speaker those of the corpus, about the day of their first quote here: all are asked for at once. */
+async function openStatements(
+  corpus: Corpus,
+  { quotes }: Annotation,
+  wordings: readonly Wording[],
+  viewer: string | null,
+  self: number | null,
+): Promise<ReadonlyMap<string, Open[]>> {
+  const first = new Map<string, Wording>();
+  for (const [index, { speaker }] of quotes.entries())
+    if (speaker !== null && !first.has(speaker)) first.set(speaker, wordings[index]!);
+  const found = [...first].map(
+    async ([speaker, wording]) => [speaker, await fromCorpus(corpus, speaker, wording, viewer, self)] as const,
+  );
+  return new Map(await Promise.all(found));
+}
+
 async function fromCorpus(
   corpus: Corpus,
   speaker: string,
   wording: Wording,
   viewer: string | null,
   self: number | null,
-): Promise<{ target: Target; quotes: Wording[] }[]> {
+): Promise<Open[]> {
   const day = wording.said.precision === "day" ? wording.said.value : wording.published;
   const stored = await corpus.statements.candidates({
     speaker,

@@ -19,11 +19,8 @@ export async function settleStories(
   const [head] = await corpus.articles.heads([article], null);
   const own = head === undefined || head.story === null ? null : await castOf(corpus, head.story);
   if (own === null) return;
-  const others: StoryCast[] = [];
-  for (const id of rivals) {
-    const cast = id === own.id ? null : await castOf(corpus, id);
-    if (cast !== null) others.push(cast);
-  }
+  const casts = await Promise.all(rivals.filter((id) => id !== own.id).map((id) => castOf(corpus, id)));
+  const others = casts.filter((cast) => cast !== null);
   const { moves, merges } = settle(own, others, joined);
   if (moves.length === 0 && merges === null) return;
   const moved = new Set(moves.map((move) => move.article));

@@ -27,7 +27,7 @@ export function articleStore(engine: Access): ArticleStore {
   return {
     save: (text, annotation, options) =>
       engine.write((sql) => saveArticle(engine, sql, text, annotation, options), "corpus"),
-    known: (text, audience, addresses) => engine.read((sql) => identify(sql, text, audience, addresses)),
+    known: (text, audience, addresses) => engine.glance((sql) => identify(sql, text, audience, addresses)),
     saveAnnotation: (id, revision, annotation, links) =>
       engine.write((sql) => replaceAnnotation(engine, sql, id, revision, annotation, links), "corpus"),
     outdated: (version, after, limit) => engine.read((sql) => outdated(sql, version, after, limit)),

@@ -1,7 +1,7 @@
 // What a copy of a corpus consists of: every table in an order in which no row comes before one it refers to.
 
 import type { Piece } from "./contract/quotes.ts";
-import { type Engine, type Sql, sendRows, type Value } from "./engine.ts";
+import { type Engine, type IndexedRow, type Sql, sendRows, type Value } from "./engine.ts";
 import { contentText } from "./pieces.ts";
 import { facetOf } from "./quote-row.ts";
 import { indexedText } from "./save.ts";
@@ -81,10 +81,10 @@ const ARTICLE_WORDS: CopyStep = {
     join revision r on r.article_id = t.id and r.number = t.revision where true`,
   page: 200,
   put: (to, sql, rows) => {
-    for (const { id, title, body, posts } of rows) {
-      const text = indexedText(title as string | null, String(body), JSON.parse(String(posts)));
-      to.articleWords.add(sql, Number(id), text);
-    }
+    const texts = rows.map(({ id, title, body, posts }): IndexedRow => {
+      return [Number(id), indexedText(title as string | null, String(body), JSON.parse(String(posts)))];
+    });
+    to.articleWords.add(sql, texts);
   },
 };
 
@@ -94,10 +94,11 @@ const QUOTE_WORDS: CopyStep = {
   from: "select id, pieces, speaker_id from quote t where true",
   page: 1000,
   put: (to, sql, rows) => {
-    for (const { id, pieces, speaker_id } of rows) {
+    const texts = rows.map(({ id, pieces, speaker_id }): IndexedRow => {
       const content = contentText(JSON.parse(String(pieces)) as Piece[][]);
-      to.quoteWords.add(sql, Number(id), [content, facetOf(speaker_id as number | null)]);
-    }
+      return [Number(id), [content, facetOf(speaker_id as number | null)]];
+    });
+    to.quoteWords.add(sql, texts);
   },
 };
 

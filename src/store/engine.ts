@@ -2,6 +2,9 @@
 
 export type Value = string | number | null;
 
+/** Tables whose rows are numbered upwards and never bear a number twice. */
+export type Numbered = "article" | "statement" | "quote" | "story" | "speaker";
+
 /** A statement's way to the database. Placeholders are `?`, bound in order. */
 export interface Sql {
   all<Row>(text: string, values?: readonly Value[]): Promise<Row[]>;
@@ -14,6 +17,8 @@ export interface Sql {
   runLast(text: string, values: readonly Value[]): void;
   /** Inserts one row into a table with an `id`, and gives it. */
   insert(text: string, values: readonly Value[]): Promise<number>;
+  /** So many numbers for new rows of a table, ascending: rows that know theirs can name one another before anybody waits. */
+  numbers(table: Numbered, count: number): Promise<readonly number[]>;
 }
 
 /** Words to find together. A phrase has several words; `prefix` lets the last one go on. */
@@ -41,12 +46,15 @@ export interface NewestRows {
   readonly limit: number;
 }
 
+/** A row's number and what its columns of the index hold. */
+export type IndexedRow = readonly [id: number, columns: readonly string[]];
+
 /** A full-text index over rows of one table, which no two engines spell alike. */
 export interface TextIndex {
   /** Statements that make it, empty. */
   readonly create: readonly string[];
-  /** For a row that is not indexed yet. */
-  add(sql: Sql, id: number, columns: readonly string[]): void;
+  /** For rows that are not indexed yet. */
+  add(sql: Sql, rows: readonly IndexedRow[]): void;
   /** For one that may be. */
   put(sql: Sql, id: number, columns: readonly string[]): void;
   remove(sql: Sql, id: number): void;
@@ -142,7 +150,7 @@ export function listOf<Item extends Value>(
   return { marks: `(${values.map(() => "?").join(", ")})`, values };
 }
 
-/** Inserts rows, several to a statement; numbers of rows are powers of two, so that few distinct statements are prepared. */
+/** Inserts rows, several to a statement: few round numbers of them, so that few distinct statements are prepared. */
 export function sendRows(
   sql: Sql,
   table: string,
@@ -150,17 +158,22 @@ export function sendRows(
   rows: readonly (readonly Value[])[],
   conflict: "" | "on conflict do nothing" = "",
 ): void {
+  const begin = `insert into ${table} (${columns.join(", ")}) values`;
   const marks = `(${columns.map(() => "?").join(", ")})`;
-  for (let at = 0, size = 64; at < rows.length; ) {
-    if (rows.length - at < size) {
-      size /= 2;
-      continue;
-    }
-    const many = Array.from({ length: size }, () => marks).join(", ");
-    sql.send(
-      `insert into ${table} (${columns.join(", ")}) values ${many} ${conflict}`,
-      rows.slice(at, at + size).flat(),
-    );
+  for (const some of inRoundNumbers(rows))
+    sql.send(`${begin} ${some.map(() => marks).join(", ")} ${conflict}`, some.flat());
+}
+
+/** Longer lists are cut into pieces of so many. An article has a dozen of most things. */
+const ROUND = [64, 32, 16];
+const SHORT = 12;
+
+/** A list in few pieces, whose lengths are few numbers: those up to a dozen, and some round ones. */
+export function* inRoundNumbers<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let at = 0; at < items.length; ) {
+    const left = items.length - at;
+    const size = left <= SHORT ? left : (ROUND.find((round) => round <= left) ?? SHORT);
+    yield items.slice(at, at + size);
     at += size;
   }
 }

@@ -78,26 +78,29 @@ export async function recognise(
   urls: readonly string[],
 ): Promise<SaveResult | null> {
   const circles = audience === "" ? [""] : ["", audience];
-  for (const circle of circles) {
-    for (const url of urls) {
-      const held = await sql.get<{ id: number; text_hash: string; audience: string }>(
+  const byUrl = circles.flatMap((circle) =>
+    urls.map((url) =>
+      sql.get<{ id: number; text_hash: string; audience: string }>(
         `select a.id, a.text_hash, a.audience from address d join article a on a.id = d.article_id
          where d.url = ? and d.audience = ?`,
         [url, circle],
-      );
-      if (held === undefined) continue;
-      const isSame = held.text_hash === hash || held.audience !== audience;
-      return { kind: isSame ? "unchanged" : "revised", id: held.id };
-    }
+      ),
+    ),
+  );
+  const byText = circles.map((circle) =>
+    sql.get<{ id: number }>("select id from article where text_hash = ? and audience = ? order by id limit 1", [
+      hash,
+      circle,
+    ]),
+  );
+  const [addressed, worded] = await Promise.all([Promise.all(byUrl), Promise.all(byText)]);
+  const known = addressed.find((row) => row !== undefined);
+  if (known !== undefined) {
+    const isSame = known.text_hash === hash || known.audience !== audience;
+    return { kind: isSame ? "unchanged" : "revised", id: known.id };
   }
-  for (const circle of circles) {
-    const held = await sql.get<{ id: number }>(
-      "select id from article where text_hash = ? and audience = ? order by id limit 1",
-      [hash, circle],
-    );
-    if (held !== undefined) return { kind: urls.length === 0 ? "unchanged" : "duplicate", id: held.id };
-  }
-  return null;
+  const same = worded.find((row) => row !== undefined);
+  return same === undefined ? null : { kind: urls.length === 0 ? "unchanged" : "duplicate", id: same.id };
 }
 
 /** A public copy belongs to a public article only; a chat's own to either. */

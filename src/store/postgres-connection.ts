@@ -1,7 +1,7 @@
 // One connection to PostgreSQL as our SQL sees it: its placeholders, its types, and what waits for the end of a transaction.
 import type { Writable } from "node:stream";
 import type pg from "pg";
-import type { Sql, Value } from "./engine.ts";
+import type { Numbered, Sql, Value } from "./engine.ts";
 
 /** Statements beyond so many are not kept prepared: each takes memory on every connection. */
 const STATEMENTS_KEPT = 500;
@@ -84,6 +84,11 @@ export class Connection implements Sql {
     this.#hasChanged = true;
     if (row === undefined) throw new Error("Nothing was inserted");
     return row.id;
+  }
+
+  async numbers(table: Numbered, count: number): Promise<readonly number[]> {
+    const text = "select nextval(pg_get_serial_sequence(?, 'id')) id from generate_series(1, ?)";
+    return (await this.all<{ id: number }>(text, [table, count])).map(({ id }) => id);
   }
 
   send(text: string, values: readonly Value[]): void {

@@ -1,5 +1,13 @@
 // Full text in PostgreSQL: a tsvector beside each `article` and `quote`, made of our own words so that both engines find the same.
-import type { NewestRows, Sql, Term, TextIndex, TextQuery } from "./engine.ts";
+import {
+  type IndexedRow,
+  inRoundNumbers,
+  type NewestRows,
+  type Sql,
+  type Term,
+  type TextIndex,
+  type TextQuery,
+} from "./engine.ts";
 import { tokensOf } from "./tokens.ts";
 import { BEGINNINGS, type Searched } from "./words.ts";
 
@@ -32,7 +40,13 @@ const MOST_SPELLINGS = 256;
 /** A last word that may go on, unless it ends a phrase. */
 const OPEN = /(?<!<-> )'(\^?)([^']+)':\*/g;
 
-type Places = Map<string, string[]>;
+/** Where a word stands, as a tsvector spells it (":1,7A"), and how many places those are. */
+interface Standing {
+  places: string;
+  count: number;
+}
+
+type Vector = Map<string, Standing>;
 
 function wordsOf(text: string): string[] {
   return tokensOf(text).map((word) => (word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD).toWellFormed() : word));
@@ -40,52 +54,61 @@ function wordsOf(text: string): string[] {
 
 /** Positions go on behind the title with a gap, so that no phrase reaches from one into the other. */
 function vectorOf(table: Searched, id: number, columns: readonly string[], names: readonly string[]): string {
-  const places: Places = new Map();
+  const vector: Vector = new Map();
   let at = 0;
   for (const [i, text] of columns.entries()) {
     const name = names[i];
     if (name === "facets") {
-      for (const facet of text.split(" ").filter(Boolean)) places.set(FACET + facet, []);
+      for (const facet of text.split(" ").filter(Boolean)) mark(vector, FACET + facet);
       continue;
     }
     for (const word of wordsOf(text)) {
       at += 1;
-      place(places, word, at, name === "title" ? "A" : "");
-      if (name === "title") place(places, TITLE + word, at, "");
+      place(vector, word, at, name === "title" ? "A" : "");
+      if (name === "title") place(vector, TITLE + word, at, "");
     }
     at += 1;
   }
-  for (const word of [...places.keys()]) {
-    if (SIGNS.includes(word[0])) continue;
-    for (const letters of BEGINNINGS[table]) {
+  for (const letters of BEGINNINGS[table]) {
+    for (const word of [...vector.keys()]) {
       const beginning = word.slice(0, letters);
-      if (word.length > letters && beginning.isWellFormed()) places.set(BEGINNING + beginning, []);
+      if (word.length > letters && !SIGNS.includes(word[0]) && beginning.isWellFormed())
+        mark(vector, BEGINNING + beginning);
     }
   }
-  places.set(BLOCKS + Math.floor(id / BLOCK), []);
-  places.set(LARGE_BLOCKS + Math.floor(id / LARGE_BLOCK), []);
-  return spelled(places);
+  mark(vector, BLOCKS + Math.floor(id / BLOCK));
+  mark(vector, LARGE_BLOCKS + Math.floor(id / LARGE_BLOCK));
+  return spelled(vector);
 }
 
-function place(places: Places, word: string, at: number, weight: string): void {
-  const held = places.get(word) ?? [];
-  places.set(word, held);
-  if (at <= LAST_POSITION && held.length < MOST_POSITIONS) held.push(`${at}${weight}`);
+function mark(vector: Vector, sign: string): void {
+  vector.set(sign, { places: "", count: 0 });
 }
 
-function spelled(places: Places): string {
+function place(vector: Vector, word: string, at: number, weight: string): void {
+  let held = vector.get(word);
+  if (held === undefined) {
+    held = { places: "", count: 0 };
+    vector.set(word, held);
+  }
+  if (at > LAST_POSITION || held.count >= MOST_POSITIONS) return;
+  held.places += `${held.count === 0 ? ":" : ","}${at}${weight}`;
+  held.count += 1;
+}
+
+function spelled(vector: Vector): string {
   const lexemes: string[] = [];
   let bytes = 0;
-  for (const [word, held] of places) {
-    bytes += Buffer.byteLength(word) + 2 * held.length + 8;
+  for (const [word, { places, count }] of vector) {
+    bytes += Buffer.byteLength(word) + 2 * count + 8;
     if (bytes > MOST_BYTES && !word.startsWith(BLOCKS)) continue;
-    lexemes.push(held.length === 0 ? quoted(word) : `${quoted(word)}:${held.join(",")}`);
+    lexemes.push(quoted(word) + places);
   }
   return lexemes.join(" ");
 }
 
 function quoted(word: string): string {
-  return `'${word.replaceAll(/['\\]/g, "")}'`;
+  return `'${/['\\]/.test(word) ? word.replaceAll(/['\\]/g, "") : word}'`;
 }
 
 function spell(term: Term, sign: string): string {
@@ -186,11 +209,16 @@ function index(table: Searched, names: readonly string[], weights: string): Text
   const question = "(select cast(? as tsquery) query) question";
   const found = (alias: string): string =>
     `from ${words} w join ${table} ${alias} on ${alias}.id = w.id cross join ${question} where ${matches}`;
-  const put = (conflict: string): string => {
-    const insert = `insert into ${words} (id, words) values (?, cast(? as tsvector)) ${conflict}`;
-    return table === "article" ? `with put as (${insert} returning words) ${SPELLED}` : insert;
+  const put = (sql: Sql, rows: readonly IndexedRow[], conflict: string): void => {
+    for (const some of inRoundNumbers(rows)) {
+      const marks = some.map(() => "(?, ?)").join(", ");
+      const insert = `insert into ${words} (id, words) values ${marks} ${conflict}`;
+      sql.runLast(
+        table === "article" ? `with put as (${insert} returning words) ${SPELLED}` : insert,
+        some.flatMap(([id, columns]) => [id, vectorOf(table, id, columns, names)]),
+      );
+    }
   };
-  const [add, replace] = [put(""), put("on conflict (id) do update set words = excluded.words")];
   return {
     create: [
       ...(table === "article" ? ['create table word (word text collate "C" primary key)'] : []),
@@ -198,8 +226,8 @@ function index(table: Searched, names: readonly string[], weights: string): Text
       // New texts wait in a list that every search reads: kept short.
       `create index ${words}_found on ${words} using gin (words) with (gin_pending_list_limit = 1024)`,
     ],
-    add: (sql, id, columns) => sql.runLast(add, [id, vectorOf(table, id, columns, names)]),
-    put: (sql, id, columns) => sql.runLast(replace, [id, vectorOf(table, id, columns, names)]),
+    add: (sql, rows) => put(sql, rows, ""),
+    put: (sql, id, columns) => put(sql, [[id, columns]], "on conflict (id) do update set words = excluded.words"),
     remove: (sql, id) => sql.runLast(`delete from ${words} where id = ?`, [id]),
     rank: `- ts_rank('${weights}', w.words, question.query, 1)`,
     known: (alias, ids) =>

@@ -4,7 +4,7 @@ import type { ArticleText } from "../model/article.ts";
 import type { SayingDate } from "../model/dates.ts";
 import type { QuoteKind } from "../model/quote.ts";
 import type { Piece } from "./contract/quotes.ts";
-import type { Access, Sql, Value } from "./engine.ts";
+import { type Access, type Sql, sendRows, type Value } from "./engine.ts";
 import { contentText } from "./pieces.ts";
 import { effectiveSaid, monthDay, publishedDay, sortDay } from "./said.ts";
 
@@ -30,18 +30,15 @@ export interface OldQuote {
   readonly state: "current" | "changed" | "withdrawn";
 }
 
-/** The statement a quote belongs to, and the day it lends. */
-export interface Belonging {
-  readonly id: number;
-  readonly said: SayingDate;
-}
-
 export interface NewQuote {
+  /** That of the one before, if there is one. */
+  readonly id: number;
   readonly ordinal: number;
   readonly quotation: PlacedQuotation;
   readonly pieces: readonly (readonly Piece[])[];
   readonly speaker: number | null;
-  readonly statement: Belonging;
+  /** With the day it lends. */
+  readonly statement: { readonly id: number; readonly said: SayingDate };
   readonly wording: string;
   /** The one whose place it takes. */
   readonly before: OldQuote | null;
@@ -74,23 +71,30 @@ const COLUMNS = [
   "spans",
   "pieces",
 ];
-const INSERT = `insert into quote (${COLUMNS.join(", ")}) values (${COLUMNS.map(() => "?").join(", ")})`;
 const UPDATE = `update quote set ${COLUMNS.map((column) => `${column} = ?`).join(", ")} where id = ?`;
 
-/** Inserts it, or puts it in the place of the one before. */
-export async function saveQuote(engine: Access, sql: Sql, place: Place, quote: NewQuote): Promise<void> {
-  const { before } = quote;
+/** Inserts them, or puts them in the place of those before. */
+export function sendQuotes(engine: Access, sql: Sql, place: Place, quotes: readonly NewQuote[]): void {
+  const added = quotes.filter(({ before }) => before === null);
+  const rows = added.map((quote) => [quote.id, ...rowOf(place, quote, JSON.stringify(quote.pieces))]);
+  sendRows(sql, "quote", ["id", ...COLUMNS], rows);
+  engine.quoteWords.add(
+    sql,
+    added.map((quote) => [quote.id, indexedIn(quote)]),
+  );
+  for (const quote of quotes) if (quote.before !== null) replaceQuote(engine, sql, place, quote, quote.before);
+}
+
+function replaceQuote(engine: Access, sql: Sql, place: Place, quote: NewQuote, before: OldQuote): void {
   const pieces = JSON.stringify(quote.pieces);
-  const values = rowOf(place, quote, pieces);
-  const indexed = [contentText(quote.pieces), facetOf(quote.speaker)];
-  if (before === null) {
-    engine.quoteWords.add(sql, await sql.insert(INSERT, values), indexed);
-  } else {
-    sql.send(UPDATE, [...values, before.id]);
-    // Most quotes outlive a revision as they are, and what is put into the index again leaves a mark that slows searches down.
-    const isIndexed = before.speaker_id === quote.speaker && before.pieces === pieces;
-    if (!isIndexed) engine.quoteWords.put(sql, before.id, indexed);
-  }
+  sql.send(UPDATE, [...rowOf(place, quote, pieces), before.id]);
+  // Most quotes outlive a revision as they are, and what is put into the index again leaves a mark that slows searches down.
+  const isIndexed = before.speaker_id === quote.speaker && before.pieces === pieces;
+  if (!isIndexed) engine.quoteWords.put(sql, before.id, indexedIn(quote));
+}
+
+function indexedIn({ pieces, speaker }: NewQuote): readonly string[] {
+  return [contentText(pieces), facetOf(speaker)];
 }
 
 function rowOf(place: Place, quote: NewQuote, pieces: string): Value[] {

@@ -3,13 +3,13 @@ import type { Annotation } from "../model/annotation.ts";
 import type { ArticleText } from "../model/article.ts";
 import { writeQuotes } from "./annotate.ts";
 import type { Links, SaveOptions, SaveResult } from "./contract/articles.ts";
-import { addToCount } from "./counts.ts";
-import { type Access, type Sql, sendRows } from "./engine.ts";
+import { addToCounts } from "./counts.ts";
+import { type Access, listOf, type Sql, sendRows } from "./engine.ts";
 import { fold } from "./fold.ts";
 import { audienceKey, namedDuplicate, recognisable, recognise, urlsOf } from "./identity.ts";
 import type { Place } from "./quote-row.ts";
 import { publishedDay } from "./said.ts";
-import { joinStory } from "./story-writing.ts";
+import { growStory, joinStory, storyFor } from "./story-writing.ts";
 
 /** See ArticleStore.save. */
 export async function saveArticle(
@@ -40,14 +40,22 @@ async function addArticle(
 ): Promise<SaveResult> {
   const audience = audienceKey(options.audience);
   const firstStored = options.firstStored.epochMilliseconds;
-  const outlet = await ensureOutlet(sql, text.outlet);
   const day = publishedDay(text.published);
-  const id = await sql.insert(
-    `insert into article (outlet_id, audience, url, title, author, published_value, published_precision, published_day,
-       first_stored, revision, text_hash, annotator, summary, terms)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
+  const link = audience === "" ? options.links.story : null;
+  const [outlet, numbers, story] = await Promise.all([
+    ensureOutlet(sql, text.outlet),
+    sql.numbers("article", 1),
+    link === null ? null : storyFor(sql, link, { title: text.title, firstStored, day }),
+  ]);
+  const id = numbers[0]!;
+  sql.send(
+    `insert into article (id, outlet_id, story_id, audience, url, title, author, published_value, published_precision,
+       published_day, first_stored, revision, text_hash, annotator, summary, terms)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
     [
+      id,
       outlet,
+      story?.id ?? null,
       audience,
       text.url ?? options.addresses[0] ?? null,
       text.title,
@@ -64,11 +72,11 @@ async function addArticle(
   );
   addAddresses(sql, id, audience, urlsOf(text, options.addresses));
   if (audience === "") await replaceLinked(sql, id, urlsOf(text, options.addresses));
-  if (audience === "") countArticle(sql, outlet, day);
   const place: Place = { article: id, revision: 1, audience, outlet, firstStored, text };
   writeText(engine, sql, place, options);
-  await writeQuotes(engine, sql, place, annotation, options.links, "first");
-  await joinStory(sql, id, options.links.story);
+  const quotes = await writeQuotes(engine, sql, place, annotation, options.links, "first");
+  if (audience === "") addToCounts(sql, { outlet, article: { day }, quotes });
+  if (link !== null && story !== null && !story.isNew) growStory(sql, story.id, link);
   return { kind: "new", id };
 }
 
@@ -110,7 +118,8 @@ async function reviseArticle(
     text,
   };
   writeText(engine, sql, place, options);
-  await writeQuotes(engine, sql, place, annotation, options.links, "newer text");
+  const quotes = await writeQuotes(engine, sql, place, annotation, options.links, "newer text");
+  if (held.audience === "") addToCounts(sql, { outlet: held.outlet_id, article: null, quotes });
   await joinStory(sql, id, options.links.story);
 }
 
@@ -160,7 +169,8 @@ export async function replaceAnnotation(
     firstStored: held.first_stored,
     text,
   };
-  await writeQuotes(engine, sql, place, annotation, links, "newer rules");
+  const quotes = await writeQuotes(engine, sql, place, annotation, links, "newer rules");
+  if (held.audience === "") addToCounts(sql, { outlet: held.outlet_id, article: null, quotes });
   await joinStory(sql, id, links.story);
   return true;
 }
@@ -176,7 +186,7 @@ function writeText(engine: Access, sql: Sql, place: Place, options: SaveOptions)
     options.firstStored.epochMilliseconds,
   ]);
   const indexed = indexedText(text.title, text.body, text.posts);
-  if (place.revision === 1) engine.articleWords.add(sql, article, indexed);
+  if (place.revision === 1) engine.articleWords.add(sql, [[article, indexed]]);
   else engine.articleWords.put(sql, article, indexed);
   if (options.bands === undefined) return;
   if (place.revision > 1) sql.send("delete from article_band where article_id = ?", [article]);
@@ -196,17 +206,17 @@ function addAddresses(sql: Sql, article: number, audience: string, urls: readonl
 
 /** Copies that chats had linked before everyone's came: nobody sees them any more, and their numbers lead to it. */
 async function replaceLinked(sql: Sql, article: number, urls: readonly string[]): Promise<void> {
-  for (const url of urls) {
-    const copies = await sql.all<{ id: number }>(
-      `select a.id from address d join article a on a.id = d.article_id
-       where d.url = ? and d.audience <> '' and a.audience = d.audience`,
-      [url],
-    );
-    for (const copy of copies) {
-      await sql.run("update article set audience = '-', replaced_by = ? where id = ?", [article, copy.id]);
-      await sql.run("update quote set audience = '-' where article_id = ?", [copy.id]);
-      await sql.run("delete from address where article_id = ?", [copy.id]);
-    }
+  if (urls.length === 0) return;
+  const list = listOf(urls);
+  const copies = await sql.all<{ id: number }>(
+    `select distinct a.id from address d join article a on a.id = d.article_id
+     where d.url in ${list.marks} and d.audience <> '' and a.audience = d.audience`,
+    list.values,
+  );
+  for (const copy of copies) {
+    sql.send("update article set audience = '-', replaced_by = ? where id = ?", [article, copy.id]);
+    sql.send("update quote set audience = '-' where article_id = ?", [copy.id]);
+    sql.send("delete from address where article_id = ?", [copy.id]);
   }
 }
 
@@ -215,13 +225,4 @@ async function ensureOutlet(sql: Sql, name: string | null): Promise<number | nul
   if (name === null || key === "") return null;
   const row = await sql.get<{ id: number }>("select id from outlet where key = ?", [key]);
   return row?.id ?? sql.insert("insert into outlet (key, name) values (?, ?)", [key, name.trim()]);
-}
-
-function countArticle(sql: Sql, outlet: number | null, day: string): void {
-  addToCount(sql, "articles", 1);
-  if (outlet === null) return;
-  sql.send(
-    "update outlet set articles = articles + 1, newest = case when ? > newest then ? else newest end where id = ?",
-    [day, day, outlet],
-  );
 }

@@ -7,29 +7,60 @@ import { gramsOf } from "./slips.ts";
 /** name: the whole name; alias: another whole name; surname: the name's end, from any word on. */
 export type NameKind = "name" | "alias" | "surname";
 
+/** Speakers by name, with the voice of one who is new; see ensureSpeaker. */
+export async function ensureSpeakers(
+  sql: Sql,
+  named: ReadonlyMap<string, VoiceKind>,
+): Promise<ReadonlyMap<string, number | null>> {
+  const keys = new Map([...named.keys()].map((name) => [name, nameKey(name)]));
+  const whole = [...new Set(keys.values())].filter((key) => key !== "");
+  const [known, held] = await Promise.all([knownByAlias(sql, whole), heldByKey(sql, whole)]);
+  const ids = new Map([...held, ...known]);
+  const added = new Map<string, Promise<number>>();
+  for (const [name, voice] of named) {
+    const key = keys.get(name) ?? "";
+    if (key !== "" && !ids.has(key) && !added.has(key)) added.set(key, addSpeaker(sql, key, name, voice));
+  }
+  await Promise.all([...added].map(async ([key, id]) => ids.set(key, await id)));
+  return new Map([...keys].map(([name, key]) => [name, ids.get(key) ?? null]));
+}
+
 /** The speaker of that name, made when new; null for a name without a letter. */
 export async function ensureSpeaker(sql: Sql, name: string, voice: VoiceKind): Promise<number | null> {
-  const key = nameKey(name);
-  if (key === "") return null;
-  const known = await knownByAlias(sql, key);
-  if (known !== null) return known;
-  const row = await sql.get<{ id: number }>("select id from speaker where key = ?", [key]);
-  if (row !== undefined) return row.id;
+  return (await ensureSpeakers(sql, new Map([[name, voice]]))).get(name) ?? null;
+}
+
+async function addSpeaker(sql: Sql, key: string, name: string, voice: VoiceKind): Promise<number> {
   const shown = name.replaceAll(/[\s\p{C}]+/gu, " ").trim();
   const id = await sql.insert("insert into speaker (key, name, voice) values (?, ?, ?)", [key, shown, voice]);
   await indexNames(sql, id, key, voice, []);
   return id;
 }
 
-/** The one speaker of the operator's table who has this whole name as another name ("Sergei Lavrov"); a bare surname names nobody. */
-async function knownByAlias(sql: Sql, key: string): Promise<number | null> {
-  if (!key.includes(" ")) return null;
-  const rows = await sql.all<{ id: number }>(
-    `select s.id from speaker_name n join speaker s on s.id = n.speaker_id
-     where n.key = ? and n.kind = 'alias' and s.known = 1 limit 2`,
-    [key],
+interface Keyed {
+  readonly key: string;
+  readonly id: number;
+}
+
+async function heldByKey(sql: Sql, keys: readonly string[]): Promise<readonly [key: string, id: number][]> {
+  if (keys.length === 0) return [];
+  const list = listOf(keys);
+  const rows = await sql.all<Keyed>(`select key, id from speaker where key in ${list.marks}`, list.values);
+  return rows.map(({ key, id }) => [key, id]);
+}
+
+/** Of each key the one speaker of the operator's table who has this whole name as another name ("Sergei Lavrov"); a bare surname names nobody. */
+async function knownByAlias(sql: Sql, keys: readonly string[]): Promise<readonly [key: string, id: number][]> {
+  const wholeNames = keys.filter((key) => key.includes(" "));
+  if (wholeNames.length === 0) return [];
+  const list = listOf(wholeNames);
+  const rows = await sql.all<Keyed>(
+    `select n.key, s.id from speaker_name n join speaker s on s.id = n.speaker_id
+     where n.key in ${list.marks} and n.kind = 'alias' and s.known = 1`,
+    list.values,
   );
-  return rows.length === 1 ? rows[0]!.id : null;
+  const byKey = Map.groupBy(rows, ({ key }) => key);
+  return [...byKey].flatMap(([key, found]): [string, number][] => (found.length === 1 ? [[key, found[0]!.id]] : []));
 }
 
 /** Rewrites under what names a speaker is found. */

@@ -2,7 +2,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import type { Sql, Value } from "./engine.ts";
+import type { Numbered, Sql, Value } from "./engine.ts";
 import { refuseStrangers } from "./sqlite-failure.ts";
 
 /**
@@ -62,6 +62,19 @@ export class Connection implements Sql {
 
   async insert(text: string, values: readonly Value[]): Promise<number> {
     return Number(this.#prepare(text, true).run(...values).lastInsertRowid);
+  }
+
+  async numbers(table: Numbered, count: number): Promise<readonly number[]> {
+    const last =
+      (await this.get<{ seq: number }>("update sqlite_sequence set seq = seq + ? where name = ? returning seq", [
+        count,
+        table,
+      ])) ??
+      (await this.get<{ seq: number }>("insert into sqlite_sequence (name, seq) values (?, ?) returning seq", [
+        table,
+        count,
+      ]));
+    return Array.from({ length: count }, (_, i) => last!.seq - count + 1 + i);
   }
 
   send(text: string, values: readonly Value[]): void {

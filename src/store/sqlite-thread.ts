@@ -47,6 +47,7 @@ export class SearchThread {
       (await this.#ask({ kind: "get", text, values })) as Row | undefined,
     run: () => Promise.reject(new StoreError("A search changes nothing")),
     insert: () => Promise.reject(new StoreError("A search changes nothing")),
+    numbers: () => Promise.reject(new StoreError("A search changes nothing")),
     send: () => {
       throw new StoreError("A search changes nothing");
     },

@@ -1,5 +1,5 @@
 // Full text in SQLite: FTS5 tables beside `article` and `quote`, and how a question is spelled for them.
-import type { NewestRows, Sql, Term, TextIndex, TextQuery } from "./engine.ts";
+import type { IndexedRow, NewestRows, Sql, Term, TextIndex, TextQuery } from "./engine.ts";
 import { BEGINNINGS, type Searched } from "./words.ts";
 
 /**
@@ -41,8 +41,9 @@ function index(table: Searched, columns: readonly string[], weights: readonly nu
     ],
     // FTS5 writes out what it holds whenever a later statement of the transaction needs a savepoint of its own; coming
     // last, a whole batch of texts goes out together.
-    add(sql: Sql, id: number, values: readonly string[]): void {
-      sql.runLast(`insert into ${table}_words (rowid, ${names}) values (?, ${marks})`, [id, ...values]);
+    add(sql: Sql, rows: readonly IndexedRow[]): void {
+      for (const [id, values] of rows)
+        sql.runLast(`insert into ${table}_words (rowid, ${names}) values (?, ${marks})`, [id, ...values]);
     },
     put(sql: Sql, id: number, values: readonly string[]): void {
       sql.runLast(`insert or replace into ${table}_words (rowid, ${names}) values (?, ${marks})`, [id, ...values]);

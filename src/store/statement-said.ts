@@ -1,6 +1,6 @@
 // Keeping a statement's quotes in step with it: the day it lends them, and how many outlets and wordings it has.
 import type { SayingDate } from "../model/dates.ts";
-import type { Sql } from "./engine.ts";
+import { listOf, type Sql } from "./engine.ts";
 import { effectiveSaid, monthDay, sortDay } from "./said.ts";
 
 export interface SaidColumns {
@@ -13,16 +13,9 @@ export function saidFrom(row: SaidColumns): SayingDate {
   return { value: row.said_value, precision: row.said_precision, evidence: row.said_evidence };
 }
 
-export async function saidOf(sql: Sql, statement: number): Promise<SayingDate> {
-  const row = await sql.get<SaidColumns>(
-    "select said_value, said_precision, said_evidence from statement where id = ?",
-    [statement],
-  );
-  return row === undefined ? { value: null, precision: "unknown", evidence: "none" } : saidFrom(row);
-}
-
 interface Row extends SaidColumns {
   readonly id: number;
+  readonly statement_id: number;
   readonly own_value: string | null;
   readonly own_precision: SayingDate["precision"];
   readonly own_evidence: SayingDate["evidence"];
@@ -33,19 +26,31 @@ interface Row extends SaidColumns {
   readonly wording: string;
 }
 
-/** Counts a statement anew and dates its quotes; one that has lost its last quote goes. */
-export async function refreshStatement(sql: Sql, statement: number): Promise<void> {
-  const rows = await sql.all<Row>(
-    `select id, own_value, own_precision, own_evidence, said_value, said_precision, said_evidence,
-       published_day, audience, outlet_id, article_id, wording
-     from quote where statement_id = ?`,
-    [statement],
-  );
+/** Counts statements anew and dates their quotes; one that has lost its last quote goes. */
+export async function refreshStatements(sql: Sql, statements: ReadonlySet<number>): Promise<void> {
+  if (statements.size === 0) return;
+  const list = listOf([...statements]);
+  const [held, quotes] = await Promise.all([
+    sql.all<SaidColumns & { id: number }>(
+      `select id, said_value, said_precision, said_evidence from statement where id in ${list.marks}`,
+      list.values,
+    ),
+    sql.all<Row>(
+      `select id, statement_id, own_value, own_precision, own_evidence, said_value, said_precision, said_evidence,
+         published_day, audience, outlet_id, article_id, wording
+       from quote where statement_id in ${list.marks}`,
+      list.values,
+    ),
+  ]);
+  const byStatement = Map.groupBy(quotes, ({ statement_id }) => statement_id);
+  for (const row of held) refresh(sql, row.id, saidFrom(row), byStatement.get(row.id) ?? []);
+}
+
+function refresh(sql: Sql, statement: number, lent: SayingDate, rows: readonly Row[]): void {
   if (rows.length === 0) {
-    await sql.run("delete from statement where id = ?", [statement]);
+    sql.send("delete from statement where id = ?", [statement]);
     return;
   }
-  const lent = await saidOf(sql, statement);
   for (const row of rows) dateQuote(sql, row, lent);
   const counted = rows.some((row) => row.audience === "") ? rows.filter((row) => row.audience === "") : rows;
   const outlets = new Set(counted.map((row) => row.outlet_id ?? `article ${row.article_id}`)).size;

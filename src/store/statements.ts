@@ -5,7 +5,7 @@ import type { StatementCandidate, StatementStore, StatementView } from "./contra
 import { type Access, listOf, type Sql, type Value } from "./engine.ts";
 import { nameKey } from "./fold.ts";
 import { viewsOf } from "./quote-view.ts";
-import { refreshStatement, type SaidColumns, saidFrom } from "./statement-said.ts";
+import { refreshStatements, type SaidColumns, saidFrom } from "./statement-said.ts";
 
 /** Wordings compared of one statement: more would say the same. */
 const MOST_WORDINGS = 12;
@@ -22,17 +22,19 @@ export function statementStore(engine: Access): StatementStore {
 }
 
 async function candidates(sql: Sql, query: Query): Promise<StatementCandidate[]> {
-  const speaker = await sql.get<{ id: number }>("select id from speaker where key = ?", [nameKey(query.speaker)]);
-  if (speaker === undefined) return [];
-  const ids = new Set<number>();
-  for (const [condition, values] of nearness(query)) {
-    const rows = await sql.all<{ statement_id: number }>(
-      `select statement_id from quote where speaker_id = ? and audience in ('', ?) and ${condition} limit ?`,
-      [speaker.id, query.viewer ?? "", ...values, query.limit * 4],
-    );
-    for (const row of rows) if (ids.size < query.limit) ids.add(row.statement_id);
-  }
-  return statementsOf(sql, [...ids], query.viewer);
+  const speaker = nameKey(query.speaker);
+  const ways = nearness(query).map(([condition, values]) => ({
+    text: `select * from (select statement_id from quote where speaker_id = (select id from speaker where key = ?)
+      and audience in ('', ?) and ${condition} limit ?) near`,
+    values: [speaker, query.viewer ?? "", ...values, query.limit * 4],
+  }));
+  // Both engines give what the first of them finds, then what the next does.
+  const rows = await sql.all<{ statement_id: number }>(
+    ways.map(({ text }) => text).join(" union all "),
+    ways.flatMap(({ values }) => values),
+  );
+  const ids = [...new Set(rows.map((row) => row.statement_id))].slice(0, query.limit);
+  return statementsOf(sql, ids, query.viewer);
 }
 
 /** The ways of being near, each served by an index, nearest kind first. */
@@ -55,16 +57,18 @@ function nearness({ day, days }: Query): readonly (readonly [condition: string, 
 async function statementsOf(sql: Sql, ids: readonly number[], viewer: string | null): Promise<StatementCandidate[]> {
   if (ids.length === 0) return [];
   const list = listOf(ids);
-  const statements = await sql.all<SaidColumns & { id: number }>(
-    `select id, said_value, said_precision, said_evidence from statement where id in ${list.marks}`,
-    list.values,
-  );
-  const quotes = await sql.all<WordingRow>(
-    `select id, article_id, kind, pieces, statement_id, published_day,
-       own_value said_value, own_precision said_precision, own_evidence said_evidence
-     from quote where statement_id in ${list.marks} and audience in ('', ?) order by id`,
-    [...list.values, viewer ?? ""],
-  );
+  const [statements, quotes] = await Promise.all([
+    sql.all<SaidColumns & { id: number }>(
+      `select id, said_value, said_precision, said_evidence from statement where id in ${list.marks}`,
+      list.values,
+    ),
+    sql.all<WordingRow>(
+      `select id, article_id, kind, pieces, statement_id, published_day,
+         own_value said_value, own_precision said_precision, own_evidence said_evidence
+       from quote where statement_id in ${list.marks} and audience in ('', ?) order by id`,
+      [...list.values, viewer ?? ""],
+    ),
+  ]);
   const wordings = Map.groupBy(quotes, (quote) => quote.statement_id);
   const byStatement = new Map(statements.map((statement) => [statement.id, statement]));
   return ids.flatMap((id) => {
@@ -85,14 +89,13 @@ async function link(sql: Sql, quote: number, statement: number, said: SayingDate
   if (target.audience !== "" && target.audience !== held.audience) return false;
   await sql.run("update quote set statement_id = ? where id = ?", [statement, quote]);
   if (target.audience === held.audience) await writeSaid(sql, statement, said);
-  await refreshStatement(sql, statement);
-  if (held.statement_id !== statement) await refreshStatement(sql, held.statement_id);
+  await refreshStatements(sql, new Set([statement, held.statement_id]));
   return true;
 }
 
 async function setSaid(sql: Sql, statement: number, said: SayingDate): Promise<boolean> {
   if (!(await writeSaid(sql, statement, said))) return false;
-  await refreshStatement(sql, statement);
+  await refreshStatements(sql, new Set([statement]));
   return true;
 }
 

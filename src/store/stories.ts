@@ -8,7 +8,7 @@ import { type Access, listOf, type Sql, type TextQuery, type Value } from "./eng
 import { articlesInWindow, where } from "./filters.ts";
 import { matchesOf } from "./matches.ts";
 import { shown } from "./moment.ts";
-import { recountStory, setTerms } from "./story-writing.ts";
+import { areHeld, recountStory, setTerms } from "./story-writing.ts";
 import { typedQuery } from "./words.ts";
 
 /** Articles looked at to find stories by words. */
@@ -27,6 +27,15 @@ interface StoryRow {
 }
 
 const STORY = "t.id, t.title, t.articles, t.outlets, t.first_stored, t.last_active";
+
+interface CandidateRow {
+  readonly id: number;
+  readonly title: string | null;
+  readonly articles: number;
+  readonly terms_version: number;
+  readonly first_published: string;
+  readonly last_published: string;
+}
 
 type Query = Parameters<StoryStore["candidates"]>[0];
 
@@ -108,8 +117,8 @@ async function candidates(sql: Sql, query: Query, held: HeldTerms): Promise<Stor
     values.push(day.subtract({ days: query.days }).toString(), day.add({ days: query.days }).toString());
   }
   const wanted = query.terms === undefined ? null : [...new Set(query.terms)].slice(0, 64);
-  const rows = await sql.all<StoryRow & { terms_version: number; first_published: string; last_published: string }>(
-    `select ${STORY}, t.terms_version, t.first_published, t.last_published from ${wanted === null ? "story t" : sharing(wanted)}
+  const rows = await sql.all<CandidateRow>(
+    `select t.id, t.title, t.articles, t.terms_version, t.first_published, t.last_published from ${wanted === null ? "story t" : sharing(wanted)}
      where ${near.join(" or ")} order by ${wanted === null ? "" : "m.shared desc,"} t.last_active desc, t.id desc limit ?`,
     [...(wanted ?? []), ...values, query.limit],
   );
@@ -118,7 +127,6 @@ async function candidates(sql: Sql, query: Query, held: HeldTerms): Promise<Stor
     id: row.id,
     title: row.title,
     terms: terms.get(row.id) ?? [],
-    lastActive: shown(row.last_active),
     firstPublished: row.first_published === "" ? null : row.first_published,
     lastPublished: row.last_published === "" ? null : row.last_published,
     articles: row.articles,
@@ -146,24 +154,21 @@ async function members(sql: Sql, id: number, most: number): ReturnType<StoryStor
 }
 
 async function settle(sql: Sql, into: number, articles: readonly number[], terms: Settled): Promise<void> {
-  if (!(await isHeld(sql, into))) return;
-  const changed = new Set([into]);
-  for (const article of articles) {
-    // Since it was decided that they move, another save may have moved them, or emptied a story.
-    const held = await sql.get<{ story_id: number | null }>("select story_id from article where id = ?", [article]);
-    if (held == null || held.story_id === null) continue;
-    changed.add(held.story_id);
-    await sql.run("update article set story_id = ? where id = ?", [into, article]);
-  }
-  for (const { story, terms: own } of terms) {
-    changed.add(story);
-    if (await isHeld(sql, story)) setTerms(sql, story, own);
-  }
-  for (const story of changed) await recountStory(sql, story);
+  // Since it was decided that they move, another save may have moved them, or emptied a story.
+  const [held, moving] = await Promise.all([
+    areHeld(sql, [into, ...terms.map(({ story }) => story)]),
+    inStories(sql, articles),
+  ]);
+  if (!held.has(into)) return;
+  const list = listOf(moving.map(({ id }) => id));
+  sql.send(`update article set story_id = ? where id in ${list.marks}`, [into, ...list.values]);
+  for (const { story, terms: own } of terms) if (held.has(story)) setTerms(sql, story, own);
+  for (const story of new Set([...held, ...moving.map(({ story_id }) => story_id)])) recountStory(sql, story);
 }
 
-async function isHeld(sql: Sql, story: number): Promise<boolean> {
-  return (await sql.get("select id from story where id = ?", [story])) !== undefined;
+async function inStories(sql: Sql, articles: readonly number[]): Promise<{ id: number; story_id: number }[]> {
+  const list = listOf(articles);
+  return sql.all(`select id, story_id from article where id in ${list.marks} and story_id is not null`, list.values);
 }
 
 type Settled = Parameters<StoryStore["settle"]>[2];
@@ -172,8 +177,8 @@ async function merge(sql: Sql, from: number, into: number): Promise<boolean> {
   const held = await sql.all("select id from story where id in (?, ?)", [from, into]);
   if (held.length < 2) return false;
   await sql.run("update article set story_id = ? where story_id = ?", [into, from]);
-  await recountStory(sql, into);
-  await recountStory(sql, from);
+  recountStory(sql, into);
+  recountStory(sql, from);
   return true;
 }
 

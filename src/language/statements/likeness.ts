@@ -2,6 +2,7 @@
 
 import { isFunctionWord, stem, wordsOf } from "../content-words.ts";
 import { isCommonWord, rarityOf } from "../lexicon/word-rarity.ts";
+import { Kept } from "../text/kept.ts";
 
 /** Longer contents are compared by their beginning only: time stays bounded. */
 const MOST_CHARACTERS = 3000;
@@ -25,7 +26,7 @@ export class Reading {
   constructor(whole: string, words?: readonly string[]) {
     this.#content = whole.slice(0, MOST_CHARACTERS);
     this.#between = words;
-    const written = tokens(this.#content).map(lookUp);
+    const written = tokens(this.#content).map((word) => WORDS.of(word));
     const names = new Set(written.filter(({ isNamed }, index) => index > 0 && isNamed).map(({ lower }) => lower));
     const stems = new Map<string, number>();
     for (const { lower, stem, rarity, isCommon } of written) {
@@ -69,25 +70,18 @@ interface Word {
   readonly isNamed: boolean;
 }
 
-/** Words met before: news has few, and they come again in every quote. */
-const MOST_WORDS = 10_000;
-const known = new Map<string, Word>();
+const WORDS = new Kept(readWord, 20_000);
 
-function lookUp(written: string): Word {
-  const held = known.get(written);
-  if (held !== undefined) return held;
+function readWord(written: string): Word {
   const lower = written.toLowerCase();
   const stemmed = isFunctionWord(lower) || (lower.length < 2 && !/\d/.test(lower)) ? null : stem(lower);
-  const word: Word = {
+  return {
     lower,
     stem: stemmed,
     rarity: stemmed === null ? 0 : rarityOf(stemmed),
     isCommon: stemmed !== null && isCommonWord(stemmed),
     isNamed: /^\p{Lu}\p{Ll}/u.test(written),
   };
-  if (known.size >= MOST_WORDS) known.clear();
-  known.set(written, word);
-  return word;
 }
 
 function trigramsOf(words: readonly string[]): ReadonlySet<string> {

@@ -17,7 +17,6 @@ export interface StoryCandidate {
   readonly id: number;
   readonly title: string | null;
   readonly terms: readonly (readonly [term: string, weight: number])[];
-  readonly lastActive: string;
   /** Publication days of its first and newest article; null when undated. */
   readonly firstPublished: string | null;
   readonly lastPublished: string | null;

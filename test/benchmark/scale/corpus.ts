@@ -49,13 +49,16 @@ export function makeCorpus(articles: number, seed = 1, version = "1"): MadeCorpu
     const summary = sentence();
     const quotes: PlacedQuotation[] = [];
     const links: StatementLink[] = [];
+    const opened = new Map<number, number>();
     let body = summary;
     for (let wanted = QUOTES[number % QUOTES.length]!; wanted > 0; wanted -= 1) {
       const { statement, link } = stories.statement(story, day);
+      const index = opened.get(statement.id);
       body += "\n\n";
       const { text, content, words: said } = reported(statement, body.length);
       quotes.push(quotation(statement, content, said));
-      links.push(link);
+      if (link.to === "new") opened.set(statement.id, links.length);
+      links.push(index === undefined ? link : { to: "quote", index, said: link.said });
       body += `${text} ${sentence()}`;
     }
     while (body.length < length) body += `\n\n${sentence()} ${sentence()} ${sentence()}`;

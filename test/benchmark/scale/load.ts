@@ -140,6 +140,7 @@ class Loader {
       this.#statement(text).get(...values) as Row | undefined,
     run: async (text, values = []) => Number(this.#statement(text).run(...values).changes),
     insert: async (text, values) => this.#insert(text, values),
+    numbers: () => Promise.reject(new Error("Rows of a load are numbered as they come")),
     send: (text, values) => void this.#statement(text).run(...values),
     runLast: (text, values) => void this.#statement(text).run(...values),
   };
@@ -163,16 +164,28 @@ class Loader {
       ...[article, text.title, text.body, stored],
     ]);
     for (const band of options.bands ?? []) this.#insert("insert into band values (?, ?)", [band, article]);
-    for (const [ordinal, quote] of annotation.quotes.entries()) {
-      const held = { article, outlet, day, stored, body: text.body };
-      await this.#quote(held, ordinal, quote, options.links.statements[ordinal]!);
-    }
+    const held = { article, outlet, day, stored, body: text.body };
+    const statements: number[] = [];
+    for (const [ordinal, quote] of annotation.quotes.entries())
+      statements.push(await this.#quote(held, ordinal, quote, options.links.statements[ordinal]!, statements));
   }
 
-  async #quote(held: Held, ordinal: number, quotation: PlacedQuotation, link: StatementLink): Promise<void> {
+  /** Gives its statement. `earlier`: those of the quotes before it. */
+  async #quote(
+    held: Held,
+    ordinal: number,
+    quotation: PlacedQuotation,
+    link: StatementLink,
+    earlier: readonly number[],
+  ): Promise<number> {
     const { kind, voice, role, said: own, content, words, cue, mention } = quotation;
     const speaker = quotation.speaker === null ? null : await this.#speaker(quotation.speaker, voice);
-    const statement = link.to === "statement" ? link.id : this.#newStatement(link, speaker);
+    const statement =
+      link.to === "statement"
+        ? link.id
+        : link.to === "quote"
+          ? earlier[link.index]!
+          : this.#newStatement(link, speaker);
     const said = effectiveSaid(own, link.said);
     const pieces = piecesOf(held.body, quotation);
     const text = contentText(pieces);
@@ -183,6 +196,7 @@ class Loader {
       JSON.stringify(pieces),
     ]);
     this.#insert("insert into quote_words (rowid, words, facets) values (?, ?, ?)", [id, text, `s${speaker}`]);
+    return statement;
   }
 
   #newStatement({ said }: StatementLink, speaker: number | null): number {
