@@ -55,17 +55,14 @@ export async function writeQuotes(
     if (before !== null) count(won, before.speaker_id, -1);
     count(won, speaker, 1);
   }
-  for (const quote of old) {
-    if (quote.state !== "current") continue;
-    if (because === "newer text") {
-      markQuote(sql, place.text, quote, written);
-      continue;
+  const gone = old.filter(({ state }) => state === "current");
+  if (because === "newer text") for (const quote of gone) markQuote(sql, place.text, quote, written);
+  else
+    for (const quote of gone) {
+      dropQuote(engine, sql, quote);
+      touched.add(quote.statement_id);
+      count(won, quote.speaker_id, -1);
     }
-    sql.send("delete from quote where id = ?", [quote.id]);
-    engine.quoteWords.remove(sql, quote.id);
-    touched.add(quote.statement_id);
-    count(won, quote.speaker_id, -1);
-  }
   await refreshStatements(sql, touched);
   return won;
 }
@@ -128,6 +125,11 @@ function heldQuotes(sql: Sql, article: number): Promise<OldQuote[]> {
      order by state <> 'current', ordinal, id`,
     [article],
   );
+}
+
+function dropQuote(engine: Access, sql: Sql, { id }: OldQuote): void {
+  sql.send("delete from quote where id = ?", [id]);
+  engine.quoteWords.remove(sql, id);
 }
 
 /** Words that the newer text no longer has stay, marked: changed when the same speaker says something like it there. */
