@@ -7,7 +7,7 @@ import { quotesInWindow, where } from "./filters.ts";
 import { nameKey } from "./fold.ts";
 import { type Stated, viewsOf } from "./quote-view.ts";
 import { findSpeaker, namedSpeaker, nearSpeakers, type SpeakerRow, speakerHead, speakerNear } from "./speaker-find.ts";
-import { ensureSpeaker, indexNames } from "./speaker-names.ts";
+import { ensureSpeakers, indexNames } from "./speaker-names.ts";
 
 /** A page describes roles by the newest quotes, so that a much quoted speaker's page is as fast as another's. */
 const RECENT = 500;
@@ -28,24 +28,29 @@ export function speakerStore(engine: Engine): SpeakerStore {
   };
 }
 
+interface KnownRow extends SpeakerRow {
+  readonly aliases: string;
+}
+
+/** At most starts nothing has changed, which two questions tell. */
 async function syncKnown(sql: Sql, known: readonly KnownSpeaker[]): Promise<void> {
-  const kept = new Set<number>();
-  for (const speaker of known) {
-    const id = await ensureSpeaker(sql, speaker.name, speaker.kind);
+  const [ids, before] = await Promise.all([
+    ensureSpeakers(sql, new Map(known.map(({ name, kind }) => [name, kind]))),
+    sql.all<KnownRow>("select id, name, voice, quotes, aliases from speaker where known = 1"),
+  ]);
+  const unnamed = new Map(before.map((row) => [row.id, row]));
+  const held = new Map(unnamed);
+  for (const { name, kind, aliases } of known) {
+    const id = ids.get(name) ?? null;
     if (id === null) continue;
-    kept.add(id);
-    const aliases = JSON.stringify(speaker.aliases);
-    const changed = await sql.run(
-      `update speaker set name = ?, voice = ?, aliases = ?, known = 1
-       where id = ? and (name <> ? or voice <> ? or aliases <> ? or known = 0)`,
-      [speaker.name, speaker.kind, aliases, id, speaker.name, speaker.kind, aliases],
-    );
-    if (changed > 0) await indexNames(sql, id, nameKey(speaker.name), speaker.kind, speaker.aliases);
+    unnamed.delete(id);
+    const [row, spelled] = [held.get(id), JSON.stringify(aliases)];
+    if (row?.name === name && row.voice === kind && row.aliases === spelled) continue;
+    sql.send("update speaker set name = ?, voice = ?, aliases = ?, known = 1 where id = ?", [name, kind, spelled, id]);
+    await indexNames(sql, id, nameKey(name), kind, aliases);
   }
-  const before = await sql.all<SpeakerRow>("select id, name, voice, quotes from speaker where known = 1");
-  for (const { id, name, voice } of before) {
-    if (kept.has(id)) continue;
-    await sql.run("update speaker set known = 0, aliases = '[]' where id = ?", [id]);
+  for (const { id, name, voice } of unnamed.values()) {
+    sql.send("update speaker set known = 0, aliases = '[]' where id = ?", [id]);
     await indexNames(sql, id, nameKey(name), voice, []);
   }
 }
