@@ -11,6 +11,8 @@ export async function forgetOutlets(address: string, names: readonly string[]): 
     await client.connect();
     await client.query("set session_replication_role = replica");
     for (const statement of statements(list, "id")) await client.query(statement);
+    // The program forgets nothing: what is left of the rows is no part of the corpus, and searches would walk through it.
+    await client.query("vacuum");
     await client.end();
     return;
   }
