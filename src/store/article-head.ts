@@ -2,7 +2,8 @@
 import type { Audience } from "../model/article.ts";
 import type { Published } from "../model/dates.ts";
 import type { ArticleHead } from "./contract/articles.ts";
-import { listOf, type Sql } from "./engine.ts";
+import type { Sql } from "./engine.ts";
+import { listOf } from "./lists.ts";
 import { shown } from "./moment.ts";
 
 export interface HeadRow {

@@ -13,10 +13,11 @@ import type {
 } from "./contract/articles.ts";
 import type { Page, Paging } from "./contract/page.ts";
 import { countOf } from "./counts.ts";
-import { type Access, listOf, type Sql, type TextQuery } from "./engine.ts";
+import type { Access, Sql, TextQuery } from "./engine.ts";
 import { articlesInWindow, where } from "./filters.ts";
 import { fold } from "./fold.ts";
 import { identify } from "./identity.ts";
+import { listOf } from "./lists.ts";
 import { matchesOf } from "./matches.ts";
 import { shown } from "./moment.ts";
 import { passageOf } from "./passage.ts";

@@ -1,7 +1,8 @@
 // What a copy of a corpus consists of: every table in an order in which no row comes before one it refers to.
 
 import type { Piece } from "./contract/quotes.ts";
-import { type Engine, type IndexedRow, type Sql, sendRows, type Value } from "./engine.ts";
+import type { Engine, IndexedRow, Sql, Value } from "./engine.ts";
+import { sendRows } from "./lists.ts";
 import { contentText } from "./pieces.ts";
 import { facetOf } from "./quote-row.ts";
 import { indexedText } from "./save.ts";

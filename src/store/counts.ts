@@ -1,5 +1,6 @@
 // How much everyone's corpus holds, kept as it changes: counting five million rows takes too long for a chat.
-import { inRoundNumbers, type Sql } from "./engine.ts";
+import type { Sql } from "./engine.ts";
+import { inRoundNumbers } from "./lists.ts";
 
 type Counted = "articles" | "quotes";
 

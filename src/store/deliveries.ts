@@ -4,7 +4,8 @@ import type { DeliveryState } from "../model/digest.ts";
 import { type ChatColumns, chatColumns, chatFrom } from "./chats.ts";
 import type { DeliveryRow, DeliveryStore, PartRow, Plan } from "./contract/deliveries.ts";
 import { begin, claim, finish, later, receipt, release, renew, sendAgain } from "./delivery-leases.ts";
-import { type Engine, listOf, type Sql, type Value } from "./engine.ts";
+import type { Engine, Sql, Value } from "./engine.ts";
+import { listOf } from "./lists.ts";
 import { held, shown, shownOrNull } from "./moment.ts";
 
 interface Row extends ChatColumns {

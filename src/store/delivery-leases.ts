@@ -1,6 +1,7 @@
 // Who may send a delivery now: leases, parts and receipts. Every change holds only for the lease's owner.
 import type { ClaimOptions } from "./contract/deliveries.ts";
-import { type Engine, listOf, type Sql, type Value } from "./engine.ts";
+import type { Engine, Sql, Value } from "./engine.ts";
+import { listOf } from "./lists.ts";
 
 /** Still under way and this owner's, whether or not the time ran out: nobody else has taken it over. */
 const HELD = "id = ? and owner = ? and state = 'sending'";

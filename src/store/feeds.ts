@@ -1,6 +1,7 @@
 // Feeds: what is polled when and by whom, and which items were seen.
 import type { FeedRow, FeedStore, PollOutcome } from "./contract/feeds.ts";
-import { type Access, listOf, type Sql, type Value } from "./engine.ts";
+import type { Access, Sql, Value } from "./engine.ts";
+import { listOf } from "./lists.ts";
 import { shown, shownOrNull } from "./moment.ts";
 
 interface Row {

@@ -1,7 +1,8 @@
 // A subscriber's filters and a window as SQL conditions.
 import type { Filters, Window } from "../model/digest.ts";
-import { type Access, listOf, type Sql, type Value } from "./engine.ts";
+import type { Access, Sql, Value } from "./engine.ts";
 import { nameKey } from "./fold.ts";
+import { listOf } from "./lists.ts";
 import { held } from "./moment.ts";
 import { outletsNamed } from "./outlets.ts";
 import { filterTerms } from "./words.ts";

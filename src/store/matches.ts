@@ -1,6 +1,7 @@
 // Rows that match words. Of few all are known, and may be ranked: each is read and scored, which in a large corpus takes longer
 // than a chat waits. Of more than that the newest are shown.
-import { type Access, listOf, type NewestRows, type Sql, type Value } from "./engine.ts";
+import type { Access, NewestRows, Sql, Value } from "./engine.ts";
+import { listOf } from "./lists.ts";
 
 const RANKED = 200;
 

@@ -1,13 +1,6 @@
 // Full text in PostgreSQL: a tsvector beside each `article` and `quote`, made of our own words so that both engines find the same.
-import {
-  type IndexedRow,
-  inRoundNumbers,
-  type NewestRows,
-  type Sql,
-  type Term,
-  type TextIndex,
-  type TextQuery,
-} from "./engine.ts";
+import type { IndexedRow, NewestRows, Sql, Term, TextIndex, TextQuery } from "./engine.ts";
+import { inRoundNumbers } from "./lists.ts";
 import { tokensOf } from "./tokens.ts";
 import { BEGINNINGS, type Searched } from "./words.ts";
 

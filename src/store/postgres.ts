@@ -1,5 +1,5 @@
 // PostgreSQL: a pool of connections, how writers keep out of each other's way, and what happens when the database goes away.
-import { randomInt, randomUUID } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
@@ -7,8 +7,10 @@ import type { Engine, Sql, Turn } from "./engine.ts";
 import { StoreError } from "./failure.ts";
 import { Connection, TYPES } from "./postgres-connection.ts";
 import { explained, hadToYield, isCutOff, refused } from "./postgres-failure.ts";
+import { CLOCK, CommitMarks, forgetOldMarks, isKept } from "./postgres-marks.ts";
 import { prepare, problemsOf, spell } from "./postgres-schema.ts";
 import { ARTICLE_WORDS, QUOTE_WORDS } from "./postgres-words.ts";
+import { type Work, WriteLine } from "./write-line.ts";
 
 /** How long a statement is tried again while the database is away. */
 const PATIENCE_MS = 10_000;
@@ -23,26 +25,10 @@ const ANSWER_MS = STATEMENT_MS + 3_000;
 const IDLE_MS = 5_000;
 const CLOSE_MS = 3_000;
 const CONNECTIONS = 10;
-/** Writes of one turn that wait are committed together, up to so many. */
-const BATCH = 64;
-const DAY_MS = 86_400_000;
 
 /** Advisory locks are named by two numbers; this one is ours. */
 const OURS = 0x4f_6e_52;
 const TURNS: readonly Turn[] = ["schema", "corpus", "claims", "subscriptions", "feeds"];
-
-type Work = (sql: Sql) => Promise<unknown>;
-
-interface Job {
-  readonly work: Work;
-  readonly resolve: (value: never) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-interface Line {
-  readonly jobs: Job[];
-  draining: Promise<void> | null;
-}
 
 /**
  * Statements are written for SQLite's planner, which joins by walking indexes, and each has one good plan whatever its values:
@@ -60,7 +46,7 @@ const SNAPSHOT = "begin isolation level repeatable read, read only";
  * compare-and-set in one statement, or a select that holds what it read (and passes over what another process has just taken).
  */
 class PostgresEngine implements Engine {
-  readonly clock = "cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
+  readonly clock = CLOCK;
   readonly articleWords = ARTICLE_WORDS;
   readonly quoteWords = QUOTE_WORDS;
   readonly backup = null;
@@ -69,9 +55,8 @@ class PostgresEngine implements Engine {
   readonly #place: string;
   readonly #pool: pg.Pool;
   readonly #sockets = new Set<Socket>();
-  readonly #lines = new Map<Turn, Line>();
-  /** The mark that a connection left at its last commit, to be taken away at its next. */
-  readonly #marks = new WeakMap<pg.PoolClient, string>();
+  readonly #lines = new Map<Turn, WriteLine>();
+  readonly #marks = new CommitMarks();
   readonly #patience: number;
   #closed = false;
 
@@ -178,39 +163,22 @@ class PostgresEngine implements Engine {
   write<Result>(work: (sql: Sql) => Promise<Result>, turn?: Turn): Promise<Result> {
     if (this.#closed) return Promise.reject(new StoreError("The store is closed"));
     if (turn === undefined) return this.#commit([work]).then(([value]) => value as Result);
-    return new Promise<Result>((resolve, reject) => {
-      const line = this.#lines.get(turn) ?? { jobs: [], draining: null };
+    let line = this.#lines.get(turn);
+    if (line === undefined) {
+      line = new WriteLine((works) => this.#commitTogether(works, turn));
       this.#lines.set(turn, line);
-      line.jobs.push({ work, resolve: resolve as (value: never) => void, reject });
-      line.draining ??= this.#drain(turn, line);
-    });
-  }
-
-  async #drain(turn: Turn, line: Line): Promise<void> {
-    while (line.jobs.length > 0) {
-      const batch = line.jobs.splice(0, BATCH);
-      if (await this.#settle(turn, batch)) continue;
-      for (const job of batch) await this.#settle(turn, [job]);
     }
-    line.draining = null;
+    return line.stand(work);
   }
 
-  /** Answers jobs that were committed together. False when one of several failed: nothing holds then, and each is to be run again alone. */
-  async #settle(turn: Turn, jobs: readonly Job[]): Promise<boolean> {
-    let values: unknown[];
+  async #commitTogether(works: readonly Work[], turn: Turn): Promise<readonly unknown[] | null> {
     try {
-      values = await this.#commit(
-        jobs.map((job) => job.work),
-        turn,
-      );
+      return await this.#commit(works, turn);
     } catch (error) {
       const isAway = error instanceof StoreError && isCutOff(error.cause);
-      if (jobs.length > 1 && !isAway) return false;
-      for (const job of jobs) job.reject(error);
-      return true;
+      if (works.length > 1 && !isAway) return null;
+      throw error;
     }
-    for (const [i, job] of jobs.entries()) job.resolve(values[i] as never);
-    return true;
   }
 
   #commit(works: readonly Work[], turn?: Turn): Promise<unknown[]> {
@@ -236,49 +204,36 @@ class PostgresEngine implements Engine {
     return values;
   }
 
-  /**
-   * Commits, and knows the outcome even when the connection is lost on the way: the transaction leaves a mark, and whoever asks for
-   * it sets the same one. Either it is there, and all was kept; or it can never come any more, and the work may be run again.
-   */
+  /** Commits, and knows the outcome even when the connection is lost on the way: all was kept, or nothing, and the work may be run again. */
   async #end(client: pg.PoolClient, connection: Connection): Promise<void> {
-    const mark = connection.hasChanged ? randomUUID() : null;
+    const marked = connection.hasChanged ? this.#marks.leave(client, connection) : null;
     try {
-      const marked = mark === null ? null : this.#leave(client, connection, mark);
-      const [outcome] = await Promise.all([connection.control("commit"), marked]);
+      const [outcome] = await Promise.all([connection.control("commit"), marked?.left]);
       if (outcome !== "COMMIT") throw new Error(`The transaction ended in ${outcome}`);
       client.release();
     } catch (error) {
       client.release(true);
-      if (mark === null || !isCutOff(error) || !(await this.#isKept(mark))) throw error;
+      if (marked === null || !isCutOff(error) || !(await this.#wasKept(marked.mark))) throw error;
     }
   }
 
-  async #leave(client: pg.PoolClient, connection: Connection, mark: string): Promise<void> {
-    const before = this.#marks.get(client) ?? "";
-    this.#marks.set(client, mark);
-    await connection.run(
-      `with gone as (delete from commit_mark where key = ?) insert into commit_mark (key, at) values (?, ${this.clock})`,
-      [before, mark],
-    );
-  }
-
-  async #isKept(mark: string): Promise<boolean> {
+  async #wasKept(mark: string): Promise<boolean> {
     try {
-      return await this.#patiently(async () => {
-        const client = await this.#pool.connect();
-        try {
-          // Waits for the lost transaction, should the server still be at it.
-          const set = `insert into commit_mark (key, at) values ($1, ${this.clock}) on conflict do nothing`;
-          const { rowCount } = await client.query(set, [mark]);
-          client.release();
-          return rowCount === 0;
-        } catch (error) {
-          client.release(true);
-          throw error;
-        }
-      });
+      return await this.#patiently(() => this.#askIfKept(mark));
     } catch (error) {
       throw refused(this.#place, "the connection was lost while saving: whether that was kept is not known.", error);
+    }
+  }
+
+  async #askIfKept(mark: string): Promise<boolean> {
+    const client = await this.#pool.connect();
+    try {
+      const kept = await isKept(client, mark);
+      client.release();
+      return kept;
+    } catch (error) {
+      client.release(true);
+      throw error;
     }
   }
 
@@ -300,10 +255,7 @@ class PostgresEngine implements Engine {
   async open(): Promise<void> {
     try {
       await this.#commitOnce([prepare], "schema");
-      await this.#commitOnce(
-        [(sql) => sql.run(`delete from commit_mark where at < ${this.clock} - ?`, [DAY_MS])],
-        undefined,
-      );
+      await this.#commitOnce([forgetOldMarks], undefined);
     } catch (error) {
       await this.close();
       if (error instanceof StoreError && !error.message.startsWith(this.#place))
@@ -322,7 +274,7 @@ class PostgresEngine implements Engine {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await Promise.all([...this.#lines.values()].map((line) => line.draining));
+    await Promise.all([...this.#lines.values()].map((line) => line.empty()));
     const given = new AbortController();
     const late = pause(CLOSE_MS, undefined, { signal: given.signal }).then(
       () => {

@@ -4,7 +4,8 @@ import type { ArticleText } from "../model/article.ts";
 import type { SayingDate } from "../model/dates.ts";
 import type { QuoteKind } from "../model/quote.ts";
 import type { Piece } from "./contract/quotes.ts";
-import { type Access, type Sql, sendRows, type Value } from "./engine.ts";
+import type { Access, Sql, Value } from "./engine.ts";
+import { sendRows } from "./lists.ts";
 import { contentText } from "./pieces.ts";
 import { effectiveSaid, monthDay, publishedDay, sortDay } from "./said.ts";
 

@@ -1,8 +1,9 @@
 // From typed text to a speaker: by name, alias, surname, beginning, or with a slip of the finger.
 import type { VoiceKind } from "../model/quote.ts";
 import type { SpeakerHead, SpeakerMatch } from "./contract/speakers.ts";
-import { listOf, type Sql, type Value } from "./engine.ts";
+import type { Sql, Value } from "./engine.ts";
 import { nameKey } from "./fold.ts";
+import { listOf } from "./lists.ts";
 import { gramsOf, slipsAllowed, slipsBetween } from "./slips.ts";
 import type { NameKind } from "./speaker-names.ts";
 

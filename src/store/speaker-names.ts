@@ -1,7 +1,8 @@
 // Speakers' rows and the names under which they are found.
 import type { VoiceKind } from "../model/quote.ts";
-import { listOf, type Sql, sendRows } from "./engine.ts";
+import type { Sql } from "./engine.ts";
 import { nameKey } from "./fold.ts";
+import { listOf, sendRows } from "./lists.ts";
 import { gramsOf } from "./slips.ts";
 
 /** name: the whole name; alias: another whole name; surname: the name's end, from any word on. */

@@ -2,9 +2,10 @@
 import type { Filters, Window } from "../model/digest.ts";
 import type { KnownSpeaker } from "../model/speaker.ts";
 import type { SpeakerHead, SpeakerPage, SpeakerStore } from "./contract/speakers.ts";
-import { type Engine, listOf, type Sql } from "./engine.ts";
+import type { Engine, Sql } from "./engine.ts";
 import { quotesInWindow, where } from "./filters.ts";
 import { nameKey } from "./fold.ts";
+import { listOf } from "./lists.ts";
 import { type Stated, viewsOf } from "./quote-view.ts";
 import { findSpeaker, namedSpeaker, nearSpeakers, type SpeakerRow, speakerHead, speakerNear } from "./speaker-find.ts";
 import { ensureSpeakers, indexNames } from "./speaker-names.ts";

@@ -1,34 +1,20 @@
 // SQLite, embedded: one file, one writing and one reading connection, and what is SQLite's alone.
-import { randomInt } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
-import { backup, type DatabaseSync } from "node:sqlite";
-import { setTimeout as pause } from "node:timers/promises";
+import { backup } from "node:sqlite";
 import type { Engine, Sql } from "./engine.ts";
 import { StoreError } from "./failure.ts";
 import { Connection, journalOf, MEMORY, openReader, openWriter } from "./sqlite-connection.ts";
-import { BUSY, codeOf, explained } from "./sqlite-failure.ts";
+import { explained } from "./sqlite-failure.ts";
 import { SearchThread } from "./sqlite-thread.ts";
+import { WriterTurn } from "./sqlite-turn.ts";
 import { ARTICLE_WORDS, QUOTE_WORDS } from "./sqlite-words.ts";
-import { isAnybody, nobodyWaiting, type WritersWaiting, waitedLong, waitingAmong } from "./waiting.ts";
+import { nobodyWaiting, type WritersWaiting } from "./waiting.ts";
+import { type Work, WriteLine } from "./write-line.ts";
 
-/** How long a writer waits for another process's transaction, without blocking this one. */
-const PATIENCE_MS = 20_000;
-/** What was changed until then is yet to be written, and whoever comes to write waits for that too. */
-const LONGEST_MS = 20;
-/** Writers that never end cannot keep one that gives way from ever writing. */
-const GIVEN_WAY_MS = 200;
-/** Writes that wait are committed together, up to so many: one fsync for all. */
-const BATCH = 64;
 /** About a hundred thousand articles. */
 const LARGE = 1_000_000_000;
-
-interface Job {
-  readonly work: (sql: Sql) => Promise<unknown>;
-  readonly resolve: (value: never) => void;
-  readonly reject: (error: unknown) => void;
-}
 
 class SqliteEngine implements Engine {
   readonly clock = "cast(unixepoch('subsec') * 1000 as integer)";
@@ -40,12 +26,9 @@ class SqliteEngine implements Engine {
   readonly #searcher: SearchThread | null;
   readonly #path: string;
   readonly #threadFrom: number;
-  readonly #waiting: WritersWaiting;
-  readonly #givesWay: boolean;
-  #begun = 0;
+  readonly #turn: WriterTurn;
+  readonly #line = new WriteLine((works) => this.#commit(works));
   #reading: Promise<unknown> = Promise.resolve();
-  #jobs: Job[] = [];
-  #draining: Promise<void> | null = null;
   readonly #isLogged: boolean;
   #log: FileHandle | null = null;
   #closed = false;
@@ -53,21 +36,20 @@ class SqliteEngine implements Engine {
   constructor(path: string, options: SqliteOptions) {
     this.#path = path;
     this.#threadFrom = options.searchInThreadFrom ?? LARGE;
-    this.#waiting = options.waiting ?? nobodyWaiting();
-    this.#givesWay = options.givesWay ?? false;
     const writer = openWriter(path, options.writesBack ?? true);
     this.#isLogged = journalOf(writer) === "wal";
+    this.#turn = new WriterTurn(writer, options.waiting ?? nobodyWaiting(), options.givesWay ?? false);
     this.#writer = new Connection(writer);
     this.#reader = path === MEMORY ? null : new Connection(openReader(path));
     this.#searcher = path === MEMORY ? null : new SearchThread(path);
   }
 
   get shouldEnd(): boolean {
-    return this.#givesWay && (isAnybody(this.#waiting) || performance.now() - this.#begun > LONGEST_MS);
+    return this.#turn.shouldEnd;
   }
 
   get wasAwaitedLong(): boolean {
-    return this.#givesWay && waitedLong(this.#waiting);
+    return this.#turn.wasAwaitedLong;
   }
 
   spell(statement: string): string {
@@ -126,69 +108,26 @@ class SqliteEngine implements Engine {
 
   write<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
     if (this.#closed) return Promise.reject(new StoreError("The store is closed"));
-    return new Promise<Result>((resolve, reject) => {
-      this.#jobs.push({ work, resolve: resolve as (value: never) => void, reject });
-      this.#draining ??= this.#drain();
-    });
+    return this.#line.stand(work);
   }
 
-  async #drain(): Promise<void> {
-    while (this.#jobs.length > 0) {
-      const batch = this.#jobs.splice(0, BATCH);
-      if (await this.#commit(batch)) continue;
-      for (const job of batch) await this.#commit([job]);
-    }
-    this.#draining = null;
-  }
-
-  /**
-   * Runs jobs in one transaction and answers none before all are durable. False when one of several failed: nothing holds then, and
-   * each is to be run again alone. (A savepoint for each would copy every page it touches to a file: twice the time.)
-   */
-  async #commit(jobs: readonly Job[]): Promise<boolean> {
+  /** One of several that fails undoes all: a savepoint for each would copy every page it touches to a file, twice the time. */
+  async #commit(works: readonly Work[]): Promise<readonly unknown[] | null> {
     const database = this.#writer.database;
     const values: unknown[] = [];
     try {
-      await this.#begin();
-      for (const job of jobs) values.push(await job.work(this.#writer));
+      await this.#turn.begin();
+      for (const work of works) values.push(await work(this.#writer));
       this.#writer.runKept();
       database.exec("commit");
     } catch (error) {
       this.#writer.forgetKept();
       if (database.isOpen && database.isTransaction) database.exec("rollback");
-      if (jobs.length > 1) return false;
-      jobs[0]?.reject(error);
-      return true;
+      if (works.length > 1) return null;
+      throw error;
     }
-    try {
-      await this.#reachDisk();
-    } catch (error) {
-      for (const job of jobs) job.reject(error);
-      return true;
-    }
-    for (const [i, job] of jobs.entries()) job.resolve(values[i] as never);
-    return true;
-  }
-
-  async #begin(): Promise<void> {
-    if (this.#givesWay) await this.#giveWay();
-    if (!mayBegin(this.#writer.database)) {
-      // Who gives way counts for nobody who is to be waited for; and a thread that is ended leaves no count behind.
-      await (this.#givesWay ? this.#getIn() : waitingAmong(this.#waiting, () => this.#getIn()));
-    }
-    this.#begun = performance.now();
-  }
-
-  async #giveWay(): Promise<void> {
-    const deadline = performance.now() + GIVEN_WAY_MS;
-    while (isAnybody(this.#waiting) && performance.now() < deadline) await pause(1);
-  }
-
-  async #getIn(): Promise<void> {
-    const deadline = performance.now() + PATIENCE_MS;
-    do await pause(randomInt(1, 5));
-    while (!mayBegin(this.#writer.database) && performance.now() < deadline);
-    if (!this.#writer.database.isTransaction) this.#writer.database.exec("begin immediate");
+    await this.#reachDisk();
+    return values;
   }
 
   /**
@@ -226,23 +165,12 @@ class SqliteEngine implements Engine {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await (this.#draining ?? Promise.resolve());
+    await this.#line.empty();
     await this.#reading;
     await this.#searcher?.close();
     await this.#log?.close();
     this.#reader?.close();
     this.#writer.close();
-  }
-}
-
-/** False: another connection writes. */
-function mayBegin(database: DatabaseSync): boolean {
-  try {
-    database.exec("begin immediate");
-    return true;
-  } catch (error) {
-    if (codeOf(error) === BUSY) return false;
-    throw error;
   }
 }
 

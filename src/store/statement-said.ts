@@ -1,6 +1,7 @@
 // Keeping a statement's quotes in step with it: the day it lends them, and how many outlets and wordings it has.
 import type { SayingDate } from "../model/dates.ts";
-import { listOf, type Sql } from "./engine.ts";
+import type { Sql } from "./engine.ts";
+import { listOf } from "./lists.ts";
 import { effectiveSaid, monthDay, sortDay } from "./said.ts";
 
 export interface SaidColumns {

@@ -1,6 +1,7 @@
 // The statements of an article that is being written: those its quotes join, and those they open.
 import type { SayingDate } from "../model/dates.ts";
-import { listOf, type Sql, sendRows } from "./engine.ts";
+import type { Sql } from "./engine.ts";
+import { listOf, sendRows } from "./lists.ts";
 import { type SaidColumns, saidFrom } from "./statement-said.ts";
 
 /** A statement while its article is written. */

@@ -2,8 +2,9 @@
 import type { SayingDate } from "../model/dates.ts";
 import { type WordingRow, wordingOf } from "./candidate-wordings.ts";
 import type { StatementCandidate, StatementStore, StatementView } from "./contract/statements.ts";
-import { type Access, listOf, type Sql, type Value } from "./engine.ts";
+import type { Access, Sql, Value } from "./engine.ts";
 import { nameKey } from "./fold.ts";
+import { listOf } from "./lists.ts";
 import { viewsOf } from "./quote-view.ts";
 import { refreshStatements, type SaidColumns, saidFrom } from "./statement-said.ts";
 

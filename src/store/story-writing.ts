@@ -1,6 +1,7 @@
 // Stories' rows: joining, counting and merging.
 import type { StoryLink } from "./contract/articles.ts";
-import { listOf, type Sql, sendRows } from "./engine.ts";
+import type { Sql } from "./engine.ts";
+import { listOf, sendRows } from "./lists.ts";
 
 /** Terms under which a story is offered as a candidate. */
 export const TERMS_INDEXED = 16;

@@ -1,7 +1,8 @@
 // What the store's SQL is written with: lists of rows, and numbers known before the rows are there.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inRoundNumbers, type Sql, sendRows } from "../../src/store/engine.ts";
+import type { Sql } from "../../src/store/engine.ts";
+import { inRoundNumbers, sendRows } from "../../src/store/lists.ts";
 import { openEngine, openStore } from "../../src/store/open.ts";
 import { corpusAddress } from "../support/engines.ts";
 import { save } from "./writing.ts";

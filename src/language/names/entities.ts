@@ -1,6 +1,7 @@
 // What a text names: the persons and bodies behind its mentions, and the forms each is mentioned by.
 import type { KnownSpeaker } from "../../model/speaker.ts";
 import type { Span } from "../../model/text.ts";
+import type { ParsedRun } from "./parse.ts";
 import { type NameKeys, nameKeys } from "./same.ts";
 import type { Word } from "./words.ts";
 
@@ -70,6 +71,13 @@ export interface Draft {
   titled: number;
   first: number;
   count: number;
+}
+
+/** A mention before gender and longest forms are settled. */
+export interface Gathered {
+  readonly parsed: ParsedRun;
+  readonly draft: Draft;
+  readonly full: boolean;
 }
 
 export function newDraft(id: number, kind: EntityKind, words: readonly Word[], text: string, sure: boolean): Draft {

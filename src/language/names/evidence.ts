@@ -3,10 +3,10 @@ import type { Document } from "../document.ts";
 import { GIVEN_NAMES } from "../lexicon/given-names.ts";
 import { isPersonNoun, NOUN_GENDER } from "../lexicon/roles.ts";
 import { TITLES } from "../lexicon/titles.ts";
-import type { Draft } from "./entities.ts";
-import { type Gathered, genderOf } from "./gather.ts";
+import type { Draft, Gathered } from "./entities.ts";
 import type { ParsedRun } from "./parse.ts";
 import { partyOf, sideOf } from "./sides.ts";
+import type { Word } from "./words.ts";
 
 /** Counts what this mention tells of gender and role: title, given name, apposition, "who … his". */
 export function vote(gathered: Gathered, text: string): void {
@@ -115,4 +115,13 @@ export function votePronouns(gathered: readonly Gathered[], document: Document):
     people.push(each);
   }
   close();
+}
+
+/** -1 female, 1 male, 0 not told by the title. */
+export function genderOf(title: readonly Word[]): number {
+  for (const word of title) {
+    const gender = TITLES.get(word.lower.replace(/\.$/, ""))?.gender ?? NOUN_GENDER.get(word.lower) ?? null;
+    if (gender !== null) return gender === "female" ? -1 : 1;
+  }
+  return 0;
 }

@@ -14,6 +14,14 @@ export interface Voice extends ResolvedSpeaker {
   readonly entity: number | null;
 }
 
+/** A voice that spoke in the text. */
+export interface Turn {
+  readonly voice: Voice;
+  /** Where the mention (or, without one, the quote) begins. */
+  readonly at: number;
+  readonly paragraph: number;
+}
+
 export const NOBODY: Voice = { speaker: null, voice: "anonymous", role: null, entity: null };
 
 /** The voices of one text. Remembers the roles it has looked up. */
