@@ -4,9 +4,21 @@ import { OUTLET_NAMES } from "../lexicon/outlets.ts";
 import { trimSpan } from "../text/paragraphs.ts";
 import type { Parts } from "./assemble.ts";
 
-// told reporters that …      reminded the committee of …
-const ADDRESSING =
-  /\b(?:tells?|told|telling|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|inform(?:s|ed|ing)?|warn(?:s|ed|ing)?|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|advis(?:e|es|ed|ing))$/i;
+const TELL = "tells?|told|telling|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|inform(?:s|ed|ing)?|notif(?:y|ies|ied|ying)";
+const WARN = "warn(?:s|ed|ing)?";
+const ASK = "ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|advis(?:e|es|ed|ing)";
+// told reporters      assured the committee members: words right after these are nothing that was said
+export const TELLING = ending(TELL);
+// told reporters that …      warned the council that …
+export const TELLING_THAT = ending(`${TELL}|${WARN}`);
+// reminded the committee of …      asked the mayor whether …
+export const ADDRESSING = ending(`${TELL}|${WARN}|${ASK}`);
+
+/** A cue that ends in one of these verbs. */
+function ending(forms: string): RegExp {
+  return new RegExp(`(?:^|\\s)(?:${forms})$`, "i");
+}
+
 const END =
   /\s(?:that|in|on|at|during|after|before|while|when|by|via|of|about|to|whether|if|how|why|what|who)\b|[,:;“"«„‘(\n]|\s['’`]|[.!?](?:\s|$)/;
 const FARTHEST = 90;

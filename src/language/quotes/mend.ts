@@ -2,16 +2,10 @@
 import type { Span } from "../../model/text.ts";
 import { trimSpan } from "../text/paragraphs.ts";
 import { isClause } from "./clause.ts";
+import { withoutLead } from "./lead.ts";
 import type { Sieved } from "./sieves.ts";
 import { sourced } from "./sourced.ts";
 
-const TELLING =
-  /(?:^|\s)(?:tells?|told|telling|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|inform(?:s|ed|ing)?|warn(?:s|ed|ing)?|notif(?:y|ies|ied|ying))$/i;
-// told ministry officials that the bridge was safe
-const ADDRESSED = /^(?!(?:that|he|she|it|they|we|i|you|there|this)\b)(?:[\p{L}\p{N}.’'-]+\s){1,6}(?=that\s)/iu;
-// told an investment forum in Moscow on Tuesday what would count as a breach
-const ASKED_ABOUT =
-  /^(?:(?!(?:that|he|she|it|they|we|i|you|there|this|is|are|was|were|has|have|had|will|would|can|could|to|what|how|why|whether|if)\b)[\p{L}\p{N}.’'-]+\s){1,9}(?=(?:what|how|why|whether)\s)/iu;
 // has denied that it was late and said in a statement that it was safe
 const AND_SAID =
   /,?\s+(?:and|but)\s+(?:(?:also|then|later|has|had|have)\s+)*(said|says|added|warned|insisted|argued|claimed|stressed|noted|told [^,“"]{2,30}?)(?=\s)(?:\s+(?:in|on|at|during|via|by|last|this|earlier)\b[^,“”":;]{2,50}?)?\s+(?=that\s|[“"«„]|'')/u;
@@ -33,7 +27,7 @@ const MARK = /["“”„«»]|''/u;
 /** The quotation, or the two that it is. */
 export function mended(text: string, parts: Sieved): Sieved[] {
   if (parts.rule !== "tagger" || parts.cue === null) return [parts];
-  const told = withoutOccasion(text, addressed(text, withoutMain(text, sourced(text, parts))));
+  const told = withoutOccasion(text, withoutLead(text, withoutMain(text, sourced(text, parts))));
   return split(text, told).flatMap((each) => withoutDeeds(text, each));
 }
 
@@ -57,16 +51,6 @@ function withoutMain(text: string, parts: Sieved): Sieved {
   if (at < 1) return parts;
   const isMarked = parts.content.slice(0, at).some(([start, end]) => MARK.test(text.slice(start - 1, end + 1)));
   return isMarked ? parts : { ...parts, content: parts.content.slice(at) };
-}
-
-/** Whom it was said to is no part of what was said. */
-function addressed(text: string, parts: Sieved): Sieved {
-  const [first, ...rest] = parts.content;
-  if (!first || !parts.cue || first[0] < parts.cue[1] || !TELLING.test(text.slice(...parts.cue))) return parts;
-  const lead = text.slice(first[0], Math.min(first[1], first[0] + 100));
-  const match = ADDRESSED.exec(lead) ?? ASKED_ABOUT.exec(lead);
-  if (!match) return parts;
-  return { ...parts, content: [[first[0] + match[0].length, first[1]], ...rest] };
 }
 
 /** A second verb of saying outside the marks begins a second quotation of the same speaker. */

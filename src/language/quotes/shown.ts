@@ -1,6 +1,7 @@
 // What stands between quotation marks, or after a cue, without being anyone's words: rows, each with an example above.
 import type { Span } from "../../model/text.ts";
 import { lastFrom } from "../text/spans.ts";
+import { TELLING } from "./addressee.ts";
 import type { Parts } from "./assemble.ts";
 import { isClause } from "./clause.ts";
 
@@ -129,8 +130,6 @@ const NO_VOICE =
   /^(?:the |this |that |their |its |his |her )?(?:plans?|schedule|custom|tradition|need|needs|size|age|type|rank|ability|taste|merit)$/i;
 // Her warning comes as the ministers meet
 const COMING_ONLY = /^(?:comes?|came|coming|follows?|followed|began|begins|ends?|ended)$/i;
-// told reporters      assured the committee members
-const TELLING = /(?:^|\s)(?:tells?|told|telling|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|inform(?:s|ed|ing)?)$/;
 const NAME_ONLY = /^(?:(?:the|an?|his|her|their|its)\s)?[\p{L}’'-]+(?:\s[\p{L}’'-]+){0,2}$/iu;
 // cautioned the council and said it would fail
 const CAUTIONING = /(?:^|\s)(?:caution|warn)(?:s|ed|ing)$/;

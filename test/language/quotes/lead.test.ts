@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { withoutLead } from "../../../src/language/quotes/lead.ts";
+import type { Span } from "../../../src/model/text.ts";
+
+/** What is left of `contents`, said with a cue in front of them. */
+function left(text: string, cue: string, ...contents: string[]): string[] {
+  const spanOf = (part: string): Span => [text.indexOf(part), text.indexOf(part) + part.length];
+  const content = contents.map(spanOf);
+  const parts = { content, cue: spanOf(cue), source: null, floating: false, rule: "tagger" };
+  return withoutLead(text, parts).content.map((span) => text.slice(...span));
+}
+
+test("whom it was said to is no part of what was said", () => {
+  const told = "She told the channel's “Morning Bridge” that it was safe.";
+  expect(left(told, "told", "the channel's “Morning Bridge” that it was safe")).toEqual(["that it was safe"]);
+  const asked = "They asked the minister if it would open.";
+  expect(left(asked, "asked", "the minister if it would open")).toEqual(["if it would open"]);
+  expect(left(asked, "asked", "the minister", "if it would open")).toEqual(["if it would open"]);
+});
+
+test("nor is where it was said, or that a question was about something", () => {
+  const said = "She said at a meeting in Riga, Latvia, that it was safe.";
+  expect(left(said, "said", "at a meeting in Riga, Latvia, that it was safe")).toEqual(["that it was safe"]);
+  const asked = "They asked Angela Merkel about the cracks.";
+  expect(left(asked, "asked", "Angela Merkel about the cracks")).toEqual(["the cracks"]);
+});
+
+test("but whoever does what is told is", () => {
+  const told = "She told the ministry it was safe.";
+  expect(left(told, "told", "the ministry it was safe")).toEqual(["the ministry it was safe"]);
+  const asked = "They asked whether questions about the cracks were fair.";
+  expect(left(asked, "asked", "whether questions about the cracks were fair")).toEqual([
+    "whether questions about the cracks were fair",
+  ]);
+  const said = "She said in the fact that it held lay the proof.";
+  expect(left(said, "said", "in the fact that it held lay the proof")).toEqual([
+    "in the fact that it held lay the proof",
+  ]);
+});
