@@ -1,5 +1,6 @@
 // Whose words they are, where the build of the sentence tells otherwise than who is named next to the cue.
 import type { Span } from "../../model/text.ts";
+import { isPersonNoun } from "../lexicon/roles.ts";
 import { trimSpan } from "../text/paragraphs.ts";
 import type { Sieved } from "./sieves.ts";
 
@@ -28,8 +29,16 @@ const OF_NOBODY =
   /^(?:(?:has|have|had|was|were|is|are)\s)?(?:faced?|facing|endured?|dodged?|ducked|answer(?:ed|ing)?|fielded|deflected)\b.*\bquestions?\sabout$|\b(?:hard|difficult|easy|important|fair|safe|impossible|worth)\s(?:to\s)?(?:say|saying|tell|know|note|noting)$|^(?:self-described|so-called|now called)$/i;
 // “It is late,” said a source close to the mayor.
 const FINITE = /^(?:(?:has|had|also|later|then)\s)?(?!\p{L}+ing$)\p{L}{3,}$/iu;
+// said 9/11 widow Terry Strada.
+const NAMED_BEHIND =
+  /^\s(?<who>(?:(?!(?:in|on|at|to|of|by|for|from|with|as|that|about|during|after|before|when|while|via)\b)[\p{L}\d][\p{L}\d/’'-]*\s){0,3}(?<noun>\p{Ll}[\p{L}-]+)\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]+)+)/u;
 const WHO =
   /^\s(?<who>(?:an?|the|one|some|another|his|her|their)\s[^.,;:“”"\n]{2,100}?|\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]+)*)(?=[.,;:“”"\n]|\s(?:in|on|at|to|of|who|during|after)\s|$)/u;
+// said European Council | President Donald Tusk, summing up …      said Anne Hidalgo, a group | that favors it. “We need …
+const MARK_ENDS = /(?:["”»]|'')[,.\s]*$/u;
+const BEGINS_MARKED = /^[,\s]*(?:["“«]|''|``)/u;
+const MORE_OF_NAME = /^(?:\p{Lu}[\p{L}’'.-]*(?:\s\p{Lu}[\p{L}’'-]*)*)?/u;
+const MARKED_AGAIN = /(?<=[.!?]\s)(?:["“«]|''|``)/u;
 // According to the talk radio host Rush Limbaugh, the move …
 const WHOSE_ACCOUNT = /^\s(?<who>(?![^\s,]+\s["“])[^,.;:“”"\n]{2,100})(?=[,.;:“”"\n]|$)/u;
 const AGENT =
@@ -41,7 +50,31 @@ const FURTHEST_AGENT = 40;
 
 /** Its source mended. */
 export function sourced(text: string, parts: Sieved): Sieved {
-  return behindCue(text, fromAgent(text, fromSubject(text, parts)));
+  return behindCue(text, wholly(text, fromAgent(text, fromSubject(text, parts))));
+}
+
+/** Words that go on without a mark behind "said X" tell of X, and begin with the rest of a name cut short. */
+function wholly(text: string, parts: Sieved): Sieved {
+  const { cue, source, content } = parts;
+  if (!cue || !source || source[0] < cue[1] || content[0]![0] > cue[0]) return parts;
+  const at = content.findIndex(([start]) => start >= source[1]);
+  const next = content[at];
+  if (!next || /\S/.test(text.slice(source[1], next[0])) || !isSaid(text, cue, content[0]!)) return parts;
+  const words = text.slice(...next);
+  if (BEGINS_MARKED.test(words)) return parts;
+  const more = MORE_OF_NAME.exec(words)![0];
+  const marked = words.search(MARKED_AGAIN);
+  const rest: Span[] = marked < 0 ? [] : [[next[0] + marked, next[1]]];
+  return {
+    ...parts,
+    source: [source[0], more === "" ? source[1] : next[0] + more.length],
+    content: [...content.slice(0, at), ...rest, ...content.slice(at + 1)],
+  };
+}
+
+/** “It is late,” said …: an active verb behind words between marks. */
+function isSaid(text: string, cue: Span, [, end]: Span): boolean {
+  return FINITE.test(text.slice(...cue)) && MARK_ENDS.test(text.slice(Math.max(0, end - 2), cue[0]));
 }
 
 /** Who stands right behind a cue, where the tagger has found nobody. */
@@ -51,8 +84,14 @@ function behindCue(text: string, parts: Sieved): Sieved {
   const cueText = text.slice(...cue);
   const isBehind = content.at(-1)![1] <= cue[0] && FINITE.test(cueText);
   const pattern = /^according to$/i.test(cueText) ? WHOSE_ACCOUNT : isBehind ? WHO : null;
-  const who = pattern?.exec(text.slice(cue[1], cue[1] + 120))?.groups?.who?.replace(/\.$/, "");
+  const behind = text.slice(cue[1], cue[1] + 120);
+  const who = pattern?.exec(behind)?.groups?.who?.replace(/\.$/, "") ?? (isBehind ? namedBehind(behind) : undefined);
   return who === undefined ? parts : { ...parts, source: [cue[1] + 1, cue[1] + 1 + who.length] };
+}
+
+function namedBehind(words: string): string | undefined {
+  const { who, noun } = NAMED_BEHIND.exec(words)?.groups ?? {};
+  return noun !== undefined && isPersonNoun(noun) ? who?.replace(/\.$/, "") : undefined;
 }
 
 /** Does a cue say that something was said of its subject, or to it? */
