@@ -29,11 +29,18 @@ const OF_NOBODY =
   /^(?:(?:has|have|had|was|were|is|are)\s)?(?:faced?|facing|endured?|dodged?|ducked|answer(?:ed|ing)?|fielded|deflected)\b.*\bquestions?\sabout$|\b(?:hard|difficult|easy|important|fair|safe|impossible|worth)\s(?:to\s)?(?:say|saying|tell|know|note|noting)$|^(?:self-described|so-called|now called)$/i;
 // “It is late,” said a source close to the mayor.
 const FINITE = /^(?:(?:has|had|also|later|then)\s)?(?!\p{L}+ing$)\p{L}{3,}$/iu;
+const NAME_WORD = "(?:(?:\\p{Lu}\\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St)\\.|\\p{Lu}[\\p{L}’'-]+)";
+const PLAIN = `(?:[^.,;:“”"\\n]|(?<=\\s(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St))\\.)`;
+// said Jean Valjean.      said one person with knowledge of it.      wrote The Post’s Jean Valjean.
+const WHO = new RegExp(
+  `^\\s(?<who>(?:an?|the|one|some|another|his|her|their)\\s${PLAIN}{2,100}?|${NAME_WORD}(?:\\s${NAME_WORD})*|(?:${NAME_WORD}\\s)*\\p{Lu}[\\p{L}-]+[’']s?\\s${PLAIN}{2,60}?)(?=[.,;:“”"\\n]|\\s(?:in|on|at|to|of|who|during|after)\\s|$)`,
+  "u",
+);
 // said 9/11 widow Terry Strada.
-const NAMED_BEHIND =
-  /^\s(?<who>(?:(?!(?:in|on|at|to|of|by|for|from|with|as|that|about|during|after|before|when|while|via)\b)[\p{L}\d][\p{L}\d/’'-]*\s){0,3}(?<noun>\p{Ll}[\p{L}-]+)\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]+)+)/u;
-const WHO =
-  /^\s(?<who>(?:an?|the|one|some|another|his|her|their)\s[^.,;:“”"\n]{2,100}?|\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]+)*)(?=[.,;:“”"\n]|\s(?:in|on|at|to|of|who|during|after)\s|$)/u;
+const NAMED_BEHIND = new RegExp(
+  `^\\s(?<who>(?:(?!(?:in|on|at|to|of|by|for|from|with|as|that|about|during|after|before|when|while|via)\\b)[\\p{L}\\d][\\p{L}\\d/’'-]*\\s){0,3}(?<noun>\\p{Ll}[\\p{L}-]+)(?:\\s${NAME_WORD}){2,})`,
+  "u",
+);
 // said European Council | President Donald Tusk, summing up …      said Anne Hidalgo, a group | that favors it. “We need …
 const MARK_ENDS = /(?:["”»]|'')[,.\s]*$/u;
 const BEGINS_MARKED = /^[,\s]*(?:["“«]|''|``)/u;
@@ -43,6 +50,7 @@ const MARKED_AGAIN = /(?<=[.!?]\s)(?:["“«]|''|``)/u;
 const WHOSE_ACCOUNT = /^\s(?<who>(?![^\s,]+\s["“])[^,.;:“”"\n]{2,100})(?=[,.;:“”"\n]|$)/u;
 const AGENT =
   /(?:^|\s)by\s(?<agent>[^.,;:“”"]{2,80}?)(?=\s(?:of|for|as|in|on|at|after|over|to|that|who|which|with|whether|if|why|how|what|about|against|when|during|while|because)\s|[.,;:“”"]|$)/u;
+const FURTHEST_BEHIND = 120;
 /** An auxiliary may stand before the cue. */
 const AUXILIARY = 30;
 /** "was criticized on Sunday by the council". */
@@ -53,13 +61,14 @@ export function sourced(text: string, parts: Sieved): Sieved {
   return behindCue(text, wholly(text, fromAgent(text, fromSubject(text, parts))));
 }
 
-/** Words that go on without a mark behind "said X" tell of X, and begin with the rest of a name cut short. */
+/** Words that go on without a mark behind "said X" tell of X, or are X, or the rest of a name cut short. */
 function wholly(text: string, parts: Sieved): Sieved {
   const { cue, source, content } = parts;
-  if (!cue || !source || source[0] < cue[1] || content[0]![0] > cue[0]) return parts;
-  const at = content.findIndex(([start]) => start >= source[1]);
+  if (!cue || content[0]![0] > cue[0] || (source && source[0] < cue[1])) return parts;
+  const end = source?.[1] ?? cue[1];
+  const at = content.findIndex(([start]) => start >= end);
   const next = content[at];
-  if (!next || /\S/.test(text.slice(source[1], next[0])) || !isSaid(text, cue, content[0]!)) return parts;
+  if (!next || /\S/.test(text.slice(end, next[0])) || !isSaid(text, cue, content[0]!)) return parts;
   const words = text.slice(...next);
   if (BEGINS_MARKED.test(words)) return parts;
   const more = MORE_OF_NAME.exec(words)![0];
@@ -67,7 +76,7 @@ function wholly(text: string, parts: Sieved): Sieved {
   const rest: Span[] = marked < 0 ? [] : [[next[0] + marked, next[1]]];
   return {
     ...parts,
-    source: [source[0], more === "" ? source[1] : next[0] + more.length],
+    source: source && [source[0], more === "" ? source[1] : next[0] + more.length],
     content: [...content.slice(0, at), ...rest, ...content.slice(at + 1)],
   };
 }
@@ -82,16 +91,19 @@ function behindCue(text: string, parts: Sieved): Sieved {
   const { cue, source, content, agentless } = parts;
   if (!cue || source || agentless === true) return parts;
   const cueText = text.slice(...cue);
-  const isBehind = content.at(-1)![1] <= cue[0] && FINITE.test(cueText);
-  const pattern = /^according to$/i.test(cueText) ? WHOSE_ACCOUNT : isBehind ? WHO : null;
-  const behind = text.slice(cue[1], cue[1] + 120);
-  const who = pattern?.exec(behind)?.groups?.who?.replace(/\.$/, "") ?? (isBehind ? namedBehind(behind) : undefined);
-  return who === undefined ? parts : { ...parts, source: [cue[1] + 1, cue[1] + 1 + who.length] };
+  const behind = text.slice(cue[1], cue[1] + FURTHEST_BEHIND);
+  let found = /^according to$/i.test(cueText) ? WHOSE_ACCOUNT.exec(behind)?.groups?.who : undefined;
+  if (content[0]![1] <= cue[0] && FINITE.test(cueText)) {
+    const next = content.find(([start]) => start >= cue[1])?.[0] ?? text.length;
+    const words = behind.slice(0, Math.max(0, next - cue[1]));
+    found ??= WHO.exec(words)?.groups?.who ?? namedBehind(words);
+  }
+  return found === undefined ? parts : { ...parts, source: [cue[1] + 1, cue[1] + 1 + found.length] };
 }
 
 function namedBehind(words: string): string | undefined {
   const { who, noun } = NAMED_BEHIND.exec(words)?.groups ?? {};
-  return noun !== undefined && isPersonNoun(noun) ? who?.replace(/\.$/, "") : undefined;
+  return noun !== undefined && isPersonNoun(noun) ? who : undefined;
 }
 
 /** Does a cue say that something was said of its subject, or to it? */

@@ -186,9 +186,16 @@ export function voiceOfNoun(noun: string): "person" | "group" | "document" | "an
   return "anonymous";
 }
 
-/** The first name of a stretch that may be its subject: neither an owner nor behind a preposition. */
+/**
+ * The first name of a stretch that may be its subject: neither an owner nor behind a preposition; of "Minnesota delegate Mary
+ * Smith", the person.
+ */
 export function subjectWithin(text: string, names: Names, span: Span): NameMention | undefined {
-  return mentionsWithin(names, span).find(
-    ({ possessive, whole }) => !possessive && !followsPreposition(text, span[0], whole[0]),
-  );
+  const all = mentionsWithin(names, span);
+  const at = all.findIndex(({ possessive, whole }) => !possessive && !followsPreposition(text, span[0], whole[0]));
+  const [first, next] = [all[at], all[at + 1]];
+  if (!first || !next || names.entities[first.entity]?.kind === "person") return first;
+  const isBefore = /^\s(?:[\p{L}-]+\s){0,3}$/u.test(text.slice(first.span[1], next.whole[0]));
+  const isPerson = names.entities[next.entity]?.kind === "person";
+  return isBefore && isPerson && !followsPreposition(text, span[0], next.whole[0]) ? next : first;
 }

@@ -15,6 +15,20 @@ import { NOBODY, type Turn, type Voice, Voices } from "./voices.ts";
 /** A quote without a mention goes on with the last speaker over this many paragraphs. */
 const INHERITS = 2;
 
+// …, who lost the primaries to Clinton, | said      … met Clinton, | saying
+const SET_OFF = /[,)–—-]\s*$/;
+// “It was Macron’s plan,” | the mayor, who …
+const UP_TO_MARK = /^[\s\S]*(?:["”»]|'')/;
+// what such words stand in: a clause that goes on, and no list, nor the beginning of another clause
+const GOES_ON =
+  /(?<![,;:.!?(“”"«»'’`–—-]|\b(?:and|but|or|that|as|when|while|if|because|after|before|since|although|though|then|so|said|says))\s+(?:the|an?|his|her|its|their)?\s*$/i;
+// … met with Trump | and | said      … distanced himself from the movement | by | saying
+const LEADS_ON = /\b(?:and|but|by|in)\s(?:then\s|later\s|also\s)?$/;
+// …, with Cruz promising      according to Trump
+const OF_ITS_OWN = /(?:^|[,;–—-]\s|\b(?:while|and|but)\s)(?:with|according to)\s+(?:[\p{L}\d]+\s+){0,4}$/iu;
+// and, like Trump, | has said
+const BESIDE = /\b(?:like|unlike)\s$/i;
+
 /** One text's resolution in progress: call `resolve` for each quote, in text order. */
 export class Scene {
   private readonly stage: Stage;
@@ -44,17 +58,24 @@ export class Scene {
   }
 
   /**
-   * The subject, where the words beside the cue end an aside: "Sanders, who lost the primaries to Clinton, said".
-   * Only names count; null when the mention may stand.
+   * The subject, where the words beside the cue are the end of something else: "Sanders, who lost the primaries to Clinton, said", "Ayotte met
+   * with Trump and said". Only names count; null when the mention may stand.
    */
   private subjectBefore({ mention, cue }: QuoteToResolve): readonly Span[] | null {
     const at = mention?.[0]?.[0];
     const end = mention?.at(-1)?.[1];
-    if (at === undefined || end === undefined || (cue?.[0]?.[0] ?? -1) < end) return null;
+    const cueAt = cue?.[0]?.[0] ?? -1;
+    if (at === undefined || end === undefined || cueAt < end) return null;
     const { document, names } = this.stage;
-    const start = clauseStart(this.stage, at);
-    if (/['’]s?$/.test(document.text.slice(at, end)) || !followsPreposition(document.text, start, at)) return null;
-    const subject = subjectWithin(document.text, names, [start, at]);
+    const { text } = document;
+    const clause = clauseStart(this.stage, at);
+    const start = clause + (UP_TO_MARK.exec(text.slice(clause, at))?.[0].length ?? 0);
+    const isSetOff = SET_OFF.test(text.slice(at, cueAt)) && GOES_ON.test(text.slice(start, at));
+    const before = text.slice(start, at);
+    const isBehind = followsPreposition(text, start, at) && LEADS_ON.test(text.slice(at, cueAt));
+    const isElse = isSetOff || isBehind || BESIDE.test(before);
+    if (!isElse || /['’]s?$/.test(text.slice(at, end)) || OF_ITS_OWN.test(before)) return null;
+    const subject = subjectWithin(text, names, [start, at]);
     return subject ? [subject.whole] : null;
   }
 

@@ -104,7 +104,14 @@ function quotedTest(document: Document): (at: number) => boolean {
 /** How far back a clause is read, in characters: texts without end take no longer. */
 export const LONGEST_CLAUSE = 1000;
 
-/** Where the sentence of a place begins, or as far back as one looks in a sentence without end. */
+// WASHINGTON (AP) — | The mayor said
+const DATELINE = /^\s*\p{Lu}[\p{Lu}\s.'’-]+(?:,\s[\p{L}. ]{2,20}\d{0,2})?\s*(?:\([^)\n]{2,20}\)\s*)?[—–-]{1,2}\s/u;
+const LONGEST_DATELINE = 60;
+
+/** Where the sentence of a place begins, behind a dateline, or as far back as one looks in a sentence without end. */
 export function clauseStart({ document, sentenceAt }: Stage, at: number): number {
-  return Math.max(document.sentences[sentenceAt(at)]?.[0] ?? 0, at - LONGEST_CLAUSE);
+  const start = document.sentences[sentenceAt(at)]?.[0] ?? 0;
+  if (start < at - LONGEST_CLAUSE) return at - LONGEST_CLAUSE;
+  const dateline = DATELINE.exec(document.text.slice(start, Math.min(at, start + LONGEST_DATELINE)));
+  return start + (dateline?.[0].length ?? 0);
 }

@@ -27,8 +27,8 @@ export function subjectOf(stage: Stage, quote: QuoteToResolve): Span | null | un
 
   const from = clauseStart(stage, cue[0]);
   const lead = text.slice(from, cue[0]);
-  const opening = from === start ? PRONOUN_FIRST.exec(lead) : null;
-  if (opening) return [start, start + opening[0].length];
+  const opening = from >= start ? PRONOUN_FIRST.exec(lead) : null;
+  if (opening) return [from, from + opening[0].length];
   const before = subjectWithin(text, names, [from, cue[0]]);
   if (before) return before.whole;
   const own =
