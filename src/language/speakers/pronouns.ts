@@ -7,7 +7,7 @@ import { NOBODY, type Turn, type Voice, type Voices } from "./voices.ts";
 
 /** Unnamed people whose words run over several sentences; who asks one question is not among them. */
 const TALKS_ON =
-  /(?:source|official|aide|spokes(?:man|woman|person)|adviser|lawyer|attorney|doctor|officer|diplomat|insider)$/;
+  /(?:source|official|aide|spokes(?:man|woman|person)|adviser|lawyer|attorney|doctor|officer|diplomat|insider|man|woman|boy|girl|child|guy|student|teenager)$/;
 
 /** How far back a body is looked for, in names: texts without end take no longer. */
 const MOST_NAMES = 100;
