@@ -81,8 +81,32 @@ export function unclaimedStretches({ text, marks }: Document, claimed: readonly 
     if (at < sorted.length && sorted[at]![0] < stretch.span[1]) return [];
     // What goes on with a quotation opened above needs no length.
     if (!stretch.continued && !isSentenceLong(text, stretch)) return [];
+    const said = stretch.closed ? saidBehind(text, stretch) : null;
+    if (said) return [said];
     return [{ content: [stretch.span], cue: null, source: null, floating: true, rule: "unclaimed stretch" }];
   });
+}
+
+const SOMEBODY =
+  "(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\\.\\s)?(?:\\p{Lu}[\\p{L}'’-]+\\s){0,3}\\p{Lu}[\\p{L}'’-]+|he|she|they|it|the\\s\\p{Ll}+";
+// “We waited for years,” she added      “Will it open?” Mrs. Clinton asked.      “It is gone.” Trump said on Monday.
+const SAID_BEHIND = new RegExp(
+  `^\\s(?<source>${SOMEBODY})\\s(?<cue>said|says|asked|asks|added|adds|wrote|writes|declared|continued|tweeted|replied|explained|reads)(?=(?<rest>[^.\\n“”"]{0,60}))`,
+  "du",
+);
+const GOES_ON = /\b(?:that|whether|if|how|why|what|he|she|they|it|we|i|is|are|was|were|would|will|has|have|had)\b/i;
+
+/** Who is told right behind the closing mark to have said it: behind a full stop only where the sentence says nothing else. */
+function saidBehind(text: string, { span }: Marked): Sieved | null {
+  const match = SAID_BEHIND.exec(text.slice(span[1], span[1] + 160));
+  if (!match) return null;
+  const isOpen = /,["”»’']+$/.test(text.slice(span[0], span[1]).slice(-3));
+  if (!isOpen && GOES_ON.test(match.groups!.rest!)) return null;
+  const at = (name: string): Span => {
+    const [start, end] = match.indices!.groups![name]!;
+    return [span[1] + start, span[1] + end];
+  };
+  return { content: [span], cue: at("cue"), source: at("source"), floating: false, rule: "said right behind" };
 }
 
 function isSentenceLong(text: string, { inner }: Marked): boolean {

@@ -21,7 +21,7 @@ const SET_OFF = /[,)–—-]\s*$/;
 const UP_TO_MARK = /^[\s\S]*(?:["”»]|'')/;
 // what such words stand in: a clause that goes on, and no list, nor the beginning of another clause
 const GOES_ON =
-  /(?<![,;:.!?(“”"«»'’`–—-]|\b(?:and|but|or|that|as|when|while|if|because|after|before|since|although|though|then|so|said|says))\s+(?:the|an?|his|her|its|their)?\s*$/i;
+  /(?<![,;:.!?(“”"«»'’`–—-]|\b(?:and|but|or|that|as|when|while|if|because|although|though|then|so|said|says))\s+(?:the|an?|his|her|its|their)?\s*$/i;
 // … met with Trump | and | said      … distanced himself from the movement | by | saying
 const LEADS_ON = /\b(?:and|but|by|in)\s(?:then\s|later\s|also\s)?$/;
 // …, with Cruz promising      according to Trump

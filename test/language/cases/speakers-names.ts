@@ -203,6 +203,39 @@ export const NAMED: readonly SpeakerCase[] = [
     },
   },
   {
+    name: "nor is whoever a finished aside ends with, set off before the cue",
+    positive: {
+      text: "Emmanuel Macron, speaking after [Angela Merkel at the summit], @cited@ {the drought}.",
+      speakers: ["Emmanuel Macron"],
+    },
+    negative: {
+      text: "Emmanuel Macron spoke first. Then [Angela Merkel], @citing@ {the drought}, left.",
+      speakers: ["Angela Merkel"],
+    },
+  },
+  {
+    name: "a second verb has the subject of the first",
+    positive: {
+      text: "Emmanuel Macron met with [Angela Merkel] in Berlin and @declared@ {the drought over}.",
+      speakers: ["Emmanuel Macron"],
+    },
+    negative: {
+      text: "Emmanuel Macron was quick to answer, with [Angela Merkel] @saying@ {the drought was over}.",
+      speakers: ["Angela Merkel"],
+    },
+  },
+  {
+    name: "a dateline says nothing, nor does the region of a delegate",
+    positive: {
+      text: "BERLIN (AP) — Bavaria delegate Angela Merkel, in boots that bore the name [Macron], @said@ {the drought was over}.",
+      speakers: ["Angela Merkel"],
+    },
+    negative: {
+      text: "Berlin, which had warned [Macron], @said@ {the drought was over}.",
+      speakers: ["Berlin"],
+    },
+  },
+  {
     name: "two people with one surname stay two",
     positive: {
       text: "Hillary Clinton spoke in Ohio. [Mrs. Clinton] said {she would win}. Her husband, Bill Clinton, was in Iowa. [Mr. Clinton] said {she had to}.",

@@ -247,6 +247,18 @@ export const ROLES: readonly SpeakerCase[] = [
     },
   },
   {
+    name: "a man or a woman without a name is not somebody who has one",
+    positive: {
+      text: "Angela Merkel took questions. A young woman rose. [The woman] said {the bridge was late}.",
+      speakers: [null],
+    },
+    negative: {
+      text: "Angela Merkel took questions. [The chancellor] said {the bridge was late}.",
+      known: [],
+      speakers: ["Angela Merkel"],
+    },
+  },
+  {
     name: "anonymous sources have no name",
     positive: {
       text: "[A senior administration official] said {talks were near}. [Two sources close to John Kerry] said {they were not}. [Critics] said {so too}.",

@@ -21,3 +21,36 @@ test("so does whoever an account is according to, but not half a title between m
   expect(sourceOf(`According to the talk show host, ${content}.`, "According to", content)).toBe("the talk show host");
   expect(sourceOf(`According to her “new deal”, ${content}.`, "According to", content)).toBeNull();
 });
+
+/** Source and content, where what stands behind the cue was taken for content. */
+function mendedOf(text: string, cue: string, source: string | null, ...contents: string[]) {
+  const spanOf = (part: string): Span => [text.indexOf(part), text.indexOf(part) + part.length];
+  const content = contents.map(spanOf);
+  const parts = { content, cue: spanOf(cue), source: source && spanOf(source), floating: false, rule: "tagger" };
+  const found = sourced(text, parts as Parameters<typeof sourced>[1]);
+  return [found.source && text.slice(...found.source), ...found.content.map((span) => text.slice(...span))];
+}
+
+test("words behind said are who says it, not what is said", () => {
+  const nurse = "“It is late,” said one nurse with knowledge of it. “It was late before.”";
+  expect(
+    mendedOf(nurse, "said", null, "“It is late,”", "one nurse with knowledge of it", "“It was late before.”"),
+  ).toEqual(["one nurse with knowledge", "“It is late,”", "“It was late before.”"]);
+  const council = "“It is late,” said European Council President Donald Tusk, summing up the talks.";
+  expect(
+    mendedOf(council, "said", "European Council", "“It is late,”", "President Donald Tusk, summing up the talks"),
+  ).toEqual(["European Council President Donald Tusk", "“It is late,”"]);
+  expect(sourceOf("“It is late,” said 9/11 widow Terry Strada.", "said", "“It is late,”")).toBe(
+    "9/11 widow Terry Strada",
+  );
+  expect(sourceOf("“It is late,” said J.J. Cale, a singer.", "said", "“It is late,”")).toBe("J.J. Cale");
+});
+
+test("but words between marks behind it are said", () => {
+  const text = "“It is late,” said the mayor, “and dark.”";
+  expect(mendedOf(text, "said", "the mayor", "“It is late,”", "“and dark.”")).toEqual([
+    "the mayor",
+    "“It is late,”",
+    "“and dark.”",
+  ]);
+});
