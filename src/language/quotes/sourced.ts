@@ -1,7 +1,7 @@
 // Whose words they are, where the build of the sentence tells otherwise than who is named next to the cue.
 import type { Span } from "../../model/text.ts";
-import { isPersonNoun } from "../lexicon/roles.ts";
 import { trimSpan } from "../text/paragraphs.ts";
+import { fromBehind, withoutNarration } from "./behind-cue.ts";
 import type { Sieved } from "./sieves.ts";
 
 // The council, which the mayor called “slow” on Sunday, has rejected the plan.
@@ -27,30 +27,8 @@ const ABOUT = /\s(?:about|on)$/i;
 // faced questions about      It is hard to say whether
 const OF_NOBODY =
   /^(?:(?:has|have|had|was|were|is|are)\s)?(?:faced?|facing|endured?|dodged?|ducked|answer(?:ed|ing)?|fielded|deflected)\b.*\bquestions?\sabout$|\b(?:hard|difficult|easy|important|fair|safe|impossible|worth)\s(?:to\s)?(?:say|saying|tell|know|note|noting)$|^(?:self-described|so-called|now called)$/i;
-// “It is late,” said a source close to the mayor.
-const FINITE = /^(?:(?:has|had|also|later|then)\s)?(?!\p{L}+ing$)\p{L}{3,}$/iu;
-const NAME_WORD = "(?:(?:\\p{Lu}\\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St)\\.|\\p{Lu}[\\p{L}’'-]+)";
-const PLAIN = `(?:[^.,;:“”"\\n]|(?<=\\s(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St))\\.)`;
-// said Jean Valjean.      said one person with knowledge of it.      wrote The Post’s Jean Valjean.
-const WHO = new RegExp(
-  `^\\s(?<who>(?:an?|the|one|some|another|his|her|their)\\s${PLAIN}{2,100}?|${NAME_WORD}(?:\\s${NAME_WORD})*|(?:${NAME_WORD}\\s)*\\p{Lu}[\\p{L}-]+[’']s?\\s${PLAIN}{2,60}?)(?=[.,;:“”"\\n]|\\s(?:in|on|at|to|of|who|during|after)\\s|$)`,
-  "u",
-);
-// said 9/11 widow Terry Strada.
-const NAMED_BEHIND = new RegExp(
-  `^\\s(?<who>(?:(?!(?:in|on|at|to|of|by|for|from|with|as|that|about|during|after|before|when|while|via)\\b)[\\p{L}\\d][\\p{L}\\d/’'-]*\\s){0,3}(?<noun>\\p{Ll}[\\p{L}-]+)(?:\\s${NAME_WORD}){2,})`,
-  "u",
-);
-// said European Council | President Donald Tusk, summing up …      said Anne Hidalgo, a group | that favors it. “We need …
-const MARK_ENDS = /(?:["”»]|'')[,.\s]*$/u;
-const BEGINS_MARKED = /^[,\s]*(?:["“«]|''|``)/u;
-const MORE_OF_NAME = /^(?:\p{Lu}[\p{L}’'.-]*(?:\s\p{Lu}[\p{L}’'-]*)*)?/u;
-const MARKED_AGAIN = /(?<=[.!?]\s)(?:["“«]|''|``)/u;
-// According to the talk radio host Rush Limbaugh, the move …
-const WHOSE_ACCOUNT = /^\s(?<who>(?![^\s,]+\s["“])[^,.;:“”"\n]{2,100})(?=[,.;:“”"\n]|$)/u;
 const AGENT =
   /(?:^|\s)by\s(?<agent>[^.,;:“”"]{2,80}?)(?=\s(?:of|for|as|in|on|at|after|over|to|that|who|which|with|whether|if|why|how|what|about|against|when|during|while|because)\s|[.,;:“”"]|$)/u;
-const FURTHEST_BEHIND = 120;
 /** An auxiliary may stand before the cue. */
 const AUXILIARY = 30;
 /** "was criticized on Sunday by the council". */
@@ -58,52 +36,7 @@ const FURTHEST_AGENT = 40;
 
 /** Its source mended. */
 export function sourced(text: string, parts: Sieved): Sieved {
-  return behindCue(text, wholly(text, fromAgent(text, fromSubject(text, parts))));
-}
-
-/** Words that go on without a mark behind "said X" tell of X, or are X, or the rest of a name cut short. */
-function wholly(text: string, parts: Sieved): Sieved {
-  const { cue, source, content } = parts;
-  if (!cue || content[0]![0] > cue[0] || (source && source[0] < cue[1])) return parts;
-  const end = source?.[1] ?? cue[1];
-  const at = content.findIndex(([start]) => start >= end);
-  const next = content[at];
-  if (!next || /\S/.test(text.slice(end, next[0])) || !isSaid(text, cue, content[0]!)) return parts;
-  const words = text.slice(...next);
-  if (BEGINS_MARKED.test(words)) return parts;
-  const more = MORE_OF_NAME.exec(words)![0];
-  const marked = words.search(MARKED_AGAIN);
-  const rest: Span[] = marked < 0 ? [] : [[next[0] + marked, next[1]]];
-  return {
-    ...parts,
-    source: source && [source[0], more === "" ? source[1] : next[0] + more.length],
-    content: [...content.slice(0, at), ...rest, ...content.slice(at + 1)],
-  };
-}
-
-/** “It is late,” said …: an active verb behind words between marks. */
-function isSaid(text: string, cue: Span, [, end]: Span): boolean {
-  return FINITE.test(text.slice(...cue)) && MARK_ENDS.test(text.slice(Math.max(0, end - 2), cue[0]));
-}
-
-/** Who stands right behind a cue, where the tagger has found nobody. */
-function behindCue(text: string, parts: Sieved): Sieved {
-  const { cue, source, content, agentless } = parts;
-  if (!cue || source || agentless === true) return parts;
-  const cueText = text.slice(...cue);
-  const behind = text.slice(cue[1], cue[1] + FURTHEST_BEHIND);
-  let found = /^according to$/i.test(cueText) ? WHOSE_ACCOUNT.exec(behind)?.groups?.who : undefined;
-  if (content[0]![1] <= cue[0] && FINITE.test(cueText)) {
-    const next = content.find(([start]) => start >= cue[1])?.[0] ?? text.length;
-    const words = behind.slice(0, Math.max(0, next - cue[1]));
-    found ??= WHO.exec(words)?.groups?.who ?? namedBehind(words);
-  }
-  return found === undefined ? parts : { ...parts, source: [cue[1] + 1, cue[1] + 1 + found.length] };
-}
-
-function namedBehind(words: string): string | undefined {
-  const { who, noun } = NAMED_BEHIND.exec(words)?.groups ?? {};
-  return noun !== undefined && isPersonNoun(noun) ? who : undefined;
+  return fromBehind(text, withoutNarration(text, fromAgent(text, fromSubject(text, parts))));
 }
 
 /** Does a cue say that something was said of its subject, or to it? */
