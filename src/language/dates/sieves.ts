@@ -98,7 +98,14 @@ export const SIEVES: readonly Sieve[] = [
         const tied = quote.cue
           ? isTied(quote.text, told.time, quote.span, quote.cue, quote.gaps)
           : told.kind === "occasion";
-        if (!tied || isReported(quote, told.time.span) || isAnothers(quote, told.time.span)) continue;
+        const { span } = told.time;
+        if (
+          !tied ||
+          (told.said.precision !== "day" && isOfTheSpeaker(quote, span)) ||
+          isReported(quote, span) ||
+          isAnothers(quote, span)
+        )
+          continue;
         if (best === null || far(told) < far(best)) best = told;
       }
       return best && refined(best, memory);
@@ -223,6 +230,14 @@ function isReported({ text, cue, mentionAt, span }: Standing, time: Span): boole
 }
 const FRONTED =
   /^[^\p{L}\d]*(?:(?:and|but|yet|then|meanwhile|also|only|just)[\s,]+)?(?:in|on|at|during|earlier|later|last|late|early|by|after|before|over|speaking|asked|addressing|writing|this|that|back|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|when|as|while|about|around|a|two|three|several|\d+)\b/iu;
+
+/** "Jane Roe, a mayor in 2012, said": since when they are who they are, not when they spoke; but not "Jane Roe, who in 2012 said". */
+function isOfTheSpeaker({ mention, mentionAt }: Standing, time: Span): boolean {
+  if (mention === null || mentionAt === null || time[0] < mentionAt || time[1] > mentionAt + mention.length)
+    return false;
+  const before = mention.slice(0, time[0] - mentionAt);
+  return before.includes(",") && !/\bwho(?:\s+(?:in|back in|during))?\s*$/i.test(before);
+}
 
 /** Does the time stand right beside the cue of somebody else? */
 function isAnothers({ text, otherCues, voice, cue }: Standing, time: Span): boolean {

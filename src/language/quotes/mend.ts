@@ -2,6 +2,7 @@
 import type { Span } from "../../model/text.ts";
 import { trimSpan } from "../text/paragraphs.ts";
 import { isClause } from "./clause.ts";
+import { withBeginning } from "./interrupted.ts";
 import { withoutLead } from "./lead.ts";
 import type { Sieved } from "./sieves.ts";
 import { sourced } from "./sourced.ts";
@@ -28,7 +29,7 @@ const MARK = /["“”„«»]|''/u;
 export function mended(text: string, parts: Sieved): Sieved[] {
   if (parts.rule !== "tagger" || parts.cue === null) return [parts];
   const told = withoutOccasion(text, withoutLead(text, withoutMain(text, sourced(text, parts))));
-  return split(text, told).flatMap((each) => withoutDeeds(text, each));
+  return split(text, withBeginning(text, told)).flatMap((each) => withoutDeeds(text, each));
 }
 
 /** On what occasion it was said is no part of what was said. */
