@@ -12,8 +12,15 @@ const LEADS_IN = /^(?:(?:but|and|so|yet|or|still|however|meanwhile)\b,?\s*)+/i;
 const OCCASION =
   /^(?:asked|when asked|pressed|speaking|writing|appearing|in (?:an?|the|his|her|its|their) (?:[\p{L}-]+ )?(?:statement|interview|speech|essay|email|letter|memo|book|report|post|tweet|piece|article)|on (?:twitter|facebook|[a-z]+day)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu;
 // the bridge, parts of which, …      and, …      when, …
-const HANGS_ON = /\b(?:which|whom|whose|that|and|or|but|when|where|while|because|as|like|if)$/i;
+const HANGS_ON = /\b(?:(?:which|whom|whose|that|when|where|while|because|as|like|if)|(?:and|or|but)(?:\s\p{L}+)?)$/iu;
+const BEGINS_MARKED = /^(?:["“«]|''|``)/u;
+// noted, “It is …: a sentence of its own
+const BEGINS_ANEW = /^(?:["“«]|''|``)\P{Ll}/u;
+/** In characters, and in words where what follows stands between marks. */
 const FEWEST = 3;
+const FEWEST_BEFORE_MARKS = 4;
+/** Between a name and its verb, in characters. */
+const ADVERB = 12;
 const FURTHEST = 400;
 const LONGEST_SOURCE = 7;
 
@@ -21,9 +28,11 @@ const LONGEST_SOURCE = 7;
 export function withBeginning(text: string, parts: Sieved): Sieved {
   const { cue, source, content } = parts;
   const first = content[0];
-  if (!cue || !source || !first || !isInterruption(text, source, cue, first)) return parts;
-  const least = Math.max(0, source[0] - FURTHEST);
-  const before = text.slice(least, source[0]);
+  if (!cue || !source || !first) return parts;
+  const at = Math.min(source[0], cue[0]);
+  if (!isInterruption(text, at, source, cue, first)) return parts;
+  const least = Math.max(0, at - FURTHEST);
+  const before = text.slice(least, at);
   const begins = [...before.matchAll(SENTENCE_BEGINS)].at(-1);
   if (least > 0 && !begins) return parts;
   const from = begins ? begins.index + begins[0].length : 0;
@@ -31,20 +40,22 @@ export function withBeginning(text: string, parts: Sieved): Sieved {
   const skipped = LAST_PART.exec(lead)?.[0].length ?? 0;
   const conjunction = LEADS_IN.exec(lead.slice(skipped))?.[0].length ?? 0;
   const said = lead.slice(skipped + conjunction);
-  if (said.length < FEWEST || MARK.test(lead) || OCCASION.test(said) || HANGS_ON.test(said)) return parts;
+  const fewest = BEGINS_MARKED.test(text.slice(...first)) ? FEWEST_BEFORE_MARKS : 1;
+  if (said.split(/\s+/).length < fewest || said.length < FEWEST) return parts;
+  if (MARK.test(lead) || OCCASION.test(said) || HANGS_ON.test(said)) return parts;
   const start = least + from + skipped + conjunction;
   return { ...parts, content: [[start, start + said.length], ...content] };
 }
 
-/** ", X said, …": between commas, with unmarked words right behind. */
-function isInterruption(text: string, source: Span, cue: Span, first: Span): boolean {
-  if (source[1] > cue[0] || first[0] < cue[1] || text[cue[1]] !== ",") return false;
-  const isClose = cue[0] - source[1] <= 12 && /^,?\s*$/.test(text.slice(cue[1], first[0]));
+/** ", X said, …" or ", according to X, …": between commas, with words right behind that go on. */
+function isInterruption(text: string, at: number, source: Span, cue: Span, first: Span): boolean {
+  const end = Math.max(source[1], cue[1]);
+  const isAccount = /^according to$/i.test(text.slice(...cue));
+  if (first[0] < end || (isAccount ? source[0] < cue[1] : source[1] > cue[0])) return false;
+  const isClose = Math.abs(isAccount ? source[0] - cue[1] : cue[0] - source[1]) <= ADVERB;
   const isShort = text.slice(...source).split(/\s+/).length <= LONGEST_SOURCE;
-  return (
-    isClose &&
-    isShort &&
-    /,\s$/.test(text.slice(source[0] - 2, source[0])) &&
-    !MARK.test(text.slice(first[0], first[0] + 2))
-  );
+  // The source may end with the comma.
+  const gap = text.slice(end - 1, first[0]);
+  const isClosed = /^.?[,;]\s*$/.test(gap) && !BEGINS_ANEW.test(text.slice(first[0], first[0] + 3));
+  return isClose && isShort && isClosed && /,\s$/.test(text.slice(at - 2, at));
 }
