@@ -8,7 +8,7 @@ import { accordingAtEnd, toldAtEnd, wholeWhereSaidAtEnd } from "./at-end.ts";
 import type { FoundQuote } from "./found.ts";
 import { kindOf, quotedWords } from "./kind.ts";
 import { mended } from "./mend.ts";
-import { noContent, notWords, spokenWords } from "./shown.ts";
+import { noContent, notWords, spokenWords, withoutTitles } from "./shown.ts";
 import { type Sieved, signedStretches, transcriptTurns, unclaimedStretches } from "./sieves.ts";
 import { speechRows, speechScore } from "./speech.ts";
 import { bestSegments } from "./tagger.ts";
@@ -114,7 +114,7 @@ function finish(
   weights: QuoteWeights,
   judged: Judgement | undefined,
 ): FoundQuote {
-  const content = trimmed(text, parts.content);
+  const content = withoutTitles(text, trimmed(text, parts.content), quotedWords(outermost, parts.content));
   const marked = quotedWords(outermost, content);
   const look = kindOf(text, content, marked);
   const words = spokenWords(text, marked, content);

@@ -14,6 +14,8 @@ interface NotWords {
   readonly cue?: RegExp;
   /** At most so many words between the marks. */
   readonly words: number;
+  /** Only where they are capitalised as a title is. */
+  readonly isTitle?: true;
 }
 
 const WORKS =
@@ -38,6 +40,31 @@ const ROWS: readonly NotWords[] = [
     before: /\b(?:entitled|titled|headlined|subtitled|captioned|starring in|co-wrote|directed),?\s*$/,
     words: 16,
   },
+  // a co-author of “A New Dawn”
+  {
+    name: "whose work",
+    before: /\b(?:co-)?(?:author|editor|writer|creator|director|producer|star|host|anchor)s? of\s*$/,
+    words: 16,
+    isTitle: true,
+  },
+  // told “Morning Bridge”      on CNN’s “Morning Bridge”
+  {
+    name: "programme",
+    before: /\b(?:told|tells|on|(?:cnn|msnbc|nbc|cbs|abc|pbs|hbo|fox)(?: news)?['’]?s?)\s*$/,
+    words: 5,
+    isTitle: true,
+  },
+  // “Morning Bridge” host Jean Valjean
+  {
+    name: "whose programme",
+    after: /^\s(?:star|co-star|host|creator|actor|actress|anchor)\b/i,
+    words: 4,
+    isTitle: true,
+  },
+  // “Rain holds up the ferry,” by the Herald’s Jean Valjean: “…
+  { name: "headline", after: /^,?\s+by\s+(?:the\s)?\p{Lu}[\p{L}'’. ]{2,40}(?::|\shttp)/u, words: 24 },
+  // “A New Dawn” by Jean Valjean
+  { name: "title by somebody", after: /^,?\s+by\s+\p{Lu}/u, words: 16, isTitle: true },
   // Dwayne “The Rock” Johnson
   { name: NICKNAME, before: /\p{L}\s$/u, after: /^\s\p{Lu}\p{Ll}/u, words: 3 },
   // nicknamed “the Iron Lady”, known as “Bibi”
@@ -102,6 +129,27 @@ export function inPassing(text: string, words: Span, content: readonly Span[]): 
   return passing ? rowFor(text, words, null, true) : null;
 }
 
+/** Content without pieces that are nothing but such words; `words` are those between marks. One piece is left alone. */
+export function withoutTitles(text: string, content: readonly Span[], words: readonly Span[]): readonly Span[] {
+  if (content.length < 2) return content;
+  const kept = content.filter((piece) => {
+    const marked = words.find(([start, end]) => start >= piece[0] && end <= piece[1]);
+    if (!marked || piece[1] - piece[0] - (marked[1] - marked[0]) > MARKS) return true;
+    return rowFor(text, marked, null, true) === null;
+  });
+  return kept.length > 0 ? kept : content;
+}
+/** Two marks of two letters, and a comma and a full stop. */
+const MARKS = 6;
+
+const SMALL = /^(?:an?|the|of|in|on|at|to|for|and|or|but|with|by|from|as|is|vs)$/i;
+
+/** "The Third Man", but not "We waited": capitals but for small words. */
+function isTitle(words: string): boolean {
+  const all = words.slice(0, 300).match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
+  return all.length > 0 && all.every((word, at) => /^[\p{Lu}\p{N}]/u.test(word) || (at > 0 && SMALL.test(word)));
+}
+
 /** The first row that holds for words between marks, given the cue that introduces them. */
 function rowFor(text: string, words: Span, cue: Span | null, mayBeName: boolean): string | null {
   const count = text.slice(words[0], Math.min(words[1], words[0] + 300)).split(/\s+/).length;
@@ -111,11 +159,12 @@ function rowFor(text: string, words: Span, cue: Span | null, mayBeName: boolean)
   const fold = (end: number): string => text.slice(lineStart, Math.max(lineStart, end)).toLowerCase();
   const before = fold(markStart);
   const beforeCue = cue && cue[1] <= words[0] ? fold(cue[0]) : before;
-  const after = text.slice(words[1], words[1] + 30).replace(/^[”"’'»]+/, "");
+  const after = text.slice(words[1], words[1] + 70).replace(/^[”"’'»]+/, "");
   const cueText = cue ? text.slice(...cue).toLowerCase() : "";
   const row = ROWS.find(
     (each) =>
       count <= each.words &&
+      (each.isTitle !== true || isTitle(text.slice(...words))) &&
       (!each.cue || each.cue.test(cueText)) &&
       (!each.before || each.before.test(each.cue ? beforeCue : before)) &&
       (!each.after || each.after.test(after)) &&

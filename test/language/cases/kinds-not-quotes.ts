@@ -27,6 +27,47 @@ export const NOT_QUOTES: readonly QuoteCase[] = [
     },
   },
   {
+    name: "titles of works, beside what their authors say",
+    positive: {
+      text: "“It is late,” said Victor Hugo, the author of “Notre-Dame of Paris.”",
+      quotes: [{ words: ["It is late,"] }],
+    },
+    negative: {
+      text: "“It is late,” said Victor Hugo, the author of the plan. “It was late before.”",
+      quotes: [{ words: ["It is late,", "It was late before."] }],
+    },
+  },
+  {
+    name: "a programme somebody speaks to",
+    positive: {
+      text: "“It is late,” the mayor told “Good Morning Riga,” smiling.",
+      quotes: [{ words: ["It is late,"] }],
+    },
+    negative: {
+      text: "“It is late,” the mayor told them, “and it is dark.”",
+      quotes: [{ words: ["It is late,", "and it is dark."] }],
+    },
+  },
+  {
+    name: "a programme by who is in it",
+    positive: { text: "“Morning Bridge” host Angela Merkel crossed the hall.", quotes: [] },
+    negative: {
+      text: "“The morning bridge hosts nobody,” Angela Merkel said.",
+      quotes: [{ words: ["The morning bridge hosts nobody,"] }],
+    },
+  },
+  {
+    name: "another outlet's headline, and a title by its author",
+    positive: {
+      text: "“Rain holds up the ferry to the islands,” by the Herald's Victor Hugo: http://example.org/ferry\n\nAccording to “A Bridge for Riga” by Victor Hugo, the bridge is late.",
+      quotes: [{ words: [] }],
+    },
+    negative: {
+      text: "“Rain holds up the ferry to the islands,” Victor Hugo said.",
+      quotes: [{ words: ["Rain holds up the ferry to the islands,"] }],
+    },
+  },
+  {
     name: "a paper by its title",
     positive: { text: "The institute published a study titled “Bridges and Their Costs” in June.", quotes: [] },
     negative: {
