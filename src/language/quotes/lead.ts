@@ -5,8 +5,11 @@ import type { Sieved } from "./sieves.ts";
 // whoever comes first after these is no addressee: told him it would
 const OPENS_CLAUSE = "that|he|she|it|they|we|i|you|there|this";
 const WORD_OR_NAME = '(?:[\\p{L}\\p{N}.’\'-]+|[“"][^“”"\\n]{2,30}[”"])\\s';
-// told ministry officials that the bridge was safe
-const ADDRESSED = new RegExp(`^(?!(?:${OPENS_CLAUSE})\\b)(?:${WORD_OR_NAME}){1,6}(?=that\\s)`, "iu");
+// told ministry officials that the bridge was safe      told the mayor it was safe
+const ADDRESSED = new RegExp(
+  `^(?!(?:${OPENS_CLAUSE})\\b)(?:(?!(?:that|as|anything|nothing|something|what|how|when|because|if|with)\\s)${WORD_OR_NAME}){1,6}(?=that\\s|(?:he|she|it|they|we|there)(?:\\s|[’'](?:s|d|ll|re|ve)\\s))`,
+  "iu",
+);
 // told an investment forum in Moscow on Tuesday what would count as a breach      asked the minister if it would
 const ASKED_WHAT = new RegExp(
   `^(?:(?!(?:${OPENS_CLAUSE}|is|are|was|were|has|have|had|will|would|can|could|to|what|how|why|whether|if)\\b)${WORD_OR_NAME}){1,9}(?=(?:what|how|why|whether|if)\\s)`,

@@ -13,6 +13,8 @@ function left(text: string, cue: string, ...contents: string[]): string[] {
 test("whom it was said to is no part of what was said", () => {
   const told = "She told the channel's “Morning Bridge” that it was safe.";
   expect(left(told, "told", "the channel's “Morning Bridge” that it was safe")).toEqual(["that it was safe"]);
+  const ministry = "She told the ministry it was safe.";
+  expect(left(ministry, "told", "the ministry it was safe")).toEqual(["it was safe"]);
   const asked = "They asked the minister if it would open.";
   expect(left(asked, "asked", "the minister if it would open")).toEqual(["if it would open"]);
   expect(left(asked, "asked", "the minister", "if it would open")).toEqual(["if it would open"]);
@@ -26,8 +28,8 @@ test("nor is where it was said, or that a question was about something", () => {
 });
 
 test("but whoever does what is told is", () => {
-  const told = "She told the ministry it was safe.";
-  expect(left(told, "told", "the ministry it was safe")).toEqual(["the ministry it was safe"]);
+  const told = "She told the ministry to wait.";
+  expect(left(told, "told", "the ministry to wait")).toEqual(["the ministry to wait"]);
   const asked = "They asked whether questions about the cracks were fair.";
   expect(left(asked, "asked", "whether questions about the cracks were fair")).toEqual([
     "whether questions about the cracks were fair",
