@@ -32,6 +32,8 @@ const MORE_SAID = /^[,\s]*(?:that|and|but|or|from|would|will|is|are)\b/i;
 const SENTENCE_ENDS = /(?<!\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|\p{Lu}))[.!?]["”’']*\s+["“]?\p{Lu}|\n/u;
 /** Between a name and its verb, in characters: "Mr. Macron quickly said". */
 const ADVERB = 12;
+/** A sentence without end is read no further. */
+const LONGEST_SENTENCE = 1000;
 const REST_OF_NAME = /^(?:\p{Lu}[\p{L}’'.-]*(?:\s\p{Lu}[\p{L}’'-]*)*)?/u;
 
 /**
@@ -41,8 +43,8 @@ const REST_OF_NAME = /^(?:\p{Lu}[\p{L}’'.-]*(?:\s\p{Lu}[\p{L}’'-]*)*)?/u;
 export function withoutNarration(text: string, parts: Sieved): Sieved {
   const { cue, source, content } = parts;
   if (!cue || !isBehindMarks(text, parts)) return parts;
-  const stop = text.slice(cue[1]).search(SENTENCE_ENDS);
-  const sentenceEnd = stop < 0 ? text.length : cue[1] + stop;
+  const stop = text.slice(cue[1], cue[1] + LONGEST_SENTENCE).search(SENTENCE_ENDS);
+  const sentenceEnd = cue[1] + (stop < 0 ? LONGEST_SENTENCE : stop);
   const kept = content.flatMap((span): Span[] => {
     const words = text.slice(...span);
     if (span[0] < cue[1] || span[0] > sentenceEnd || BEGINS_MARKED.test(words)) return [span];

@@ -133,8 +133,9 @@ export function inPassing(text: string, words: Span, content: readonly Span[]): 
 export function withoutTitles(text: string, content: readonly Span[], words: readonly Span[]): readonly Span[] {
   if (content.length < 2) return content;
   const kept = content.filter((piece) => {
-    const marked = words.find(([start, end]) => start >= piece[0] && end <= piece[1]);
-    if (!marked || piece[1] - piece[0] - (marked[1] - marked[0]) > MARKS) return true;
+    const marked = words[lastFrom(words, piece[1])];
+    if (!marked || marked[0] < piece[0] || marked[1] > piece[1]) return true;
+    if (piece[1] - piece[0] - (marked[1] - marked[0]) > MARKS) return true;
     return rowFor(text, marked, null, true) === null;
   });
   return kept.length > 0 ? kept : content;

@@ -78,6 +78,7 @@ test("words stand between marks, in the content, verbatim; fragments are in orde
 
 test.each([
   "“a\n",
+  "“It rained.\n\n",
   "said ",
   "“a” he said. ",
   "X: a\n",
