@@ -20,6 +20,9 @@ const REGAL = /^(?:pope|king|queen|prince|princess|emperor|sultan|emir|patriarch
 /** Surnames that are also words for bodies. */
 const BODY_SURNAMES =
   /^(?:church|hall|house|post|street|star|temple|bar|bell|banks|guard|service|parks|sun|watch|steel|page|media)$/;
+/** What is called after people: "The Rachel Maddow Show", "Trump Train". */
+const CALLED_AFTER =
+  /^(?:show|awards?|prize|medal|trophy|train|tower|towers|plaza|bridge|t-shirts?|shirts?|hats?|rally|rallies|speech|interview|doctrine|effect|era|bill|act|amendment|documents?|emails?|tapes?)$/;
 const INITIAL = /^(?:\p{Lu}\.?){1,3}$/u;
 
 /** Reads one run. Never fails: what it cannot read is `nothing`. */
@@ -81,15 +84,18 @@ function parseTitled(run: Run, titled: number): ParsedRun {
 function parsePlain(run: Run): ParsedRun {
   const { words } = run;
   const start = strippedStart(run);
-  const name = words.slice(start);
+  const whole = words.slice(start);
+  const isAfter = whole.length > 1 && CALLED_AFTER.test(whole.at(-1)!.lower);
+  if (isAfter && (whole.length < 3 || !isGiven(whole[0]!)))
+    return { run, kind: "nothing", title: words, name: [], sure: false };
+  const name = isAfter ? whole.slice(0, -1) : whole;
   const title = words.slice(0, start);
   // "Prime Minister" and "White House Press Secretary" without a name after them.
   const office =
     isIn(words.at(-1)!, LIST.title) && words.slice(0, -1).every((word) => isIn(word, LIST.modifier | LIST.title));
   if (name.length === 0 || (office && words.length > 1))
     return { run, kind: "nothing", title: words, name: [], sure: false };
-  const whole = name.map((word) => word.lower).join(" ");
-  if (PLACES.has(whole)) return { run, kind: "place", title: [], name, sure: true };
+  if (PLACES.has(name.map((word) => word.lower).join(" "))) return { run, kind: "place", title: [], name, sure: true };
   const bodyAt = name.findIndex((word) => isIn(word, LIST.body | LIST.outlet));
   const last = name.at(-1)!;
   if (bodyAt >= 0 && !(isGiven(name[0]!) && name.length === 2 && BODY_SURNAMES.test(last.lower))) {

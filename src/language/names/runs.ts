@@ -144,7 +144,8 @@ function isBody(word: Form | Word): boolean {
 /** A plain space joins; so do the marks around a nickname ('Robert "Bobby" Scott'). */
 function joins(gap: string, text: string, line: Line, at: number): boolean {
   if (gap === " " || gap === "\u00a0") return true;
-  const opening = /^ [“"'‘(]$/.test(gap);
+  // "(R-Texas)" is a seat.
+  const opening = /^ [“"'‘(]$/.test(gap) && !/^[RDI]-\p{Lu}/u.test(line.at(at)!.text);
   const next = line.at(at + 1);
   if (opening) return !!next?.capital && /^[”"'’)] $/.test(text.slice(line.at(at)!.end, next.start));
   return /^[”"'’)] $/.test(gap) && /[“"'‘(]/.test(text[line.starts[at - 1]! - 1] ?? "") && at > 1;
