@@ -15,6 +15,11 @@ const WHO = new RegExp(
   `^\\s(?<who>(?:an?|the|one|some|another|his|her|their)\\s${PLAIN}{2,100}?|${NAME_WORD}(?:\\s${NAME_WORD})*|(?:${NAME_WORD}\\s)*\\p{Lu}[\\p{L}-]+[’']s?\\s${PLAIN}{2,60}?)(?=[.,;:“”"\\n]|\\s(?:in|on|at|to|of|who|during|after)\\s|$)`,
   "u",
 );
+// said his best friend in Ghent, Jean Valjean.
+const WHO_BY_NAME = new RegExp(
+  `^\\s(?<who>(?:an?|the|one|another|his|her|their)\\s${PLAIN}{2,60},\\s(?:${NAME_WORD}\\s){1,3}${NAME_WORD})(?=[,.;:\\n]|$)`,
+  "u",
+);
 // said 9/11 widow Terry Strada.
 const NAMED = new RegExp(
   `^\\s(?<who>(?:(?!(?:in|on|at|to|of|by|for|from|with|as|that|about|during|after|before|when|while|via)\\b)[\\p{L}\\d][\\p{L}\\d/’'-]*\\s){0,3}(?<noun>\\p{Ll}[\\p{L}-]+)(?:\\s${NAME_WORD}){2,})`,
@@ -80,7 +85,7 @@ export function fromBehind(text: string, parts: Sieved): Sieved {
   if (content[0]![1] <= cue[0] && FINITE.test(cueText)) {
     const next = content.find(([start]) => start >= cue[1])?.[0] ?? text.length;
     const words = behind.slice(0, Math.max(0, next - cue[1]));
-    who ??= WHO.exec(words)?.groups?.who ?? namedBehind(words);
+    who ??= WHO_BY_NAME.exec(words)?.groups?.who ?? WHO.exec(words)?.groups?.who ?? namedBehind(words);
   }
   return who === undefined ? parts : { ...parts, source: [cue[1] + 1, cue[1] + 1 + who.length] };
 }

@@ -46,6 +46,10 @@ export function mentionsWithin(names: Names, [start, end]: Span): NameMention[] 
   return found;
 }
 
+// Oversight | ranking Democrat Elijah Cummings      Air Force | 1st Lt. Jane Roe      Clinton | ally James Carville
+const BEFORE_ANOTHER =
+  /^\s(?:(?:ranking|leading|acting|sitting|retired|\d\w*|ally)\s)+(?:\p{Lu}[\p{L}’'.-]*\s)+\p{Lu}/u;
+
 /** The head of a mention; null where it holds no word. */
 export function headOf(text: string, names: Names, spans: readonly Span[]): Head | null {
   const start = spans[0]?.[0] ?? 0;
@@ -103,7 +107,7 @@ function isHead(text: string, mention: NameMention, isPerson: boolean, start: nu
   if (!isPerson && /^(?:some|many|several|other|most|few|all|both|two|three)\s+$/i.test(before)) return false;
   const after = text.slice(mention.span[1], Math.min(end, mention.span[1] + 80));
   if (mention.possessive) return /^['’]?s?[\s,]*$/.test(after);
-  if (/^[/-]/.test(after)) return false;
+  if (/^[/-]/.test(after) || BEFORE_ANOTHER.test(after)) return false;
   const next = /^\s+(\p{L}[\p{L}'’-]*)/u.exec(after)?.[1];
   if (!next) return true;
   if (/^\p{Lu}/u.test(next)) return mention.headline && before === "";

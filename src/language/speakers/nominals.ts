@@ -30,7 +30,7 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Nouns for people an article often leaves without a name, and for offices, which are held or not: no epithets. */
 const NO_EPITHET =
-  /^(?:source|official|spokes(?:man|woman|person)|narrator|announcer|moderator|heckler|reporter|person|interviewer|questioner|lawyer|attorney|doctor|employee|insider|aide|user|poster|voter|resident|caller|judge|officer|driver|witness|host|anchor|friend|neighbor|analyst|expert|author|general|commissioner|chief|director|secretary|minister|chair|chairman|chairwoman|head|leader|manager|ambassador|prosecutor|sheriff|justice|pope|king|queen|prince|survivor|victim|owner|boss|man|woman|boy|girl|child|kid|guy|teenager|teen|student|worker|passer-by|supporter|protester|organizer)$/;
+  /^(?:source|official|spokes(?:man|woman|person)|narrator|announcer|moderator|heckler|reporter|person|interviewer|questioner|lawyer|attorney|doctor|employee|insider|aide|user|poster|voter|resident|caller|judge|officer|driver|witness|host|anchor|friend|neighbor|analyst|expert|author|general|commissioner|chief|director|secretary|minister|chair|chairman|chairwoman|head|leader|manager|ambassador|prosecutor|sheriff|justice|pope|king|queen|prince|survivor|victim|owner|boss|man|woman|boy|girl|child|kid|guy|teenager|teen|student|worker|passer-by|supporter|protester|organizer|member|adviser|advisor|consultant|strategist|operative|donor|designer|delegate|critic|ally|backer)$/;
 
 /** Public offices: whoever is known by one is not meant by another. */
 const OFFICE =
