@@ -30,7 +30,9 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Nouns for people an article often leaves without a name, and for offices, which are held or not: no epithets. */
 const NO_EPITHET =
-  /^(?:source|official|spokes(?:man|woman|person)|narrator|announcer|moderator|heckler|reporter|person|interviewer|questioner|lawyer|attorney|doctor|employee|insider|aide|user|poster|voter|resident|caller|judge|officer|driver|witness|host|anchor|friend|neighbor|analyst|expert|author|general|commissioner|chief|director|secretary|minister|chair|chairman|chairwoman|head|leader|manager|ambassador|prosecutor|sheriff|justice|pope|king|queen|prince|survivor|victim|owner|boss|man|woman|boy|girl|child|kid|guy|teenager|teen|student|worker|passer-by|supporter|protester|organizer|member|adviser|advisor|consultant|strategist|operative|donor|designer|delegate|critic|ally|backer)$/;
+  /^(?:source|official|spokes(?:man|woman|person)|narrator|announcer|moderator|heckler|reporter|person|interviewer|questioner|lawyer|attorney|doctor|employee|insider|aide|user|poster|voter|resident|caller|judge|officer|driver|witness|host|anchor|friend|neighbor|analyst|expert|author|general|commissioner|chief|director|secretary|minister|chair|chairman|chairwoman|head|leader|manager|ambassador|prosecutor|sheriff|justice|pope|king|queen|prince|survivor|victim|owner|boss|man|woman|boy|girl|child|kid|guy|teenager|teen|student|worker|passer-by|supporter|protester|organizer|member|donor|designer|delegate|critic|backer)$/;
+/** The same, but not "Obama's former adviser", who was somebody. */
+const UNNAMED_UNLESS_FORMER = /^(?:adviser|advisor|consultant|strategist|operative|ally)$/;
 
 /** Public offices: whoever is known by one is not meant by another. */
 const OFFICE =
@@ -70,7 +72,8 @@ export function holderAhead(stage: Stage, head: Nominal): number | null {
 
 /** May a phrase be an epithet of somebody ("the 34-year-old mother of three"), rather than an office or a passer-by? */
 export function mayBeEpithet(head: Nominal): boolean {
-  return !NO_EPITHET.test(head.noun) && head.ownerPronoun === null && head.number === "one";
+  const isUnnamed = UNNAMED_UNLESS_FORMER.test(head.noun) && !/\b(?:former|ex)\b/i.test(head.phrase);
+  return !isUnnamed && !NO_EPITHET.test(head.noun) && head.ownerPronoun === null && head.number === "one";
 }
 
 /** Does nothing known of a person speak against the phrase: another country, party or office? */
