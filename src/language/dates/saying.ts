@@ -9,7 +9,8 @@ import { frameOf } from "./frame.ts";
 import { around, merged, outside } from "./gaps.ts";
 import { Memory } from "./memory.ts";
 import { isOld, publishedSaying, UNDATED } from "./occasion.ts";
-import { isPresent, isWritten, SIEVES, type Standing, type VoicedCue } from "./sieves.ts";
+import { isPresent, isWritten, SIEVES } from "./sieves.ts";
+import type { Standing, VoicedCue } from "./standing.ts";
 import { tellings } from "./told.ts";
 import { isBody, isPronoun, namesIn, voiceOf } from "./voice.ts";
 

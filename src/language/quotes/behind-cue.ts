@@ -2,14 +2,13 @@
 import type { Span } from "../../model/text.ts";
 import { isPersonNoun } from "../lexicon/roles.ts";
 import type { Sieved } from "./sieves.ts";
+import { ADVERB, NAME_WORD, OPENING_MARK, PLAIN, SENTENCE_BREAK } from "./spelling.ts";
 
 // “It is late,” said a source close to the mayor.
 const FINITE = /^(?:(?:has|had|also|later|then)\s)?(?!\p{L}+ing$)\p{L}{3,}$/iu;
 // “It is late,” said of the bridge      told reporters at
 const SAYS =
   /^(?:(?:has|had|also|later|then)\s)?(?:said|says|told|tells|wrote|writes|tweeted|declared|shouted|exclaimed)\b[^:]{0,40}$/i;
-const NAME_WORD = "(?:(?:\\p{Lu}\\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St)\\.|\\p{Lu}[\\p{L}’'-]+)";
-const PLAIN = `(?:[^.,;:“”"\\n]|(?<=\\s(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St))\\.)`;
 // said Jean Valjean.      said one person with knowledge of it.      wrote The Post’s Jean Valjean.
 const WHO = new RegExp(
   `^\\s(?<who>(?:an?|the|one|some|another|his|her|their)\\s${PLAIN}{2,100}?|${NAME_WORD}(?:\\s${NAME_WORD})*|(?:${NAME_WORD}\\s)*\\p{Lu}[\\p{L}-]+[’']s?\\s${PLAIN}{2,60}?)(?=[.,;:“”"\\n]|\\s(?:in|on|at|to|of|who|during|after)\\s|$)`,
@@ -30,13 +29,11 @@ const WHOSE_ACCOUNT = /^\s(?<who>(?![^\s,]+\s["“])[^,.;:“”"\n]{2,100})(?=[
 const FURTHEST = 120;
 
 const MARK_ENDS = /(?:["”»]|'')[,.\s]*$/u;
-const BEGINS_MARKED = /^[,\s]*(?:["“«]|''|``)/u;
-const MARKED_AGAIN = /(?<=[.!?,]\s)(?:["“«]|''|``)/u;
+const BEGINS_MARKED = new RegExp(`^[,\\s]*${OPENING_MARK}`, "u");
+const MARKED_AGAIN = new RegExp(`(?<=[.!?,]\\s)${OPENING_MARK}`, "u");
 // “It is late,” she said, | and that it was dark.      said | that it was dark
 const MORE_SAID = /^[,\s]*(?:that|and|but|or|from|would|will|is|are)\b/i;
-const SENTENCE_ENDS = /(?<!\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|\p{Lu}))[.!?]["”’']*\s+["“]?\p{Lu}|\n/u;
-/** Between a name and its verb, in characters: "Mr. Macron quickly said". */
-const ADVERB = 12;
+const SENTENCE_ENDS = new RegExp(SENTENCE_BREAK, "u");
 /** A sentence without end is read no further. */
 const LONGEST_SENTENCE = 1000;
 const REST_OF_NAME = /^(?:\p{Lu}[\p{L}’'.-]*(?:\s\p{Lu}[\p{L}’'-]*)*)?/u;

@@ -114,8 +114,10 @@ function finish(
   weights: QuoteWeights,
   judged: Judgement | undefined,
 ): FoundQuote {
-  const content = withoutTitles(text, trimmed(text, parts.content), quotedWords(outermost, parts.content));
-  const marked = quotedWords(outermost, content);
+  const whole = trimmed(text, parts.content);
+  const between = quotedWords(outermost, whole);
+  const content = withoutTitles(text, whole, between);
+  const marked = content === whole ? between : quotedWords(outermost, content);
   const look = kindOf(text, content, marked);
   const words = spokenWords(text, marked, content);
   const shown = notWords(text, parts, marked) ?? noContent(text, parts, look);

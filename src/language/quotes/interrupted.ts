@@ -1,10 +1,10 @@
 // A plain sentence that who says it interrupts: "Loyalty, he noted, has long been a virtue" is said as a whole.
 import type { Span } from "../../model/text.ts";
 import type { Sieved } from "./sieves.ts";
+import { ADVERB, OPENING_MARK, SENTENCE_BREAK } from "./spelling.ts";
 
 const MARK = /["“”„«»]|''|``/u;
-const SENTENCE_BEGINS =
-  /(?<!\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|vs|U\.S|\p{Lu}))[.!?]["”’']*\s+(?=["“]?\p{Lu})|\n/gu;
+const SENTENCE_BEGINS = new RegExp(SENTENCE_BREAK, "gu");
 // He knew it - and the permit, …      It was plain: the bridge, …
 const LAST_PART = /^.*(?:[:;]|\s[–—-]{1,2})\s/su;
 const LEADS_IN = /^(?:(?:but|and|so|yet|or|still|however|meanwhile)\b,?\s*)+/i;
@@ -13,14 +13,12 @@ const OCCASION =
   /^(?:asked|when asked|pressed|speaking|writing|appearing|in (?:an?|the|his|her|its|their) (?:[\p{L}-]+ )?(?:statement|interview|speech|essay|email|letter|memo|book|report|post|tweet|piece|article)|on (?:twitter|facebook|[a-z]+day)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu;
 // the bridge, parts of which, …      and, …      when, …
 const HANGS_ON = /\b(?:(?:which|whom|whose|that|when|where|while|because|as|like|if)|(?:and|or|but)(?:\s\p{L}+)?)$/iu;
-const BEGINS_MARKED = /^(?:["“«]|''|``)/u;
+const BEGINS_MARKED = new RegExp(`^${OPENING_MARK}`, "u");
 // noted, “It is …: a sentence of its own
-const BEGINS_ANEW = /^(?:["“«]|''|``)\P{Ll}/u;
+const BEGINS_ANEW = new RegExp(`^${OPENING_MARK}\\P{Ll}`, "u");
 /** In characters, and in words where what follows stands between marks. */
 const FEWEST = 3;
 const FEWEST_BEFORE_MARKS = 4;
-/** Between a name and its verb, in characters. */
-const ADVERB = 12;
 const FURTHEST = 400;
 const LONGEST_SOURCE = 7;
 

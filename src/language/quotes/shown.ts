@@ -138,7 +138,7 @@ export function withoutTitles(text: string, content: readonly Span[], words: rea
     if (piece[1] - piece[0] - (marked[1] - marked[0]) > MARKS) return true;
     return rowFor(text, marked, null, true) === null;
   });
-  return kept.length > 0 ? kept : content;
+  return kept.length > 0 && kept.length < content.length ? kept : content;
 }
 /** Two marks of two letters, and a comma and a full stop. */
 const MARKS = 6;

@@ -13,11 +13,8 @@ import { calledBy } from "./called.ts";
 import { type Nominal, partsOf, voiceOfNoun } from "./mention.ts";
 import { bodyOf, holderAhead, holderOf, mayBeCalled, mayBeEpithet } from "./nominals.ts";
 import type { Pronouns } from "./pronouns.ts";
-import type { Stage } from "./stage.ts";
+import { MOST_NAMES, type Stage } from "./stage.ts";
 import { NOBODY, type Turn, type Voice, type Voices } from "./voices.ts";
-
-/** How far back a name is looked for that a bare word may misspell, in names: texts without end take no longer. */
-const MOST_NAMES = 100;
 
 export class Descriptions {
   private readonly stage: Stage;
@@ -66,7 +63,7 @@ export class Descriptions {
   /** Somebody of the speaker table: "the Kremlin leader", "President Vladimir Putin's spokesman". */
   private described(head: Nominal): KnownSpeaker | null {
     const phrases = [head.whole, head.phrase];
-    if (head.owner?.possessive) phrases.push(`${shortName(this.entity(head.owner.entity))}'s ${head.noun}`);
+    if (head.owner?.possessive) phrases.push(`${shortName(this.stage.entity(head.owner.entity))}'s ${head.noun}`);
     for (const phrase of phrases) {
       const known = knownByDescription(this.index, phrase, this.published);
       if (known) return known;
@@ -76,7 +73,7 @@ export class Descriptions {
 
   /** The words of "Trump's tweet" and "his remarks" are his. */
   private ownerOf(head: Nominal, last: Turn | null): Voice | null {
-    if (head.owner?.possessive && this.entity(head.owner.entity).kind === "person") {
+    if (head.owner?.possessive && this.stage.entity(head.owner.entity).kind === "person") {
       return this.voices.ofEntity(head.owner.entity);
     }
     if (head.ownerPronoun !== "his" && head.ownerPronoun !== "her") return null;
@@ -99,13 +96,13 @@ export class Descriptions {
     const gender = NOUN_GENDER.get(head.noun);
     const word = gender === "female" ? "she" : gender === "male" ? "he" : "one";
     const ranked = this.pronouns.rank(word, head.span[0], last);
-    const best = ranked.find(({ entity }) => mayBeCalled(this.entity(entity), head));
+    const best = ranked.find(({ entity }) => mayBeCalled(this.stage.entity(entity), head));
     return best && best.score > 0 ? best.entity : null;
   }
 
   private groupVoice(head: Nominal): Voice {
     if (head.owner && head.determiner !== "definite") {
-      const owner = this.entity(head.owner.entity);
+      const owner = this.stage.entity(head.owner.entity);
       const rest = head.phrase.slice(head.phrase.toLowerCase().lastIndexOf(head.noun));
       if (owner.kind === "person" || head.owner.possessive) {
         return { ...NOBODY, speaker: `${shortName(owner)} ${rest}`, voice: "group" };
@@ -113,10 +110,6 @@ export class Descriptions {
     }
     const body = head.phrase.includes(" ") ? null : bodyOf(this.stage, head);
     return body === null ? { ...NOBODY, speaker: calledBy(head), voice: "group" } : this.voices.ofEntity(body);
-  }
-
-  private entity(id: number): Entity {
-    return this.stage.names.entities[id]!;
   }
 }
 

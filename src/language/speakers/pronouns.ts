@@ -1,16 +1,12 @@
 // Whom a pronoun beside a quote means: somebody named before, an unnamed official who speaks on, the body last named.
-import type { Entity } from "../names/entities.ts";
 import { type Ranked, rankAntecedents } from "./antecedents.ts";
 import { mentionsWithin, voiceOfNoun } from "./mention.ts";
-import { clauseStart, countBefore, type Stage } from "./stage.ts";
+import { clauseStart, countBefore, MOST_NAMES, type Stage } from "./stage.ts";
 import { NOBODY, type Turn, type Voice, type Voices } from "./voices.ts";
 
 /** Unnamed people whose words run over several sentences; who asks one question is not among them. */
 const TALKS_ON =
   /(?:source|official|aide|spokes(?:man|woman|person)|adviser|lawyer|attorney|doctor|officer|diplomat|insider|man|woman|boy|girl|child|guy|student|teenager)$/;
-
-/** How far back a body is looked for, in names: texts without end take no longer. */
-const MOST_NAMES = 100;
 
 export class Pronouns {
   private readonly stage: Stage;
@@ -72,7 +68,9 @@ export class Pronouns {
   /** Nobody named before: "After he won, Trump said". */
   private ahead(word: string, from: number): Ranked[] {
     const other = /^(?:she|her)/.test(word) ? "male" : "female";
-    const next = this.stage.standings.slice(from, from + 8).find(({ entity }) => this.entity(entity).gender !== other);
+    const next = this.stage.standings
+      .slice(from, from + 8)
+      .find(({ entity }) => this.stage.entity(entity).gender !== other);
     return next ? [{ entity: next.entity, score: 0 }] : [];
   }
 
@@ -85,8 +83,8 @@ export class Pronouns {
     const between = near ? document.text.slice(near.span[1], at) : "";
     if (near && (between.length < 4 || /^[,\s(][^.;]*,\s*(?:and\s*)?$/.test(between))) {
       // In "Reid of Nevada, who", the person, not the state.
-      const person = before.findLast((mention) => this.entity(mention.entity).kind === "person");
-      return this.voices.ofEntity((this.entity(near.entity).kind === "person" ? near : (person ?? near)).entity);
+      const person = before.findLast((mention) => this.stage.entity(mention.entity).kind === "person");
+      return this.voices.ofEntity((this.stage.entity(near.entity).kind === "person" ? near : (person ?? near)).entity);
     }
     const noun = /(\p{L}[\p{L}-]*)[,\s]*$/u.exec(document.text.slice(Math.max(start, at - 40), at))?.[1]?.toLowerCase();
     const voice = noun ? voiceOfNoun(noun) : "anonymous";
@@ -103,12 +101,8 @@ export class Pronouns {
     for (let each = upTo - 1; each >= Math.max(0, upTo - MOST_NAMES); each--) {
       const mention = mentions[each]!;
       if (mention.paragraph < paragraph - 1) break;
-      if (this.entity(mention.entity).kind === "group") return this.voices.ofEntity(mention.entity);
+      if (this.stage.entity(mention.entity).kind === "group") return this.voices.ofEntity(mention.entity);
     }
     return NOBODY;
-  }
-
-  private entity(id: number): Entity {
-    return this.stage.names.entities[id]!;
   }
 }

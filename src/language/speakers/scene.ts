@@ -1,7 +1,6 @@
 // Reads the quotes of one text in order and says who speaks each: who was named, who spoke last, whom a pronoun means now.
 import type { KnownSpeaker } from "../../model/speaker.ts";
 import type { Span } from "../../model/text.ts";
-import type { Entity } from "../names/entities.ts";
 import { indexOfKnown } from "../names/known.ts";
 import { Descriptions } from "./descriptions.ts";
 import { labelBefore, signatureAfter } from "./labels.ts";
@@ -86,7 +85,7 @@ export class Scene {
     if (!label) return null;
     const words = document.text.slice(...label);
     const named = mentionsWithin(names, label).some(({ entity }) => {
-      const { kind, sure } = this.entity(entity);
+      const { kind, sure } = this.stage.entity(entity);
       return kind === "person" && sure;
     });
     return named || words === words.toUpperCase() ? label : null;
@@ -124,10 +123,6 @@ export class Scene {
       if (!standing.quoted) return this.voices.ofEntity(standing.entity);
     }
     return NOBODY;
-  }
-
-  private entity(id: number): Entity {
-    return this.stage.names.entities[id]!;
   }
 
   private paragraphSpan(at: number): Span {

@@ -1,7 +1,7 @@
 // A text laid out for resolving: where its sentences, quoted stretches, names and resolved pronouns stand.
 import type { Span } from "../../model/text.ts";
 import type { Document } from "../document.ts";
-import type { NameMention, Names } from "../names/entities.ts";
+import type { Entity, NameMention, Names } from "../names/entities.ts";
 import { lastFrom } from "../text/spans.ts";
 import { rankAntecedents, type Standing, standingsOf } from "./antecedents.ts";
 
@@ -17,6 +17,7 @@ export interface Stage {
   readonly standings: readonly Standing[];
   /** Says whom the pronoun at a place means, once its quote has told: those after it rest on that. */
   readonly settle: (at: number, entity: number) => void;
+  readonly entity: (id: number) => Entity;
   readonly mentionsOf: (entity: number) => readonly NameMention[];
   readonly sentenceAt: (at: number) => number;
   readonly paragraphAt: (at: number) => number;
@@ -67,6 +68,7 @@ export function stageOf(document: Document, names: Names): Stage {
     names,
     standings,
     settle,
+    entity: (id) => names.entities[id]!,
     mentionsOf: (entity) => byEntity.get(entity) ?? [],
     sentenceAt,
     paragraphAt,
@@ -100,6 +102,9 @@ function quotedTest(document: Document): (at: number) => boolean {
     return span !== undefined && span[0] <= at && at < span[1];
   };
 }
+
+/** How far back somebody named is looked for, in names: texts without end take no longer. */
+export const MOST_NAMES = 100;
 
 /** How far back a clause is read, in characters: texts without end take no longer. */
 export const LONGEST_CLAUSE = 1000;

@@ -40,7 +40,7 @@ export class Voices {
 
   /** @param role as it stands beside this quote; without one, the first the article gives. */
   ofEntity(id: number, role: string | null = null): Voice {
-    const entity = this.stage.names.entities[id]!;
+    const entity = this.stage.entity(id);
     const voice: VoiceKind = entity.kind === "person" ? "person" : (entity.known?.kind ?? "group");
     return { speaker: entity.name, voice, role: role ?? this.firstRole(id), entity: id };
   }
@@ -50,7 +50,7 @@ export class Voices {
     const [first] = mentions;
     if (!first) return NOBODY;
     if (mentions.length === 1) return this.ofEntity(first.entity, roleBeside(this.stage.document.text, first));
-    const all = mentions.map((mention) => this.stage.names.entities[mention.entity]!.name);
+    const all = mentions.map((mention) => this.stage.entity(mention.entity).name);
     return { ...NOBODY, speaker: `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`, voice: "group" };
   }
 
