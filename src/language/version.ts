@@ -2,7 +2,7 @@
 import type { KnownSpeaker } from "../model/speaker.ts";
 
 /** Raised when the rules change what they find, so that a corpus is annotated again. */
-const RULES = 6;
+const RULES = 7;
 
 /** The version of an annotator over these weights and speakers. */
 export function versionOf(weightsVersion: string, known: readonly KnownSpeaker[]): string {

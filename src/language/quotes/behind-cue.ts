@@ -1,8 +1,10 @@
 // What stands behind a cue that follows the words: who says them, and where, when and to whom, but hardly ever more of them.
 import type { Span } from "../../model/text.ts";
+import type { Document } from "../document.ts";
 import { isPersonNoun } from "../lexicon/roles.ts";
+import { sentenceAround } from "../text/spans.ts";
 import type { Sieved } from "./sieves.ts";
-import { ADVERB, NAME_WORD, OPENING_MARK, PLAIN, SENTENCE_BREAK } from "./spelling.ts";
+import { ADVERB, NAME_WORD, OPENING_MARK, PLAIN } from "./spelling.ts";
 
 // “It is late,” said a source close to the mayor.
 const FINITE = /^(?:(?:has|had|also|later|then)\s)?(?!\p{L}+ing$)\p{L}{3,}$/iu;
@@ -33,20 +35,16 @@ const BEGINS_MARKED = new RegExp(`^[,\\s]*${OPENING_MARK}`, "u");
 const MARKED_AGAIN = new RegExp(`(?<=[.!?,]\\s)${OPENING_MARK}`, "u");
 // “It is late,” she said, | and that it was dark.      said | that it was dark
 const MORE_SAID = /^[,\s]*(?:that|and|but|or|from|would|will|is|are)\b/i;
-const SENTENCE_ENDS = new RegExp(SENTENCE_BREAK, "u");
-/** A sentence without end is read no further. */
-const LONGEST_SENTENCE = 1000;
 const REST_OF_NAME = /^(?:\p{Lu}[\p{L}’'.-]*(?:\s\p{Lu}[\p{L}’'-]*)*)?/u;
 
 /**
  * The content without what goes on unmarked behind “…,” said: "European Council | President Donald Tusk, summing up", "Anne
  * Hidalgo, | a friend of hers", "told | the crowd". A name that was cut short gets its rest.
  */
-export function withoutNarration(text: string, parts: Sieved): Sieved {
+export function withoutNarration({ text, sentences }: Document, parts: Sieved): Sieved {
   const { cue, source, content } = parts;
   if (!cue || !isBehindMarks(text, parts)) return parts;
-  const stop = text.slice(cue[1], cue[1] + LONGEST_SENTENCE).search(SENTENCE_ENDS);
-  const sentenceEnd = cue[1] + (stop < 0 ? LONGEST_SENTENCE : stop);
+  const sentenceEnd = sentenceAround(sentences, cue[0])[1];
   const kept = content.flatMap((span): Span[] => {
     const words = text.slice(...span);
     if (span[0] < cue[1] || span[0] > sentenceEnd || BEGINS_MARKED.test(words)) return [span];

@@ -24,7 +24,7 @@ export function findQuotes(document: Document, weights: QuoteWeights): readonly 
   const judged = new Map<Sieved, Judgement>();
   const tagged = tag(document, weights, sure)
     .filter((parts) => isWorth(document.text, parts, outermost, weights, judged))
-    .flatMap((parts) => mended(document.text, parts));
+    .flatMap((parts) => mended(document, parts));
   const found = wholeWhereSaidAtEnd(document, inOrder([...sure, ...tagged]));
   const claimed = found.flatMap(({ content }) => content);
   const all = inOrder([...found, ...unclaimedStretches(document, claimed)]);

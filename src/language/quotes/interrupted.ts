@@ -1,10 +1,11 @@
 // A plain sentence that who says it interrupts: "Loyalty, he noted, has long been a virtue" is said as a whole.
 import type { Span } from "../../model/text.ts";
+import type { Document } from "../document.ts";
+import { sentenceAround } from "../text/spans.ts";
 import type { Sieved } from "./sieves.ts";
-import { ADVERB, OPENING_MARK, SENTENCE_BREAK } from "./spelling.ts";
+import { ADVERB, OPENING_MARK } from "./spelling.ts";
 
 const MARK = /["“”„«»]|''|``/u;
-const SENTENCE_BEGINS = new RegExp(SENTENCE_BREAK, "gu");
 // He knew it - and the permit, …      It was plain: the bridge, …
 const LAST_PART = /^.*(?:[:;]|\s[–—-]{1,2})\s/su;
 const LEADS_IN = /^(?:(?:but|and|so|yet|or|still|however|meanwhile)\b,?\s*)+/i;
@@ -23,25 +24,22 @@ const FURTHEST = 400;
 const LONGEST_SOURCE = 7;
 
 /** With what was said before the interruption. */
-export function withBeginning(text: string, parts: Sieved): Sieved {
+export function withBeginning({ text, sentences }: Document, parts: Sieved): Sieved {
   const { cue, source, content } = parts;
   const first = content[0];
   if (!cue || !source || !first) return parts;
   const at = Math.min(source[0], cue[0]);
   if (!isInterruption(text, at, source, cue, first)) return parts;
-  const least = Math.max(0, at - FURTHEST);
-  const before = text.slice(least, at);
-  const begins = [...before.matchAll(SENTENCE_BEGINS)].at(-1);
-  if (least > 0 && !begins) return parts;
-  const from = begins ? begins.index + begins[0].length : 0;
-  const lead = before.slice(from).replace(/,\s*$/, "");
+  const [from] = sentenceAround(sentences, at);
+  if (at - from > FURTHEST) return parts;
+  const lead = text.slice(from, at).replace(/,\s*$/, "");
   const skipped = LAST_PART.exec(lead)?.[0].length ?? 0;
   const conjunction = LEADS_IN.exec(lead.slice(skipped))?.[0].length ?? 0;
   const said = lead.slice(skipped + conjunction);
   const fewest = BEGINS_MARKED.test(text.slice(...first)) ? FEWEST_BEFORE_MARKS : 1;
   if (said.split(/\s+/).length < fewest || said.length < FEWEST) return parts;
   if (MARK.test(lead) || OCCASION.test(said) || HANGS_ON.test(said)) return parts;
-  const start = least + from + skipped + conjunction;
+  const start = from + skipped + conjunction;
   return { ...parts, content: [[start, start + said.length], ...content] };
 }
 

@@ -1,5 +1,6 @@
 // Mends what the tagger cuts wrongly time and again: rows, each with an example above it.
 import type { Span } from "../../model/text.ts";
+import type { Document } from "../document.ts";
 import { trimSpan } from "../text/paragraphs.ts";
 import { isClause } from "./clause.ts";
 import { withBeginning } from "./interrupted.ts";
@@ -26,10 +27,11 @@ const MARK_BEFORE = /["”»]|''/u;
 const MARK = /["“”„«»]|''/u;
 
 /** The quotation, or the two that it is. */
-export function mended(text: string, parts: Sieved): Sieved[] {
+export function mended(document: Document, parts: Sieved): Sieved[] {
   if (parts.rule !== "tagger" || parts.cue === null) return [parts];
-  const told = withoutOccasion(text, withoutLead(text, withoutMain(text, sourced(text, parts))));
-  return split(text, withBeginning(text, told)).flatMap((each) => withoutDeeds(text, each));
+  const { text } = document;
+  const told = withoutOccasion(text, withoutLead(text, withoutMain(text, sourced(document, parts))));
+  return split(text, withBeginning(document, told)).flatMap((each) => withoutDeeds(text, each));
 }
 
 /** On what occasion it was said is no part of what was said. */

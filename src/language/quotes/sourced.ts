@@ -1,15 +1,22 @@
 // Whose words they are, where the build of the sentence tells otherwise than who is named next to the cue.
 import type { Span } from "../../model/text.ts";
+import type { Document } from "../document.ts";
 import { trimSpan } from "../text/paragraphs.ts";
+import { sentenceAround } from "../text/spans.ts";
 import { fromBehind, withoutNarration } from "./behind-cue.ts";
 import type { Sieved } from "./sieves.ts";
+import { ABBREVIATION_STOP } from "./spelling.ts";
 
 // The council, which the mayor called “slow” on Sunday, has rejected the plan.
-const ASIDE =
-  /^(?<subject>[^.!?;:\n“”"]{2,80}?)(?:(?<open>,|\s[–—-]{1,2})|\s(?<bracket>\())\s?(?:which|whom|who)\s(?<aside>[^.!?;:\n]{5,200})$/u;
-// In her speech, Merkel, who …      It shows that the mayor, who …
-const LEADING = /^.*(?:,\s(?!as well as\b|along with\b|and\b)|\bthat\s)|^(?:and|but|yet|so|then|meanwhile|still)\s/iu;
+const ASIDE = new RegExp(
+  `^(?<subject>(?:[^.!?;:\\n“”"]|${ABBREVIATION_STOP}){2,80}?)(?:(?<open>,|\\s[–—-]{1,2})|\\s(?<bracket>\\())\\s?(?:which|whom|who)\\s(?<aside>(?:[^.!?;:\\n]|${ABBREVIATION_STOP}){5,200})$`,
+  "u",
+);
+// In her speech, Merkel, who …      It shows that the mayor, who …      He spoke after Macron, who …
+const LEADING =
+  /^.*(?:,\s(?!as well as\b|along with\b|and\b)|\b(?:that|after|before|when|while|because)\s)|^(?:and|but|yet|so|then|meanwhile|still)\s/iu;
 const VERB = /\b(?:is|are|was|were|has|have|had|be|been)\b|[’']s\s(?:an?|the)\s/i;
+/** How far back a sentence is read, in characters. */
 const FURTHEST = 320;
 
 // The mayor has been accused of lying.      The mayor was widely criticized for it by the council.
@@ -35,8 +42,9 @@ const AUXILIARY = 30;
 const FURTHEST_AGENT = 40;
 
 /** Its source mended. */
-export function sourced(text: string, parts: Sieved): Sieved {
-  return fromBehind(text, withoutNarration(text, fromAgent(text, fromSubject(text, parts))));
+export function sourced(document: Document, parts: Sieved): Sieved {
+  const { text } = document;
+  return fromBehind(text, withoutNarration(document, fromAgent(text, fromSubject(document, parts))));
 }
 
 /** Does a cue say that something was said of its subject, or to it? */
@@ -78,11 +86,11 @@ function behind(text: string, span: Span, agent: Span): Span[] {
 }
 
 /** Who speaks within an aside does not speak behind it, where the sentence's subject does. */
-function fromSubject(text: string, parts: Sieved): Sieved {
+function fromSubject({ text, sentences }: Document, parts: Sieved): Sieved {
   const { cue, source, content } = parts;
   if (!cue || !source || source[1] > cue[0] || content[0]![0] < cue[1]) return parts;
   if (!/[,)–—-]\s?$/.test(text.slice(Math.max(0, cue[0] - 2), cue[0]))) return parts;
-  const from = sentenceStart(text, cue[0]);
+  const from = Math.max(sentenceAround(sentences, cue[0])[0], cue[0] - FURTHEST);
   const before = text.slice(from, cue[0]).trimEnd();
   const close = /(?:,|\s?[–—-]{1,2}|\))$/.exec(before);
   const match = close && ASIDE.exec(before.slice(0, close.index));
@@ -93,15 +101,4 @@ function fromSubject(text: string, parts: Sieved): Sieved {
   if (!isClosed || source[0] < asideAt || VERB.test(subject)) return parts;
   const start = from + (LEADING.exec(subject)?.[0].length ?? 0);
   return { ...parts, source: trimSpan(text, [start, from + subject.length]) };
-}
-
-/** Where the sentence of a place begins, at most so far before it. */
-function sentenceStart(text: string, place: number): number {
-  const least = Math.max(0, place - FURTHEST);
-  const before = text.slice(least, place);
-  const stop = Math.max(
-    before.lastIndexOf("\n") + 1,
-    ...[...before.matchAll(/[.!?]["”’]?\s+(?=["“]?\p{Lu})/gu)].map((m) => m.index + m[0].length),
-  );
-  return least + stop;
 }

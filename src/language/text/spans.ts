@@ -12,3 +12,10 @@ export function lastFrom(spans: readonly Span[], place: number): number {
   }
   return low - 1;
 }
+
+const NOWHERE: Span = [0, 0];
+
+/** The sentence (or other span) that begins last at or before a place; the first one where none does. `spans` in order. */
+export function sentenceAround(sentences: readonly Span[], place: number): Span {
+  return sentences[Math.max(0, lastFrom(sentences, place))] ?? NOWHERE;
+}

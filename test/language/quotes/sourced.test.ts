@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { sourced } from "../../../src/language/quotes/sourced.ts";
+import { readDocument } from "../../../src/language/text/read.ts";
 import type { Span } from "../../../src/model/text.ts";
 
 /** The source given to `content` with a cue for which none was found; null where nobody is. */
 function sourceOf(text: string, cue: string, content: string): string | null {
   const spanOf = (part: string): Span => [text.indexOf(part), text.indexOf(part) + part.length];
   const parts = { content: [spanOf(content)], cue: spanOf(cue), source: null, floating: false, rule: "tagger" };
-  const { source } = sourced(text, parts);
+  const { source } = sourced(readDocument(text), parts);
   return source && text.slice(...source);
 }
 
@@ -27,7 +28,7 @@ function mendedOf(text: string, cue: string, source: string | null, ...contents:
   const spanOf = (part: string): Span => [text.indexOf(part), text.indexOf(part) + part.length];
   const content = contents.map(spanOf);
   const parts = { content, cue: spanOf(cue), source: source && spanOf(source), floating: false, rule: "tagger" };
-  const found = sourced(text, parts as Parameters<typeof sourced>[1]);
+  const found = sourced(readDocument(text), parts as Parameters<typeof sourced>[1]);
   return [found.source && text.slice(...found.source), ...found.content.map((span) => text.slice(...span))];
 }
 
@@ -53,4 +54,18 @@ test("but words between marks behind it are said", () => {
     "“It is late,”",
     "“and dark.”",
   ]);
+});
+
+/** The source found anew for a cue that the tagger gave to whoever stands before it in an aside. */
+function subjectOf(text: string, source: string, cue: string, content: string): string {
+  return mendedOf(text, cue, source, content)[0] as string;
+}
+
+test("behind an aside its subject speaks, title and all", () => {
+  const council = "It rained. The council, which Angela Merkel called slow, rejected the plan.";
+  expect(subjectOf(council, "Angela Merkel", "rejected", "the plan")).toBe("The council");
+  const rival = "In brief, Sen. Ted Cruz, who once worked for Mr. Bush, said it was late.";
+  expect(subjectOf(rival, "Mr. Bush", "said", "it was late")).toBe("Sen. Ted Cruz");
+  const after = "He spoke after Mr. Macron, who had praised Ms. Merkel, noted that it was late.";
+  expect(subjectOf(after, "Ms. Merkel", "noted", "it was late")).toBe("Mr. Macron");
 });
