@@ -30,6 +30,7 @@ export class Memory {
   readonly #lately = new Map<string, Told>();
   readonly #latest = new Map<string, Told>();
   readonly #byNoun = new Map<string, Told>();
+  readonly #byWriting = new Map<string, Told>();
   readonly #authors: ReadonlySet<string>;
   #next = 0;
   /** The last occasion told, and the last one that was long ago. */
@@ -49,6 +50,7 @@ export class Memory {
   readTo(sentence: number): void {
     for (let told = this.#told[this.#next]; told && told.sentence < sentence; told = this.#told[++this.#next]) {
       if (told.isOld && told.isPast) this.old = told;
+      if (told.writing !== null) this.#byWriting.set(told.writing, told);
       if (told.kind === "mention") continue;
       for (const noun of told.nouns) this.#byNoun.set(noun, told);
       if (told.kind === "event") continue;
@@ -80,6 +82,11 @@ export class Memory {
 
   at(noun: string): Told | undefined {
     return this.#byNoun.get(noun);
+  }
+
+  /** The day a writing was last said to be of. */
+  of(writing: string): Told | undefined {
+    return this.#byWriting.get(writing);
   }
 
   /** What the article opens with. */

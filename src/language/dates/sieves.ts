@@ -7,7 +7,8 @@ import type { Memory } from "./memory.ts";
 import { UNDATED } from "./occasion.ts";
 import { isAnothers, isOfTheSpeaker, isReported, type Standing } from "./standing.ts";
 import type { Told } from "./told.ts";
-import { isPronoun } from "./voice.ts";
+import { headOf, isPronoun } from "./voice.ts";
+import { knownWriting } from "./writings.ts";
 
 export interface Sieve {
   readonly name: string;
@@ -85,6 +86,14 @@ export const SIEVES: readonly Sieve[] = [
       return THE_NEXT.test(clause) && memory.last?.isOld && memory.last.said.precision !== "day"
         ? memory.last.said
         : null;
+    },
+  },
+  {
+    name: "the writing's day",
+    example: "a story of 1995 was found. … the article read",
+    catch({ mention }, memory) {
+      const writing = mention === null ? null : knownWriting(headOf(mention));
+      return writing === null ? null : said(memory.of(writing));
     },
   },
   {

@@ -11,6 +11,7 @@ import { covers, outside } from "./gaps.ts";
 import { isOld, sayingOf } from "./occasion.ts";
 import { readTimes, type TimeExpression } from "./read.ts";
 import { acronymsIn, namesIn } from "./voice.ts";
+import { writingOf } from "./writings.ts";
 
 export interface Told {
   readonly time: TimeExpression;
@@ -27,6 +28,8 @@ export interface Told {
   readonly voices: readonly string[];
   /** What people spoke at: "debate", "interview". */
   readonly nouns: readonly string[];
+  /** The writing whose day it is. */
+  readonly writing: string | null;
   /** Does its sentence tell of speaking, or open the article with a weekday? */
   readonly speaks: boolean;
   /** Does it name the occasion, quote it, or give its weekday? */
@@ -83,6 +86,7 @@ export function tellings(
             ? [running]
             : names,
       nouns,
+      writing: writingOf(text, time.span),
       speaks:
         voices.has(sentence) ||
         nouns.length > 0 ||

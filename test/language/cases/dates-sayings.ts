@@ -189,4 +189,26 @@ export const SAYINGS: readonly SayingCase[] = [
       said: ["2021-11-18 published"],
     },
   },
+  {
+    name: "a writing that the text has dated",
+    positive: {
+      text: "The archive holds a 1995 story about the bridge.\n\n{“It will stand for a century,”} [the article] <read>.\n\n{“Nobody should fear it,”} [it] <added>.",
+      said: ["1995 stated", "1995 stated"],
+    },
+    negative: {
+      text: "The archive holds a story about the bridge of 1995.\n\n{“It will stand for a century,”} [the article] <read>.",
+      said: ["2021-11-18 published"],
+    },
+  },
+  {
+    name: "a writing by when it was put out",
+    positive: {
+      text: "The bridge is unsafe by a report released in September.\n\n[The report] <found> {that its piers had sunk}.",
+      said: ["2021-09 stated"],
+    },
+    negative: {
+      text: "The bridge was shut in September.\n\n[A report] <found> {that its piers had sunk}.",
+      said: ["2021-11-18 published"],
+    },
+  },
 ];
