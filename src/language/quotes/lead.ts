@@ -1,6 +1,7 @@
 // What stands between a cue and what was said: rows, each with an example above it.
 import { ADDRESSING, TELLING_THAT } from "./addressee.ts";
 import type { Sieved } from "./sieves.ts";
+import { OPENING_MARK } from "./spelling.ts";
 
 // whoever comes first after these is no addressee: told him it would
 const OPENS_CLAUSE = "that|he|she|it|they|we|i|you|there|this";
@@ -21,13 +22,15 @@ const ASKING = /\b(?:ask|question|press|quizz?)(?:s|ed|ing)?$/i;
 // said at a meeting in Riga, Latvia, that the bridge was safe
 const SETTING =
   /^(?:in|at|on|during|after|before|via|as)\s(?!(?:which|whom|that|what|order|case|part|the (?:fact|grounds?))\b)[^.;:“”"\n]{3,80}?\s(?=that\s)/iu;
+// said of the bridge, “…”
+const SUBJECT = new RegExp(`^(?:of|about)\\s[^.;:“”"\\n]{2,60}?[,:]\\s(?=${OPENING_MARK})`, "iu");
 const SAYS_THAT =
   /\b(?:sa(?:id|ys?|ying)|told|warn(?:s|ed|ing)?|argu(?:es?|ed|ing)|claim(?:s|ed|ing)?|insist(?:s|ed|ing)?|not(?:es?|ed|ing)|caution(?:s|ed|ing)?|add(?:s|ed|ing)?|stress(?:es|ed|ing)?|announc(?:es?|ed|ing))$/i;
 
 /** In characters: texts without end take no longer. */
 const FARTHEST = 100;
 
-/** Whom it was said to, where, and that it was asked "about" something, is no part of what was said. */
+/** Whom it was said to, where, and what it was said of or asked "about", is no part of what was said. */
 export function withoutLead(text: string, parts: Sieved): Sieved {
   const [first] = parts.content;
   if (!first || !parts.cue || first[0] < parts.cue[1]) return parts;
@@ -37,7 +40,7 @@ export function withoutLead(text: string, parts: Sieved): Sieved {
     (TELLING_THAT.test(cue) ? ADDRESSED.exec(lead) : null) ??
     (ADDRESSING.test(cue) ? ASKED_WHAT.exec(lead) : null) ??
     (ASKING.test(cue) ? ASKED_ABOUT.exec(lead) : null) ??
-    (SAYS_THAT.test(cue) ? SETTING.exec(lead) : null);
+    (SAYS_THAT.test(cue) ? (SETTING.exec(lead) ?? SUBJECT.exec(lead)) : null);
   if (!match) return parts;
   const from = first[0] + match[0].length;
   const content = parts.content.filter(([, end]) => end > from);

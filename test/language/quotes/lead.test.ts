@@ -27,6 +27,14 @@ test("nor is where it was said, or that a question was about something", () => {
   expect(left(asked, "asked", "Angela Merkel about the cracks")).toEqual(["the cracks"]);
 });
 
+test("nor what words between marks are said of", () => {
+  const said = "She said of the old bridge, “It is safe.”";
+  expect(left(said, "said", "of the old bridge", "“It is safe.”")).toEqual(["“It is safe.”"]);
+  expect(left("She said of the old that it was “safe.”", "said", "of the old that it was “safe.”")).toEqual([
+    "of the old that it was “safe.”",
+  ]);
+});
+
 test("but whoever does what is told is", () => {
   const told = "She told the ministry to wait.";
   expect(left(told, "told", "the ministry to wait")).toEqual(["the ministry to wait"]);
