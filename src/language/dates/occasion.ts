@@ -33,8 +33,7 @@ export function sayingOf(time: TimeExpression, frame: Frame): SayingDate | null 
   if (/^\d{4}-\d\d$/.test(value)) return { value, precision: "month", evidence };
   if (/^\d{4}-W\d\d/.test(value)) return week(value, frame);
   if (/^\d{4}(?:$|-(?:Q|H|SP|SU|FA|WI))/.test(value)) return { value: value.slice(0, 4), precision: "year", evidence };
-  // "recently": on a day that is over, and nothing tells which.
-  if (value === "PAST_REF" && /^recent/.test(time.rule)) return { value: null, precision: "unknown", evidence };
+  if (value === "PAST_REF" && /^recent/.test(time.rule)) return recent(frame);
   return null;
 }
 
@@ -48,6 +47,14 @@ function week(value: string, { day }: Frame): SayingDate | null {
   return last.month === monday.month
     ? { value: isoMonth(monday.year, monday.month), precision: "month", evidence: "relative" }
     : { value: value.slice(0, 4), precision: "year", evidence: "relative" };
+}
+
+/** "recently": the month of publication once a week of it is over, else only its year. */
+function recent({ day, year, month }: Frame): SayingDate | null {
+  if (year === null || month === null) return null;
+  return day !== null && day.day >= 8
+    ? { value: isoMonth(year, month), precision: "month", evidence: "relative" }
+    : { value: String(year), precision: "year", evidence: "relative" };
 }
 
 /** Is the time after the publication, or, where that is not known, spoken of as to come? */
