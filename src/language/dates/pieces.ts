@@ -123,8 +123,9 @@ const year: Piece = (words, at, found) => {
     const value = Number(word);
     if (value < 1000 || value > 2199 || text(words, at - 1) === "$") return 0;
     const next = text(words, at + 1);
-    if (joined(words, at + 1) && (next === "%" || next === "s" || next === ":")) return 0;
-    if (joined(words, at + 1) && /^[.,]$/.test(next) && joined(words, at + 2) && /^\d/.test(text(words, at + 2)))
+    if (joined(words, at + 1) && (next === "%" || next === "s")) return 0;
+    // "said in 2018: “…”", but not "1200:30"
+    if (joined(words, at + 1) && /^[.,:]$/.test(next) && joined(words, at + 2) && /^\d/.test(text(words, at + 2)))
       return 0;
     found.year ??= value;
     return at + 1;

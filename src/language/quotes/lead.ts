@@ -21,7 +21,7 @@ const ASKED_ABOUT = /^(?:(?:him|her|them|me|us|(?:\p{Lu}[\p{L}.’'-]+\s){0,3}\p
 const ASKING = /\b(?:ask|question|press|quizz?)(?:s|ed|ing)?$/i;
 // said at a meeting in Riga, Latvia, that the bridge was safe
 const SETTING =
-  /^(?:in|at|on|during|after|before|via|as)\s(?!(?:which|whom|that|what|order|case|part|the (?:fact|grounds?))\b)[^.;:“”"\n]{3,80}?\s(?=that\s)/iu;
+  /^(?:in|at|on|during|after|before|via|as)\s(?!(?:which|whom|that|what|order|case|part|least|most|the (?:fact|grounds?))\b)[^.;:“”"\n]{3,80}?\s(?=that\s)/iu;
 // said of the bridge, “…”
 const SUBJECT = new RegExp(`^(?:of|about)\\s[^.;:“”"\\n]{2,60}?[,:]\\s(?=${OPENING_MARK})`, "iu");
 const SAYS_THAT =

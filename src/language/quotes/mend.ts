@@ -26,12 +26,25 @@ const OCCASION =
 const MARK_BEFORE = /["”»]|''/u;
 const MARK = /["“”„«»]|''/u;
 
+// said at least forty were hurt: "at" leads to no place
+const LEAST = /^(?:least|most)\s/;
+
 /** The quotation, or the two that it is. */
 export function mended(document: Document, parts: Sieved): Sieved[] {
   if (parts.rule !== "tagger" || parts.cue === null) return [parts];
   const { text } = document;
-  const told = withoutOccasion(text, withoutLead(text, withoutMain(text, sourced(document, parts))));
+  const whole = withAtLeast(text, withoutMain(text, sourced(document, parts)));
+  const told = withoutOccasion(text, withoutLead(text, whole));
   return split(text, withBeginning(document, told)).flatMap((each) => withoutDeeds(text, each));
+}
+
+/** "At least" is one phrase. */
+function withAtLeast(text: string, parts: Sieved): Sieved {
+  const content = parts.content.map(([start, end]): Span => {
+    const isCut = LEAST.test(text.slice(start, start + 6)) && text.slice(start - 4, start).toLowerCase() === " at ";
+    return isCut ? [start - 3, end] : [start, end];
+  });
+  return { ...parts, content };
 }
 
 /** On what occasion it was said is no part of what was said. */

@@ -211,4 +211,12 @@ export const SAYINGS: readonly SayingCase[] = [
       said: ["2021-11-18 published"],
     },
   },
+  {
+    name: "a year right before a colon",
+    positive: { text: "[The mayor] <said> in June 2009: {“The bridge will stand.”}", said: ["2009-06 stated"] },
+    negative: {
+      text: "[The mayor] <said> of page 1200:30: {“The bridge will stand.”}",
+      said: ["2021-11-18 published"],
+    },
+  },
 ];

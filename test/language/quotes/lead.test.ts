@@ -47,3 +47,10 @@ test("but whoever does what is told is", () => {
     "in the fact that it held lay the proof",
   ]);
 });
+
+test("nor is a least number a place", () => {
+  const said = "She said at least two were hurt and that it was safe.";
+  expect(left(said, "said", "at least two were hurt and that it was safe")).toEqual([
+    "at least two were hurt and that it was safe",
+  ]);
+});
