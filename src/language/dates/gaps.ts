@@ -1,6 +1,6 @@
 // Quoted stretches as gaps in a text: what stands in them tells nothing of when the words were said.
 import type { Span } from "../../model/text.ts";
-import { lastFrom } from "../text/spans.ts";
+import { lastFrom, spanAt } from "../text/spans.ts";
 
 /** Spans in order, those that touch made one. */
 export function merged(spans: readonly Span[]): Span[] {
@@ -41,7 +41,7 @@ const MOST = 600;
 export function outside(text: string, from: number, until: number, gaps: readonly Span[]): string {
   let kept = "";
   let at = from;
-  for (let index = Math.max(0, lastFrom(gaps, from)); index < gaps.length && kept.length < MOST; index++) {
+  for (let index = spanAt(gaps, from); index < gaps.length && kept.length < MOST; index++) {
     const [start, end] = gaps[index]!;
     if (end <= at) continue;
     if (start >= until) break;

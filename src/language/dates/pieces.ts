@@ -96,6 +96,16 @@ const ordinal: Piece = (words, at, found) => {
   return at + 2;
 };
 
+/** Does a number go on behind a mark? "1,200", "3.5" and "10:30" do, "in 2018: “…”" does not. */
+function goesOn(words: readonly Word[], mark: number): boolean {
+  return (
+    joined(words, mark) &&
+    /^[.,:]$/.test(text(words, mark)) &&
+    joined(words, mark + 1) &&
+    /^\d/.test(text(words, mark + 1))
+  );
+}
+
 /** A day of the month: "13", "13th", "thirteenth". */
 const day: Piece = (words, at, found) => {
   const word = text(words, at);
@@ -108,10 +118,7 @@ const day: Piece = (words, at, found) => {
   if (!/^\d{1,2}$/.test(word) || Number(word) < 1 || Number(word) > 31) return 0;
   const next = text(words, at + 1);
   if (joined(words, at + 1) && (next === "%" || next === "/")) return 0;
-  if (joined(words, at + 1) && next === ":" && joined(words, at + 2) && /^\d/.test(text(words, at + 2))) return 0;
-  if (joined(words, at + 1) && (next === "," || next === ".") && joined(words, at + 2)) {
-    if (/^\d/.test(text(words, at + 2))) return 0;
-  }
+  if (goesOn(words, at + 1)) return 0;
   found.day ??= Number(word);
   return at + 1;
 };
@@ -124,9 +131,7 @@ const year: Piece = (words, at, found) => {
     if (value < 1000 || value > 2199 || text(words, at - 1) === "$") return 0;
     const next = text(words, at + 1);
     if (joined(words, at + 1) && (next === "%" || next === "s")) return 0;
-    // "said in 2018: “…”", but not "1200:30"
-    if (joined(words, at + 1) && /^[.,:]$/.test(next) && joined(words, at + 2) && /^\d/.test(text(words, at + 2)))
-      return 0;
+    if (goesOn(words, at + 1)) return 0;
     found.year ??= value;
     return at + 1;
   }

@@ -1,18 +1,13 @@
 // Writings with a day of their own: whatever is cited from one was written then, wherever the text cites it.
+import type { Span } from "../../model/text.ts";
 
-/** What one text may call by several of these names is one writing. */
-const NAMES: readonly (readonly string[])[] = [
-  ["article", "story", "piece"],
-  ["book", "memoir", "autobiography", "biography"],
-  ["email", "e-mail"],
-  ["study", "paper"],
-  ...(
-    "analysis cable column complaint document dossier editorial essay indictment lawsuit letter memo op-ed petition poll post " +
-    "profile report ruling survey transcript"
-  )
-    .split(" ")
-    .map((noun) => [noun]),
-];
+/** What one text may call by several of these names, up to a comma, is one writing. */
+const NAMES = (
+  "article story piece,book memoir autobiography biography,email e-mail,study paper,analysis,cable,column,complaint,document,dossier," +
+  "editorial,essay,indictment,lawsuit,letter,memo,op-ed,petition,poll,post,profile,report,ruling,survey,transcript"
+)
+  .split(",")
+  .map((names) => names.split(" "));
 const FIRST = new Map(NAMES.flatMap((names) => names.map((name) => [name, names[0]!] as const)));
 const NOUNS = [...FIRST.keys()].join("|");
 
@@ -31,7 +26,7 @@ const firstOf = (noun: string | undefined): string | null =>
   noun === undefined ? null : (FIRST.get(noun.toLowerCase()) ?? null);
 
 /** The writing whose day a time is; null when it is none's. `span`: where the time stands. */
-export function writingOf(text: string, [start, end]: readonly [number, number]): string | null {
+export function writingOf(text: string, [start, end]: Span): string | null {
   const behind = BEHIND.exec(text.slice(end, end + FURTHEST))?.[1];
   return firstOf(behind ?? BEFORE.exec(text.slice(Math.max(0, start - FURTHEST), start))?.[1]);
 }

@@ -40,11 +40,10 @@ export function mended(document: Document, parts: Sieved): Sieved[] {
 
 /** "At least" is one phrase. */
 function withAtLeast(text: string, parts: Sieved): Sieved {
-  const content = parts.content.map(([start, end]): Span => {
-    const isCut = LEAST.test(text.slice(start, start + 6)) && text.slice(start - 4, start).toLowerCase() === " at ";
-    return isCut ? [start - 3, end] : [start, end];
-  });
-  return { ...parts, content };
+  const isCut = ([start]: Span): boolean =>
+    LEAST.test(text.slice(start, start + 6)) && text.slice(start - 4, start).toLowerCase() === " at ";
+  if (!parts.content.some(isCut)) return parts;
+  return { ...parts, content: parts.content.map((span): Span => (isCut(span) ? [span[0] - 3, span[1]] : span)) };
 }
 
 /** On what occasion it was said is no part of what was said. */

@@ -1,6 +1,6 @@
 // What stands between quotation marks, or after a cue, without being anyone's words: rows, each with an example above.
 import type { Span } from "../../model/text.ts";
-import { lastFrom } from "../text/spans.ts";
+import { lastFrom, spanAt } from "../text/spans.ts";
 import { TELLING } from "./addressee.ts";
 import type { Parts } from "./assemble.ts";
 import { isClause } from "./clause.ts";
@@ -123,7 +123,7 @@ export function spokenWords(text: string, words: readonly Span[], content: reado
 
 /** The row that says words between marks amid other content are nobody's; null when none does. */
 export function inPassing(text: string, words: Span, content: readonly Span[]): string | null {
-  const [start, end] = content[Math.max(0, lastFrom(content, words[0]))]!;
+  const [start, end] = content[spanAt(content, words[0])]!;
   // Right at its start the content is the cue's business, which `notWords` looks at.
   const passing = start < words[0] - 4 && words[1] <= end;
   return passing ? rowFor(text, words, null, true) : null;

@@ -1,8 +1,7 @@
 // A text laid out for resolving: where its sentences, quoted stretches, names and resolved pronouns stand.
-import type { Span } from "../../model/text.ts";
 import type { Document } from "../document.ts";
 import type { Entity, NameMention, Names } from "../names/entities.ts";
-import { lastFrom } from "../text/spans.ts";
+import { spanAt } from "../text/spans.ts";
 import { rankAntecedents, type Standing, standingsOf } from "./antecedents.ts";
 
 const PRONOUNS = /(?<![\p{L}\p{N}'’-])(?:he|she|his|her|him)(?![\p{L}\p{N}-])/giu;
@@ -85,11 +84,6 @@ export function countBefore<T>(all: readonly T[], startOf: (each: T) => number, 
     else high = middle;
   }
   return low;
-}
-
-/** Index of the last span that starts at or before `at`; 0 when none does. */
-function spanAt(spans: readonly Span[], at: number): number {
-  return Math.max(0, lastFrom(spans, at));
 }
 
 /** Is an offset inside outermost quotation marks? */

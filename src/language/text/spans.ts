@@ -13,9 +13,14 @@ export function lastFrom(spans: readonly Span[], place: number): number {
   return low - 1;
 }
 
+/** The same, but the first one's where none begins so early. */
+export function spanAt(spans: readonly Span[], place: number): number {
+  return Math.max(0, lastFrom(spans, place));
+}
+
 const NOWHERE: Span = [0, 0];
 
-/** The sentence (or other span) that begins last at or before a place; the first one where none does. `spans` in order. */
+/** The sentence that begins last at or before a place; the first one where none does. `sentences` in order. */
 export function sentenceAround(sentences: readonly Span[], place: number): Span {
-  return sentences[Math.max(0, lastFrom(sentences, place))] ?? NOWHERE;
+  return sentences[spanAt(sentences, place)] ?? NOWHERE;
 }

@@ -1,13 +1,11 @@
 import { expect, test } from "vitest";
 import { withBeginning } from "../../../src/language/quotes/interrupted.ts";
 import { readDocument } from "../../../src/language/text/read.ts";
-import type { Span } from "../../../src/model/text.ts";
+import { sieved } from "../../support/sieved.ts";
 
 /** The pieces of what is said, where only `rest` was found. */
 function said(text: string, source: string, cue: string, rest: string): string[] {
-  const spanOf = (part: string): Span => [text.indexOf(part), text.indexOf(part) + part.length];
-  const parts = { content: [spanOf(rest)], cue: spanOf(cue), source: spanOf(source), floating: false, rule: "tagger" };
-  return withBeginning(readDocument(text), parts).content.map((span) => text.slice(...span));
+  return withBeginning(readDocument(text), sieved(text, cue, source, rest)).content.map((span) => text.slice(...span));
 }
 
 test("a sentence that is interrupted by who says it is said as a whole", () => {

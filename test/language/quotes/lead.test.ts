@@ -1,13 +1,10 @@
 import { expect, test } from "vitest";
 import { withoutLead } from "../../../src/language/quotes/lead.ts";
-import type { Span } from "../../../src/model/text.ts";
+import { sieved } from "../../support/sieved.ts";
 
 /** What is left of `contents`, said with a cue in front of them. */
 function left(text: string, cue: string, ...contents: string[]): string[] {
-  const spanOf = (part: string): Span => [text.indexOf(part), text.indexOf(part) + part.length];
-  const content = contents.map(spanOf);
-  const parts = { content, cue: spanOf(cue), source: null, floating: false, rule: "tagger" };
-  return withoutLead(text, parts).content.map((span) => text.slice(...span));
+  return withoutLead(text, sieved(text, cue, null, ...contents)).content.map((span) => text.slice(...span));
 }
 
 test("whom it was said to is no part of what was said", () => {

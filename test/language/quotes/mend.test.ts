@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { mended } from "../../../src/language/quotes/mend.ts";
 import { readDocument } from "../../../src/language/text/read.ts";
-import type { Span } from "../../../src/model/text.ts";
+import { sieved } from "../../support/sieved.ts";
 
 /** The content of "said" once it is mended. */
 function said(text: string, content: string): string[] {
-  const spanOf = (part: string): Span => [text.indexOf(part), text.indexOf(part) + part.length];
-  const parts = { content: [spanOf(content)], cue: spanOf("said"), source: null, floating: false, rule: "tagger" };
-  return mended(readDocument(text), parts).flatMap((each) => each.content.map((span) => text.slice(...span)));
+  return mended(readDocument(text), sieved(text, "said", null, content)).flatMap((each) =>
+    each.content.map((span) => text.slice(...span)),
+  );
 }
 
 test("a least number is said as a whole", () => {

@@ -1,13 +1,11 @@
 import { expect, test } from "vitest";
 import { sourced } from "../../../src/language/quotes/sourced.ts";
 import { readDocument } from "../../../src/language/text/read.ts";
-import type { Span } from "../../../src/model/text.ts";
+import { sieved } from "../../support/sieved.ts";
 
 /** The source given to `content` with a cue for which none was found; null where nobody is. */
 function sourceOf(text: string, cue: string, content: string): string | null {
-  const spanOf = (part: string): Span => [text.indexOf(part), text.indexOf(part) + part.length];
-  const parts = { content: [spanOf(content)], cue: spanOf(cue), source: null, floating: false, rule: "tagger" };
-  const { source } = sourced(readDocument(text), parts);
+  const { source } = sourced(readDocument(text), sieved(text, cue, null, content));
   return source && text.slice(...source);
 }
 
@@ -25,10 +23,7 @@ test("so does whoever an account is according to, but not half a title between m
 
 /** Source and content, where what stands behind the cue was taken for content. */
 function mendedOf(text: string, cue: string, source: string | null, ...contents: string[]) {
-  const spanOf = (part: string): Span => [text.indexOf(part), text.indexOf(part) + part.length];
-  const content = contents.map(spanOf);
-  const parts = { content, cue: spanOf(cue), source: source && spanOf(source), floating: false, rule: "tagger" };
-  const found = sourced(readDocument(text), parts as Parameters<typeof sourced>[1]);
+  const found = sourced(readDocument(text), sieved(text, cue, source, ...contents));
   return [found.source && text.slice(...found.source), ...found.content.map((span) => text.slice(...span))];
 }
 
